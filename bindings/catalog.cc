@@ -1,0 +1,192 @@
+#include "convert.h"
+
+#include <optional>
+
+#include <madang/catalog.h>
+#include <madang/output.h>
+
+namespace madang::python {
+namespace {
+
+using Paths = py::typing::Iterable<py::bytes>;
+using ProgressCallback = py::typing::Optional<py::typing::Callable<py::object(py::int_)>>;
+
+// Calls Python from inside a load, which runs without the GIL. What the
+// callable raises waits here until the load is done.
+class Progress {
+ public:
+  Progress(py::object callable, OpenOptions& options) : callable_(std::move(callable)) {
+    if (callable_.is_none()) return;
+    options.progress = [](std::uint64_t bytes, void* self) {
+      static_cast<Progress*>(self)->tell(bytes);
+    };
+    options.progress_user = this;
+  }
+  void rethrow() {
+    if (failed_) throw py::error_already_set(*failed_);
+  }
+
+ private:
+  void tell(std::uint64_t bytes) {
+    const py::gil_scoped_acquire gil;
+    if (failed_) return;
+    try {
+      callable_(bytes);
+    } catch (const py::error_already_set& failure) {
+      failed_.emplace(failure);
+    }
+  }
+  py::object callable_;
+  std::optional<py::error_already_set> failed_;
+};
+
+template <class Load>
+Catalog load_with(bool strict, const py::str& as, std::size_t max_problems, ProgressCallback progress,
+                  Load load) {
+  OpenOptions options;
+  options.strict = strict;
+  options.as = to_utf8(as, "as_");
+  options.max_problems = max_problems;
+  Progress listener(std::move(progress), options);
+  std::optional<Result<Catalog>> result;
+  {
+    const py::gil_scoped_release release;
+    result.emplace(load(options));
+  }
+  listener.rethrow();
+  return take(*std::move(result));
+}
+
+std::vector<std::string> paths(const Paths& sources) {
+  std::vector<std::string> result;
+  for (const py::handle source : sources) result.push_back(py::cast<std::string>(source));
+  return result;
+}
+
+SearchOptions search_options(std::size_t limit, const py::str& after, const py::str& sort,
+                             const Texts& facets, std::size_t facet_limit) {
+  SearchOptions options;
+  options.limit = limit;
+  options.after = to_utf8(after, "after");
+  options.sort = to_utf8(sort, "sort");
+  options.facets = to_utf8(facets, "a facet");
+  options.facet_limit = facet_limit;
+  return options;
+}
+
+// Catalog and Collection are asked in the same way.
+template <class Home>
+Hits search(const Home& home, const Query& query, std::size_t limit, const py::str& after,
+            const py::str& sort, const Texts& facets, std::size_t facet_limit) {
+  const SearchOptions options = search_options(limit, after, sort, facets, facet_limit);
+  const py::gil_scoped_release release;
+  return take(home.search(query, options));
+}
+
+template <class Home>
+Hits search_text(const Home& home, const py::str& text, std::size_t limit, const py::str& after,
+                 const py::str& sort, const Texts& facets, std::size_t facet_limit) {
+  const SearchOptions options = search_options(limit, after, sort, facets, facet_limit);
+  const std::string typed = to_utf8(text, "the query");
+  const py::gil_scoped_release release;
+  return take(home.search(typed, options));
+}
+
+py::str export_text(const Catalog& city, const py::str& format, const py::str& collection,
+                    const py::str& query) {
+  const Format kind = take(format_by_name(to_utf8(format, "the format")));
+  const std::string name = to_utf8(collection, "the collection");
+  const std::string typed = to_utf8(query, "the query");
+  std::string text;
+  {
+    const py::gil_scoped_release release;
+    text = take(export_records(city, kind, name, typed));
+  }
+  return to_str(text);
+}
+
+void add_collection(py::module_& module) {
+  using namespace py::literals;
+  py::class_<Collection>(module, "Collection", "One of the three collections of a catalog.")
+      .def_property_readonly("name", [](const Collection& c) { return to_str(c.name()); })
+      .def("__len__", &Collection::size)
+      .def(
+          "find",
+          [](const Collection& c, const py::str& id) -> py::typing::Optional<RecordTuple> {
+            const std::optional<Record> record = c.find(to_utf8(id, "the id"));
+            if (!record) return py::none();
+            return py::typing::Optional<RecordTuple>(to_tuple(*record));
+          },
+          "id"_a, "(collection, id, JSON), or None.")
+      .def(
+          "at",
+          [](const Collection& c, std::size_t row) {
+            if (row >= c.size()) throw py::index_error("row out of range");
+            return to_tuple(c.at(row));
+          },
+          "row"_a, "(collection, id, JSON) of the row-th record in input order.")
+      .def("search", &search<Collection>, "query"_a, "limit"_a, "after"_a, "sort"_a, "facets"_a,
+           "facet_limit"_a, "Answers a tree.")
+      .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
+           "facets"_a, "facet_limit"_a, "Answers typed text.");
+}
+
+}  // namespace
+
+void add_catalog(py::module_& module) {
+  using namespace py::literals;
+  add_collection(module);
+  py::class_<Catalog>(module, "Catalog", "A city.")
+      .def_static(
+          "open",
+          [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
+             ProgressCallback progress) {
+            const std::vector<std::string> names = paths(sources);
+            return load_with(strict, as, max_problems, std::move(progress),
+                             [&](const OpenOptions& o) { return Catalog::open(names, o); });
+          },
+          "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a,
+          "Opens paths, given as bytes.")
+      .def_static(
+          "load",
+          [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
+             ProgressCallback progress) {
+            const auto view = static_cast<std::string_view>(bytes);
+            return load_with(strict, as, max_problems, std::move(progress),
+                             [&](const OpenOptions& o) { return Catalog::load(view, o); });
+          },
+          "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "Loads bytes.")
+      .def_static(
+          "collections",
+          [] {
+            return map_tuple<py::str>(Catalog::collections(),
+                                      [](const std::string& name) { return to_str(name); });
+          },
+          "Names of the collections, in their order.")
+      .def(
+          "collection",
+          [](const Catalog& c, const py::str& name) {
+            return take(c.collection(to_utf8(name, "the name")));
+          },
+          "name"_a, "The collection of that name.")
+      .def(
+          "get",
+          [](const Catalog& c, const py::str& path) {
+            return to_tuple(take(c.get(to_utf8(path, "the path"))));
+          },
+          "path"_a, "(collection, id, JSON) of \"collection/id\".")
+      .def("search", &search<Catalog>, "query"_a, "limit"_a, "after"_a, "sort"_a, "facets"_a,
+           "facet_limit"_a, "Asks all collections with a tree.")
+      .def("search_text", &search_text<Catalog>, "text"_a, "limit"_a, "after"_a, "sort"_a,
+           "facets"_a, "facet_limit"_a, "Asks all collections with typed text.")
+      .def("report", [](const Catalog& c) { return Report(c.report()); },
+           "What loading said.")
+      .def("version", [](const Catalog& c) { return to_str(c.version()); },
+           "16 hex digits; equal for equal data.")
+      .def("stats_json", [](const Catalog& c) { return to_str(c.stats_json()); },
+           "What `madang stats --json` says.")
+      .def("export_text", &export_text, "format"_a, "collection"_a, "query"_a,
+           "Everything, or what matches, as json, ndjson or csv.");
+}
+
+}  // namespace madang::python

@@ -1,0 +1,89 @@
+#include "convert.h"
+
+#include <madang/output.h>
+
+namespace madang::python {
+namespace {
+
+std::size_t checked(const Hits& hits, std::size_t i) {
+  if (i >= hits.size()) throw py::index_error("hit index out of range");
+  return i;
+}
+
+using Counts = py::typing::Dict<py::str, py::int_>;
+using WhyTuple = py::typing::Tuple<py::str, py::str, py::str>;
+using SpanTuple = py::typing::Tuple<py::int_, py::int_>;
+using MarkTuple = py::typing::Tuple<py::str, py::str, py::str, TupleOf<SpanTuple>>;
+
+py::typing::Dict<py::str, Counts> facets(const Hits& hits) {
+  py::typing::Dict<py::str, Counts> result;
+  for (const Facet& facet : hits.facets()) {
+    py::dict values;
+    for (const FacetValue& v : facet.values) values[to_str(v.value)] = v.count;
+    result[to_str(facet.field)] = std::move(values);
+  }
+  return result;
+}
+
+TupleOf<WhyTuple> why(const Hits& hits, std::size_t i) {
+  return map_tuple<WhyTuple>(hits.why(checked(hits, i)), [](const Why& reason) {
+    return py::make_tuple(to_str(reason.term), to_str(reason.field), to_str(reason.how));
+  });
+}
+
+// Spans become counts of characters, which is what a Python string is cut by.
+TupleOf<SpanTuple> spans(const Highlight& mark) {
+  const auto characters = [&](std::uint32_t end) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < end && i < mark.snippet.size(); ++i)
+      if ((static_cast<unsigned char>(mark.snippet[i]) & 0xC0U) != 0x80U) ++count;
+    return count;
+  };
+  return map_tuple<SpanTuple>(mark.spans, [&](const auto& span) {
+    return py::make_tuple(characters(span.first), characters(span.second));
+  });
+}
+
+TupleOf<MarkTuple> highlights(const Hits& hits, std::size_t i) {
+  return map_tuple<MarkTuple>(hits.highlights(checked(hits, i)), [](const Highlight& mark) {
+    return py::make_tuple(to_str(mark.field), to_str(mark.lang), to_str(mark.snippet),
+                          spans(mark));
+  });
+}
+
+}  // namespace
+
+void add_hits(py::module_& module) {
+  using namespace py::literals;
+  py::class_<Hits>(module, "Hits", "The answer to a question.")
+      .def("__len__", &Hits::size)
+      .def_property_readonly("total", &Hits::total, "Records that match in all.")
+      .def_property_readonly("limit", &Hits::limit, "Hits a page.")
+      .def_property_readonly("next", [](const Hits& hits) { return to_str(hits.next()); },
+                             "Cursor of the next page; empty on the last.")
+      .def("facets", &facets, "{field: {value: count}}.")
+      .def(
+          "record",
+          [](const Hits& hits, std::size_t i) { return to_tuple(hits.record(checked(hits, i))); },
+          "i"_a, "(collection, id, JSON).")
+      .def(
+          "score", [](const Hits& hits, std::size_t i) { return hits.score(checked(hits, i)); },
+          "i"_a, "BM25 score; 0 where the question has no words.")
+      .def("why", &why, "i"_a, "(term, field, how) of each match.")
+      .def("highlights", &highlights, "i"_a,
+           "(field, lang, snippet, spans); spans count characters.")
+      .def(
+          "hit_json",
+          [](const Hits& hits, std::size_t i) { return to_str(hits.hit_json(checked(hits, i))); },
+          "i"_a, "The hit as JSON.")
+      .def("to_json", [](const Hits& hits) { return to_str(hits.to_json()); },
+           "The page as JSON, as every door gives it.")
+      .def(
+          "render",
+          [](const Hits& hits, const py::str& format) {
+            return to_str(render(hits, take(format_by_name(to_utf8(format, "the format")))));
+          },
+          "format"_a, "The page as json, ndjson or csv.");
+}
+
+}  // namespace madang::python

@@ -1,0 +1,64 @@
+"""madang: an engine for a city's public knowledge.
+
+>>> import madang
+>>> city = madang.open("examples/seoul")
+>>> for hit in city.search("late-night bus"):
+...     print(hit.id, hit.record.title)
+
+``open`` reads files and folders, ``load`` reads Python objects and bytes; both
+give a :class:`Catalog` of three collections: bulletins, organizations and
+resources. Everything that fails raises a :class:`madang.Error`, which says what
+was wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from ._core import version as __version__
+from .catalog import Catalog, load, open
+from .collection import Collection
+from .errors import (
+    Error,
+    NotFoundError,
+    OutputError,
+    QueryError,
+    SourceError,
+    UsageError,
+)
+from .expressions import Expression, F
+from .hits import Highlight, Hit, Hits, Why
+from .records import Record, View
+from .report import Problem, Report, RuleCount
+from .schema import FieldInfo, FormatInfo, fields, formats, schema
+from .server import Server, serve
+
+__all__ = [
+    "Catalog",
+    "Collection",
+    "Error",
+    "Expression",
+    "F",
+    "FieldInfo",
+    "FormatInfo",
+    "Highlight",
+    "Hit",
+    "Hits",
+    "NotFoundError",
+    "OutputError",
+    "Problem",
+    "QueryError",
+    "Record",
+    "Report",
+    "RuleCount",
+    "Server",
+    "SourceError",
+    "UsageError",
+    "View",
+    "Why",
+    "__version__",
+    "fields",
+    "formats",
+    "load",
+    "open",
+    "schema",
+    "serve",
+]

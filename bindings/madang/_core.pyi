@@ -1,0 +1,165 @@
+# Made by bindings/make_stubs.py from the built module; not edited by hand.
+from collections.abc import Callable, Iterable
+
+class Catalog:
+    """A city."""
+    @staticmethod
+    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None) -> Catalog:
+        """Opens paths, given as bytes."""
+    @staticmethod
+    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None) -> Catalog:
+        """Loads bytes."""
+    @staticmethod
+    def collections() -> tuple[str, ...]:
+        """Names of the collections, in their order."""
+    def collection(self, name: str) -> Collection:
+        """The collection of that name."""
+    def get(self, path: str) -> tuple[str, str, str]:
+        """(collection, id, JSON) of "collection/id"."""
+    def search(self, query: Query, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+        """Asks all collections with a tree."""
+    def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+        """Asks all collections with typed text."""
+    def report(self) -> Report:
+        """What loading said."""
+    def version(self) -> str:
+        """16 hex digits; equal for equal data."""
+    def stats_json(self) -> str:
+        """What `madang stats --json` says."""
+    def export_text(self, format: str, collection: str, query: str) -> str:
+        """Everything, or what matches, as json, ndjson or csv."""
+
+class Collection:
+    """One of the three collections of a catalog."""
+    @property
+    def name(self) -> str: ...
+    def __len__(self) -> int: ...
+    def find(self, id: str) -> tuple[str, str, str] | None:
+        """(collection, id, JSON), or None."""
+    def at(self, row: int) -> tuple[str, str, str]:
+        """(collection, id, JSON) of the row-th record in input order."""
+    def search(self, query: Query, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+        """Answers a tree."""
+    def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+        """Answers typed text."""
+
+class Hits:
+    """The answer to a question."""
+    def __len__(self) -> int: ...
+    @property
+    def total(self) -> int:
+        """Records that match in all."""
+    @property
+    def limit(self) -> int:
+        """Hits a page."""
+    @property
+    def next(self) -> str:
+        """Cursor of the next page; empty on the last."""
+    def facets(self) -> dict[str, dict[str, int]]:
+        """{field: {value: count}}."""
+    def record(self, i: int) -> tuple[str, str, str]:
+        """(collection, id, JSON)."""
+    def score(self, i: int) -> float:
+        """BM25 score; 0 where the question has no words."""
+    def why(self, i: int) -> tuple[tuple[str, str, str], ...]:
+        """(term, field, how) of each match."""
+    def highlights(self, i: int) -> tuple[tuple[str, str, str, tuple[tuple[int, int], ...]], ...]:
+        """(field, lang, snippet, spans); spans count characters."""
+    def hit_json(self, i: int) -> str:
+        """The hit as JSON."""
+    def to_json(self) -> str:
+        """The page as JSON, as every door gives it."""
+    def render(self, format: str) -> str:
+        """The page as json, ndjson or csv."""
+
+class Query:
+    """One question as a value."""
+    @staticmethod
+    def parse(text: str) -> Query:
+        """What a person typed."""
+    @staticmethod
+    def equals(field: str, value: str) -> Query:
+        """The field has the value."""
+    @staticmethod
+    def word(field: str, value: str) -> Query:
+        """The field has the word."""
+    @staticmethod
+    def phrase(field: str, value: str) -> Query:
+        """The field has the words in a row."""
+    @staticmethod
+    def prefix(field: str, value: str) -> Query:
+        """The field has a word that begins so."""
+    @staticmethod
+    def has(field: str) -> Query:
+        """The field is there."""
+    @staticmethod
+    def range(field: str, low: str, high: str, open_low: bool, open_high: bool) -> Query:
+        """low <= field <= high; an empty end is open, open_low and open_high exclude it."""
+    @staticmethod
+    def near(lat: float, lon: float, km: float) -> Query:
+        """A place of the record is within a distance."""
+    def both(self, other: Query) -> Query:
+        """Both hold."""
+    def either(self, other: Query) -> Query:
+        """At least one holds."""
+    def without(self) -> Query:
+        """This does not hold."""
+    def same(self, other: Query) -> bool:
+        """Whether both are the same tree."""
+    def text(self) -> str:
+        """The question as a person would type it."""
+
+class Report:
+    """The account of a load."""
+    @property
+    def records(self) -> int:
+        """Records seen."""
+    @property
+    def accepted(self) -> int:
+        """Loaded as they were."""
+    @property
+    def repaired(self) -> int:
+        """Loaded with a repair."""
+    @property
+    def refused(self) -> int:
+        """Left out."""
+    @property
+    def bytes(self) -> int:
+        """Bytes read, after unpacking."""
+    def files(self) -> tuple[str, ...]:
+        """Names of the files that were read."""
+    def rules(self) -> tuple[tuple[str, str, int], ...]:
+        """(rule, severity, count) of each rule that spoke."""
+    def problems(self) -> tuple[tuple[str, str, int, int, str, str, str, str], ...]:
+        """(severity, file, line, column, pointer, rule, message, text) of each problem kept."""
+    def to_json(self) -> str:
+        """The whole account as JSON."""
+
+class Server:
+    """A running server."""
+    @staticmethod
+    def start(city: Catalog, host: str, port: int, threads: int) -> Server:
+        """Binds and starts."""
+    @property
+    def port(self) -> int: ...
+    @property
+    def url(self) -> str: ...
+    def stop(self) -> None:
+        """Stops answering; may be called twice."""
+
+def fields(collection: str) -> tuple[tuple[str, str, bool, bool, bool, bool, bool, str, tuple[str, ...], str], ...]:
+    """(path, kind, list, required, facet, searchable, filterable, doc, values, refers) of each field."""
+
+def formats() -> tuple[tuple[str, str, bool, bool], ...]:
+    """(name, description, reads, writes) of each shape."""
+
+def json_schema(collection: str) -> str:
+    """JSON Schema of one record."""
+
+def python_stub() -> str:
+    """Typed views of the records, for records.pyi."""
+
+def record_types() -> tuple[tuple[str, str], ...]:
+    """(collection, type) of each record type."""
+
+version: str

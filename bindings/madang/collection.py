@@ -1,0 +1,60 @@
+"""One of the three collections of a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from . import _core
+from .records import Record, make
+from .searching import Searchable
+
+T = TypeVar("T")
+
+
+class Collection(Searchable):
+    """Records of one type. ``len()``, iteration in input order, ``id in``, and
+    ``[id]``, which raises a KeyError that names close ids."""
+
+    __slots__ = ("_city",)
+    _native: _core.Collection
+
+    def __init__(self, city: _core.Catalog, name: str) -> None:
+        self._native = city.collection(name)
+        self._city = city
+
+    @property
+    def name(self) -> str:
+        """ "bulletins", "organizations" or "resources"."""
+        return self._native.name
+
+    def __len__(self) -> int:
+        return len(self._native)
+
+    def __iter__(self) -> Iterator[Record]:
+        for row in range(len(self._native)):
+            yield make(*self._native.at(row))
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self._native.find(id) is not None
+
+    def __getitem__(self, id: str) -> Record:
+        if not isinstance(id, str):
+            raise TypeError(f"{self.name}[id] takes an id; use .at(row) for a position")
+        found = self._native.find(id)
+        return make(*(found or self._city.get(f"{self.name}/{id}")))
+
+    def get(self, id: str, default: T | None = None) -> Record | T | None:
+        """The record, or ``default`` when there is none of that id."""
+        found = self._native.find(id)
+        return make(*found) if found else default
+
+    def at(self, row: int) -> Record:
+        """The record at a position in input order; negative from the end."""
+        i = row + len(self) if row < 0 else row
+        if not 0 <= i < len(self):
+            raise IndexError(f"row {row} of {len(self)} {self.name}")
+        return make(*self._native.at(i))
+
+    def __repr__(self) -> str:
+        return f"<Collection {self.name}: {len(self)} records>"

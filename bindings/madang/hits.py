@@ -1,0 +1,170 @@
+"""The answer to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Callable, NamedTuple, overload
+
+from . import _core
+from .records import Record, make
+
+#: Asks the same question again: (after, limit, facets, facet_limit).
+Again = Callable[[str, int, Sequence[str], int], _core.Hits]
+
+
+class Why(NamedTuple):
+    """One word of the question found in one field.
+
+    ``how`` is "word", "stem", "part", "prefix" or "phrase".
+    """
+
+    term: str
+    field: str
+    how: str
+
+
+class Highlight(NamedTuple):
+    """A piece of a field's text and where the words stand in it.
+
+    ``spans`` are [from, to) character positions in ``text``.
+    """
+
+    field: str
+    lang: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def html(self) -> str:
+        """The text as HTML, escaped, with each word in ``<mark>``."""
+        from .notebook import marked
+
+        return marked(self.text, self.spans)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Hit:
+    """One record that matched, and why it did."""
+
+    __slots__ = ("_i", "_native", "record")
+    #: The record itself.
+    record: Record
+
+    def __init__(self, core: _core.Hits, i: int) -> None:
+        self._native = core
+        self._i = i
+        self.record = make(*core.record(i))
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def collection(self) -> str:
+        """The record's collection."""
+        return self.record.collection
+
+    @property
+    def score(self) -> float:
+        """BM25 score; 0 where the question has no words."""
+        return self._native.score(self._i)
+
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Which words were found in which fields."""
+        return tuple(Why(*reason) for reason in self._native.why(self._i))
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """Pieces of text with the words marked."""
+        return tuple(Highlight(*mark) for mark in self._native.highlights(self._i))
+
+    def to_json(self) -> str:
+        """The record as JSON with a member ``_hit`` at its end."""
+        return self._native.hit_json(self._i)
+
+    def __repr__(self) -> str:
+        return f"<Hit {self.score:.3f} {self.record!r}>"
+
+
+class Hits(Sequence[Hit]):
+    """A page of hits, best first; a sequence of :class:`Hit`."""
+
+    __slots__ = ("_again", "_native")
+
+    def __init__(self, core: _core.Hits, again: Again) -> None:
+        self._native = core
+        self._again = again
+
+    @property
+    def total(self) -> int:
+        """Records that match in all, exact."""
+        return self._native.total
+
+    @property
+    def limit(self) -> int:
+        """The most hits that a page has."""
+        return self._native.limit
+
+    @property
+    def next(self) -> str | None:
+        """Give it as ``after`` to get the next page; None on the last."""
+        return self._native.next or None
+
+    @property
+    def facets(self) -> dict[str, dict[str, int]]:
+        """For each facet that was asked for, value -> count, frequent first."""
+        return self._native.facets()
+
+    def facet(self, field: str, limit: int = 20) -> dict[str, int]:
+        """Counts the values of a field over everything that matched."""
+        return self._again("", 0, [field], limit).facets()[field]
+
+    def pages(self) -> Iterator[Hits]:
+        """This page and all that follow."""
+        page = self
+        while True:
+            yield page
+            after = page.next
+            if after is None:
+                return
+            page = Hits(self._again(after, self.limit, (), 0), self._again)
+
+    def to_json(self) -> str:
+        """``{"total":…,"limit":…,"next":…,"facets":…,"items":[…]}``: the bytes
+        that the command line and the server give."""
+        return self._native.to_json()
+
+    def to_text(self, format: str) -> str:
+        """The page as "json", "ndjson" or "csv"."""
+        return self._native.render(format)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The records as plain dicts."""
+        return [hit.record.to_dict() for hit in self]
+
+    def __len__(self) -> int:
+        return len(self._native)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        if isinstance(index, slice):
+            return [Hit(self._native, i) for i in range(*index.indices(len(self)))]
+        i = index + len(self) if index < 0 else index
+        if not 0 <= i < len(self):
+            raise IndexError(f"hit {index} of {len(self)}")
+        return Hit(self._native, i)
+
+    def __repr__(self) -> str:
+        return f"<Hits: {len(self)} of {self.total}>"
+
+    def _repr_html_(self) -> str:
+        from .notebook import hits_html
+
+        return hits_html(self)

@@ -1,0 +1,96 @@
+"""Records: a bulletin, an organization, a resource, as stored.
+
+The classes ``Bulletin``, ``Organization`` and ``Resource`` come from the core's
+list of record types; ``records.pyi``, made from the same descriptions, tells
+editors and type checkers their fields.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Union
+
+from . import _core
+from .views import Shape, View, shape_of
+
+#: ISO 8601, perhaps partial: "2012", "2012-05", "2012-05-14".
+Date = str
+#: A string, or a view from language tag to string.
+Text = Union[str, View]
+
+
+class Record(View):
+    """One record; a read-only view of its JSON.
+
+    ``record.title`` and ``record["title"]`` are the same. Text in several
+    languages is a view from language to string, otherwise a string. Records are
+    equal when collection, id and content are, and can be keys and set members.
+    """
+
+    __slots__ = ("_parsed", "collection", "id", "json")
+    collection: str
+    id: str
+    json: str
+    _parsed: dict[str, Any]
+
+    def __init__(self, collection: str, id: str, json: str) -> None:
+        for name, value in (("collection", collection), ("id", id), ("json", json)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_parsed", None)
+
+    def _members(self) -> dict[str, Any]:
+        if self._parsed is None:
+            from json import loads
+
+            object.__setattr__(self, "_parsed", loads(self.json))
+        return self._parsed
+
+    def _shape(self) -> Shape:
+        return shape_of(self.collection)
+
+    def _what(self) -> str:
+        return f"{self.collection}/{self.id}"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record):
+            return NotImplemented
+        return (self.collection, self.id, self.json) == (other.collection, other.id, other.json)
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash((self.collection, self.id))
+
+    def __repr__(self) -> str:
+        title = self.label()
+        title = title if len(title) <= 60 else title[:59] + "…"
+        return f"<{type(self).__name__} {self.collection}/{self.id} {title!r}>"
+
+    def label(self, lang: str = "en") -> str:
+        """Title or name in ``lang``, else in the first language there is."""
+        members = self._members()
+        text = members.get("title", members.get("name", ""))
+        if isinstance(text, dict):
+            text = text.get(lang, next(iter(text.values()), ""))
+        return str(text)
+
+    def _repr_html_(self) -> str:
+        from .notebook import record_html
+
+        return record_html(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (make, (self.collection, self.id, self.json))
+
+
+def _subclass(name: str, collection: str) -> type[Record]:
+    members = {"__slots__": (), "__module__": __name__, "__doc__": f"A record of {collection}."}
+    return type(name, (Record,), members)
+
+
+_TYPES = {collection: _subclass(name, collection) for collection, name in _core.record_types()}
+globals().update({cls.__name__: cls for cls in _TYPES.values()})
+
+__all__ = ["Date", "Record", "Text", "View", *(cls.__name__ for cls in _TYPES.values())]
+
+
+def make(collection: str, id: str, json: str) -> Record:
+    """The record of its own class."""
+    return _TYPES.get(collection, Record)(collection, id, json)

@@ -1,0 +1,253 @@
+// A city: its bulletins, organizations and resources, loaded and searchable.
+//
+// Catalog, Collection, Record and Hits are cheap handles onto the same
+// immutable data, which lives as long as any of them; copying one copies a
+// pointer. All const functions may be called from many threads at once.
+#ifndef MADANG_CATALOG_H_
+#define MADANG_CATALOG_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <madang/import.h>
+#include <madang/query.h>
+#include <madang/records.h>
+#include <madang/result.h>
+
+namespace madang {
+
+class Catalog;
+class Collection;
+class Hits;
+
+/// How to load.
+struct OpenOptions {
+  /// Refuse what would otherwise be repaired, and unknown members.
+  bool strict = false;
+  /// Collection for records that do not say ("" = from key, "type" or name).
+  std::string as;
+  /// How many problems of each rule to keep in full; all are counted.
+  std::size_t max_problems = 100;
+  /// Called now and then with bytes read so far; user is handed back. May be null.
+  void (*progress)(std::uint64_t bytes, void* user) = nullptr;
+  void* progress_user = nullptr;
+};
+
+/// How to answer.
+struct SearchOptions {
+  std::size_t limit = 10;
+  /// Continue after this cursor (Hits::next); empty: from the first.
+  std::string after;
+  /// Field to sort by, "-field" descending; empty: by rank, then by position.
+  /// Records without the field come last either way.
+  std::string sort;
+  /// Fields to count values of, over everything that matched.
+  std::vector<std::string> facets;
+  /// At most so many values a facet.
+  std::size_t facet_limit = 20;
+  /// Say for each hit which words in which fields matched.
+  bool why = true;
+};
+
+/// A record in a catalog; a view of stored JSON.
+class Record {
+ public:
+  Record(const Record&);
+  Record(Record&&) noexcept;
+  Record& operator=(const Record&);
+  Record& operator=(Record&&) noexcept;
+  ~Record();
+
+  [[nodiscard]] std::string_view id() const;
+  /// "bulletins", "organizations" or "resources".
+  [[nodiscard]] std::string_view collection() const;
+  /// The whole record as a JSON object on one line. The view lives as long as
+  /// any handle onto the catalog.
+  [[nodiscard]] std::string_view json() const;
+  /// The record as its struct, e.g. record.as<Bulletin>(); an error
+  /// (wrong-type) when it is of another collection. T is one of
+  /// MADANG_RECORD_TYPES.
+  template <class T>
+  [[nodiscard]] Result<T> as() const;
+
+ private:
+  friend class Collection;
+  friend class Hits;
+  Record(void* home, std::uint32_t row);
+  void* home_;  // the collection inside the catalog's state
+  std::uint32_t row_;
+};
+
+/// Why a record matched: one word in one field.
+struct Why {
+  std::string term;   ///< as typed
+  std::string field;  ///< where it was found
+  std::string how;    ///< word, stem, part, prefix or phrase
+};
+
+/// A piece of a field's text with the matched words marked.
+struct Highlight {
+  std::string field;
+  std::string lang;
+  std::string snippet;  ///< original text, cut at word borders
+  /// Byte spans [from, to) into snippet, in order.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
+};
+
+/// One value of a facet and how many matching records have it.
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;
+};
+struct Facet {
+  std::string field;
+  std::vector<FacetValue> values;  ///< most frequent first, then by value
+};
+
+/// The answer to a question.
+class Hits {
+ public:
+  Hits(const Hits&);
+  Hits(Hits&&) noexcept;
+  Hits& operator=(const Hits&);
+  Hits& operator=(Hits&&) noexcept;
+  ~Hits();
+
+  /// Hits on this page.
+  [[nodiscard]] std::size_t size() const;
+  /// Records that match in all, exact.
+  [[nodiscard]] std::uint64_t total() const;
+  [[nodiscard]] std::size_t limit() const;
+  /// Cursor of the next page; empty on the last.
+  [[nodiscard]] std::string next() const;
+  [[nodiscard]] const std::vector<Facet>& facets() const;
+  /// Whether the question has words, so that hits have scores.
+  [[nodiscard]] bool ranked() const;
+  /// Whether hits can say why: there are words, and SearchOptions::why was set.
+  [[nodiscard]] bool explains() const;
+
+  /// REQUIRES for all of these: i < size().
+  [[nodiscard]] Record record(std::size_t i) const;
+  /// BM25 score; 0 where the question has no words.
+  [[nodiscard]] double score(std::size_t i) const;
+  [[nodiscard]] std::vector<Why> why(std::size_t i) const;
+  [[nodiscard]] std::vector<Highlight> highlights(std::size_t i) const;
+
+  /// Hit i as JSON: the record with one more member "_hit"
+  /// {"collection","score","why","highlights"} at its end.
+  [[nodiscard]] std::string hit_json(std::size_t i) const;
+  /// {"total":…,"limit":…,"next":…,"facets":{…},"items":[…]}: the bytes that
+  /// every door gives.
+  [[nodiscard]] std::string to_json() const;
+  /// Only the array of hits.
+  [[nodiscard]] std::string items_json() const;
+
+  struct State;
+
+ private:
+  friend class Collection;
+  friend class Catalog;
+  explicit Hits(State* state);
+  State* state_;
+};
+
+/// What a collection holds, for `madang stats`.
+struct CollectionStats {
+  std::string name;
+  std::uint64_t records = 0;
+  std::uint64_t terms = 0;       ///< distinct words in the text index
+  std::uint64_t stored_bytes = 0;
+  std::string date_field;              ///< the first date of the description
+  std::string first_date, last_date;   ///< days, e.g. 2022-05-14; empty: none
+  std::vector<FacetValue> kinds, languages;
+};
+
+/// One of the three collections of a catalog.
+class Collection {
+ public:
+  Collection(const Collection&);
+  Collection(Collection&&) noexcept;
+  Collection& operator=(const Collection&);
+  Collection& operator=(Collection&&) noexcept;
+  ~Collection();
+
+  [[nodiscard]] std::string_view name() const;
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] std::optional<Record> find(std::string_view id) const;
+  /// REQUIRES: row < size(). Rows are in input order.
+  [[nodiscard]] Record at(std::size_t row) const;
+
+  /// Answers typed text; errors: query-syntax, unknown-field, bad-value,
+  /// bad-cursor, bad-limit.
+  [[nodiscard]] Result<Hits> search(std::string_view text, const SearchOptions& = {}) const;
+  /// Answers a tree.
+  [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
+
+  [[nodiscard]] CollectionStats stats() const;
+
+ private:
+  friend class Catalog;
+  explicit Collection(void* home);
+  void* home_;
+};
+
+/// A city.
+class Catalog {
+ public:
+  /// Opens a path, a folder, a glob, or "-" (standard input). JSON (an array
+  /// of records, or an object with bulletins, organizations, resources) or
+  /// NDJSON, gzipped or not; a known feed shape is imported. Bad records are in
+  /// report() and the rest loads; it fails only if nothing could be read, or on
+  /// the first problem when options.strict is set.
+  [[nodiscard]] static Result<Catalog> open(std::string_view source, const OpenOptions& = {});
+  [[nodiscard]] static Result<Catalog> open(const std::vector<std::string>& sources,
+                                            const OpenOptions& = {});
+  /// The same for bytes in memory; they may be dropped afterwards.
+  [[nodiscard]] static Result<Catalog> load(std::string_view bytes, const OpenOptions& = {});
+
+  Catalog(const Catalog&);
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(const Catalog&);
+  Catalog& operator=(Catalog&&) noexcept;
+  ~Catalog();
+
+  [[nodiscard]] Collection bulletins() const;
+  [[nodiscard]] Collection organizations() const;
+  [[nodiscard]] Collection resources() const;
+  /// By name; an error (unknown-collection) names the ones there are.
+  [[nodiscard]] Result<Collection> collection(std::string_view name) const;
+  /// Names of the collections, in their order.
+  [[nodiscard]] static std::vector<std::string> collections();
+
+  /// The record "collection/id" (an id may hold slashes); an error
+  /// (not-found) names close ids.
+  [[nodiscard]] Result<Record> get(std::string_view path) const;
+  /// Asks all collections and ranks the hits together. Conditions on fields
+  /// that a collection does not have leave that collection out; a field that
+  /// none has is an error.
+  [[nodiscard]] Result<Hits> search(std::string_view text, const SearchOptions& = {}) const;
+  [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
+
+  [[nodiscard]] const Report& report() const;
+  /// 16 hex digits; equal for equal data.
+  [[nodiscard]] std::string version() const;
+  /// Everything `madang stats --json` says.
+  [[nodiscard]] std::string stats_json() const;
+
+  struct State;
+
+ private:
+  friend class Collection;
+  friend class Hits;
+  explicit Catalog(State* state);
+  State* state_;
+};
+
+}  // namespace madang
+
+#endif  // MADANG_CATALOG_H_

@@ -1,0 +1,33 @@
+// Answers and whole collections as bytes for other programs.
+#ifndef MADANG_OUTPUT_H_
+#define MADANG_OUTPUT_H_
+
+#include <string>
+#include <string_view>
+
+#include <madang/catalog.h>
+#include <madang/result.h>
+
+namespace madang {
+
+/// How a list of records is written.
+enum class Format : std::uint8_t { json, ndjson, csv };
+
+/// "json", "ndjson" or "csv"; an error names these.
+[[nodiscard]] Result<Format> format_by_name(std::string_view name);
+
+/// A page of hits: json is Hits::to_json(), ndjson one hit a line, csv one row
+/// a hit with a header (RFC 4180, CRLF; nested values as JSON; cells that a
+/// spreadsheet would run as a formula get a leading apostrophe).
+[[nodiscard]] std::string render(const Hits& hits, Format format);
+
+/// Everything, or what matches `query`: json is the three-collection object,
+/// ndjson one record a line with a "type" member; csv needs one collection,
+/// named or the only one that has records.
+[[nodiscard]] Result<std::string> export_records(const Catalog& city, Format format,
+                                                 std::string_view collection = {},
+                                                 std::string_view query = {});
+
+}  // namespace madang
+
+#endif  // MADANG_OUTPUT_H_

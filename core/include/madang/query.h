@@ -1,0 +1,80 @@
+// One question: the words and conditions a person types, as a value.
+//
+// The grammar (docs/query.md):
+//
+//   late-night bus          words, ranked; more of them ranks higher
+//   "night bus"             a phrase          +bus -taxi   must, must not
+//   transp*                 a prefix          title:버스    words in one field
+//   topics:transport        a field's value   has:attachments
+//   published:2022-04..2022-06   a range, open at either end
+//   published>=2022-05      comparison: > >= < <=
+//   near:37.57,126.98,2km   a distance        (a OR b) c    grouping
+//
+// The same tree comes from the typed text, from URL parameters
+// (?q=bus&topics=transport&published.gte=2022-05) and from Python expressions.
+#ifndef MADANG_QUERY_H_
+#define MADANG_QUERY_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <madang/result.h>
+
+namespace madang {
+
+/// A node of the question. A value: copy it, compare it, print it.
+struct Query {
+  enum class Op : std::uint8_t {
+    all,      ///< every record (the empty question)
+    any,      ///< words side by side: each that matches adds to the rank
+    both,     ///< children must all hold (AND)
+    either,   ///< at least one child holds (OR)
+    without,  ///< the single child must not hold
+    word,     ///< value: a word as typed, in field or anywhere
+    phrase,   ///< value: words in a row, in field or anywhere
+    prefix,   ///< value: beginning of a word
+    equals,   ///< field has the value
+    range,    ///< low <= field <= high; either may be empty; see open_low/high
+    has,      ///< field is there
+    near,     ///< lat, lon, km
+  };
+
+  Op op = Op::all;
+  std::string field;  ///< dotted path, e.g. "place.city"; empty: any text field
+  std::string value;
+  std::string low, high;
+  bool open_low = false, open_high = false;  ///< range excludes that end
+  double lat = 0, lon = 0, km = 0;
+  std::vector<Query> children;
+
+  bool operator==(const Query&) const = default;
+  /// Canonical text: parse(to_string()) is equal to this tree.
+  [[nodiscard]] std::string to_string() const;
+};
+
+/// Reads what a person typed. An error carries the column (in bytes) and a
+/// message whose second line is the text, third a caret under the place.
+[[nodiscard]] Result<Query> parse_query(std::string_view text);
+
+/// Reads URL-like parameters: `q` is parsed as above, `near=LAT,LON,KM`,
+/// `has=FIELD`, `FIELD=value`, `FIELD.gte|gt|lte|lt=value`; repeated values of
+/// one field are alternatives; everything is joined by AND. Names that are not
+/// conditions (sort, limit, …) must have been taken out before.
+[[nodiscard]] Result<Query> query_from_params(
+    const std::vector<std::pair<std::string, std::string>>& params);
+
+/// A comparison of the grammar; the one table of them.
+struct OperatorInfo {
+  std::string_view name;    ///< suffix in a URL: "gte"; empty for equality
+  std::string_view symbol;  ///< as typed: ">="
+  std::string_view doc;     ///< one sentence
+};
+/// All comparisons, in the order in which they are documented. Lives forever.
+[[nodiscard]] const std::vector<OperatorInfo>& operators();
+
+}  // namespace madang
+
+#endif  // MADANG_QUERY_H_

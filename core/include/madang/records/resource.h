@@ -1,0 +1,122 @@
+// A resource: idle time, space, talent, goods or information that its owner
+// lends (Sharing City Seoul).
+#ifndef MADANG_RECORDS_RESOURCE_H_
+#define MADANG_RECORDS_RESOURCE_H_
+
+#include <madang/records/common.h>
+
+namespace madang {
+
+enum class ResourceKind : std::uint8_t { time, space, talent, goods, information };
+MADANG_ENUM(ResourceKind, time, space, talent, goods, information)
+
+/// What using it costs. An amount of 0 is free; no amount is unknown.
+struct Price {
+  std::optional<double> amount;
+  std::string currency;
+  std::string per;
+  Text note;
+  std::string extra;
+};
+MADANG_RECORD(Price, amount, currency, per, note, extra)
+MADANG_NOTES(Price,
+  MADANG_NOTE(amount, "How much, in the currency's main unit; 0 is free"),
+  MADANG_NOTE(currency, "ISO 4217 code, e.g. KRW"),
+  MADANG_NOTE(per, "ISO 8601 duration (PT1H, P1D), or use, person"),
+  MADANG_NOTE(note, "Conditions of the price", none, 1.0F, "text"))
+
+/// Hours of one or more weekdays.
+struct Hours {
+  std::vector<std::string> days;
+  std::string from;
+  std::string to;
+  std::string extra;
+};
+MADANG_RECORD(Hours, days, from, to, extra)
+MADANG_NOTES(Hours,
+  MADANG_NOTE(days, "mo tu we th fr sa su, or holiday"),
+  MADANG_NOTE(from, "Opening, HH:MM", plain),
+  MADANG_NOTE(to, "Closing, HH:MM; 24:00 is the end of the day; earlier than the opening means past midnight", plain))
+
+/// A day or stretch that departs from the weekly hours.
+struct HoursException {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  bool closed = false;
+  std::vector<Hours> hours;
+  Text note;
+  std::string extra;
+};
+MADANG_RECORD(HoursException, from, to, closed, hours, note, extra)
+MADANG_NOTES(HoursException,
+  MADANG_NOTE(from, "First day"),
+  MADANG_NOTE(to, "Last day, included; absent: one day"),
+  MADANG_NOTE(closed, "Closed all day"),
+  MADANG_NOTE(hours, "The hours that hold instead"),
+  MADANG_NOTE(note, "Why"))
+
+/// When it can be used.
+struct Availability {
+  std::string time_zone;
+  std::vector<Hours> weekly;
+  std::vector<HoursException> exceptions;
+  std::string holidays;
+  std::string notice;
+  std::string slot;
+  std::string extra;
+};
+MADANG_RECORD(Availability, time_zone, weekly, exceptions, holidays, notice, slot, extra)
+MADANG_NOTES(Availability,
+  MADANG_NOTE(time_zone, "IANA name, e.g. Asia/Seoul"),
+  MADANG_NOTE(weekly, "Hours of the week"),
+  MADANG_NOTE(exceptions, "Days that depart from the weekly hours"),
+  MADANG_NOTE(holidays, "open, closed, or the calendar that applies"),
+  MADANG_NOTE(notice, "How long before it must be asked for, ISO 8601 duration", plain),
+  MADANG_NOTE(slot, "Length of one use, ISO 8601 duration", plain))
+
+/// Field names follow schema.org and HSDS where they have one.
+struct Resource {
+  std::string id;
+  std::optional<ResourceKind> kind;
+  Text name;
+  Text description;
+  std::string owner;
+  std::optional<Place> place;
+  std::optional<double> capacity;
+  std::optional<Price> price;
+  std::optional<Availability> availability;
+  Text conditions;
+  std::vector<std::string> tags;
+  std::optional<Date> as_of;
+  std::string url;
+  std::string source;
+  std::optional<Provenance> provenance;
+  std::string extra;
+};
+MADANG_RECORD(Resource, id, kind, name, description, owner, place, capacity, price, availability,
+              conditions, tags, as_of, url, source, provenance, extra)
+MADANG_NOTES(Resource,
+  MADANG_NOTE(id, "Unique within the collection", required),
+  MADANG_NOTE(kind, "time, space, talent, goods or information", facet),
+  MADANG_NOTE(name, "Name by language", required, 3.0F),
+  MADANG_NOTE(description, "What it is and what it is good for"),
+  MADANG_NOTE(owner, "Id or name of who lends it", text, 0.8F, "", "organizations"),
+  MADANG_NOTE(place, "Where it is"),
+  MADANG_NOTE(capacity, "How many people, cars or copies at once"),
+  MADANG_NOTE(price, "What using it costs"),
+  MADANG_NOTE(availability, "When it can be used"),
+  MADANG_NOTE(conditions, "What a user has to know or do"),
+  MADANG_NOTE(tags, "Keywords", text | facet, 1.5F),
+  MADANG_NOTE(as_of, "When the facts were true"),
+  MADANG_NOTE(url, "Its own page", plain, 1.0F, "homepage"),
+  MADANG_NOTE(source, "Where the record comes from", facet),
+  MADANG_NOTE(provenance, "File and bytes it was imported from"))
+constexpr auto madang_moves(const Resource*) {
+  return std::array{note::Move{"lat", "place/lat"}, note::Move{"lon", "place/lon"},
+                    note::Move{"address", "place/address"}, note::Move{"city", "place/city"},
+                    note::Move{"country", "place/country"}};
+}
+
+}  // namespace madang
+
+#endif  // MADANG_RECORDS_RESOURCE_H_

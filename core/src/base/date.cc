@@ -1,0 +1,135 @@
+#include "base/date.h"
+
+#include <chrono>
+
+namespace madang::base {
+namespace {
+
+using namespace std::chrono;
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+  bool done() const { return at_ == text_.size(); }
+  bool take(std::string_view any) {
+    if (done() || any.find(text_[at_]) == std::string_view::npos) return false;
+    ++at_;
+    return true;
+  }
+  /// Exactly `digits` digits.
+  bool number(int digits, int& value) {
+    value = 0;
+    for (int i = 0; i < digits; ++i) {
+      if (done() || text_[at_] < '0' || text_[at_] > '9') return false;
+      value = value * 10 + (text_[at_++] - '0');
+    }
+    return true;
+  }
+  bool skip_digits() {
+    const std::size_t before = at_;
+    while (!done() && text_[at_] >= '0' && text_[at_] <= '9') ++at_;
+    return at_ > before;
+  }
+  char last() const { return text_[at_ - 1]; }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+bool read_zone(Scanner& in, Date& date) {
+  if (in.take("Zz")) return date.has_offset = true;
+  if (!in.take("+-")) return true;
+  const int sign = in.last() == '-' ? -1 : 1;
+  int hours = 0, minutes = 0;
+  if (!in.number(2, hours)) return false;
+  if (in.take(":") || !in.done())
+    if (!in.number(2, minutes)) return false;
+  if (hours > 18 || minutes > 59) return false;
+  date.offset = static_cast<std::int16_t>(sign * (hours * 60 + minutes));
+  return date.has_offset = true;
+}
+
+bool read_time(Scanner& in, Date& date) {
+  int hour = 0, minute = 0, second = 0;
+  if (!in.number(2, hour) || !in.take(":") || !in.number(2, minute)) return false;
+  if (in.take(":")) {
+    if (!in.number(2, second)) return false;
+    if (in.take(".,") && !in.skip_digits()) return false;
+  }
+  if (hour > 23 || minute > 59 || second > 60) return false;
+  date.second = hour * 3600 + minute * 60 + std::min(second, 59);
+  return read_zone(in, date);
+}
+
+void put(std::string& out, int value, int digits) {
+  std::string text = std::to_string(value);
+  out.append(static_cast<std::size_t>(digits) - std::min<std::size_t>(text.size(), digits), '0');
+  out += text;
+}
+
+std::int64_t seconds_of(year_month_day day) {
+  return duration_cast<seconds>(sys_days(day).time_since_epoch()).count();
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+  Scanner in(text);
+  Date date;
+  int y = 0, m = 0, d = 0;
+  if (!in.number(4, y) || y == 0) return std::nullopt;
+  date.year = static_cast<std::int16_t>(y);
+  if (in.done()) return date;
+  if (!in.take("-") || !in.number(2, m) || m < 1 || m > 12) return std::nullopt;
+  date.month = static_cast<std::int8_t>(m);
+  if (in.done()) return date;
+  if (!in.take("-") || !in.number(2, d)) return std::nullopt;
+  if (!year_month_day(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))).ok())
+    return std::nullopt;
+  date.day = static_cast<std::int8_t>(d);
+  if (in.done()) return date;
+  if (!in.take("Tt ") || !read_time(in, date) || !in.done()) return std::nullopt;
+  return date;
+}
+
+std::string to_string(const Date& date) {
+  std::string out;
+  put(out, date.year, 4);
+  if (date.month == 0) return out;
+  put(out += '-', date.month, 2);
+  if (date.day == 0) return out;
+  put(out += '-', date.day, 2);
+  if (date.second < 0) return out;
+  put(out += 'T', date.second / 3600, 2);
+  put(out += ':', date.second / 60 % 60, 2);
+  put(out += ':', date.second % 60, 2);
+  if (!date.has_offset) return out;
+  if (date.offset == 0) return out += 'Z';
+  const int minutes = date.offset < 0 ? -date.offset : date.offset;
+  put(out += date.offset < 0 ? '-' : '+', minutes / 60, 2);
+  put(out += ':', minutes % 60, 2);
+  return out;
+}
+
+Span span_of(const Date& date) {
+  const year y(date.year);
+  if (date.month == 0)
+    return {seconds_of(y / January / 1), seconds_of((y + years(1)) / January / 1) - 1};
+  const year_month ym = y / month(static_cast<unsigned>(date.month));
+  if (date.day == 0) return {seconds_of(ym / 1), seconds_of((ym + months(1)) / 1) - 1};
+  const std::int64_t start = seconds_of(ym / day(static_cast<unsigned>(date.day)));
+  if (date.second < 0) return {start, start + 86399};
+  return {start + date.second, start + date.second};
+}
+
+Date day_of(std::int64_t second) {
+  const year_month_day ymd(floor<days>(sys_seconds(seconds(second))));
+  Date date;
+  date.year = static_cast<std::int16_t>(int(ymd.year()));
+  date.month = static_cast<std::int8_t>(unsigned(ymd.month()));
+  date.day = static_cast<std::int8_t>(unsigned(ymd.day()));
+  return date;
+}
+
+}  // namespace madang::base

@@ -1,0 +1,35 @@
+// Partial dates as text and as intervals. The calendar is <chrono>'s.
+#ifndef MADANG_BASE_DATE_H_
+#define MADANG_BASE_DATE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <madang/records/common.h>
+
+namespace madang::base {
+
+/// A date in one of the forms of madang::Date; nullopt for anything else, an
+/// impossible day such as 2022-02-30 among it.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+/// The form that parse_date reads.
+[[nodiscard]] std::string to_string(const Date& date);
+
+/// Seconds since 1970-01-01T00:00 in the date's own calendar (an offset is not
+/// applied: what was printed as 14 May stays on 14 May): first and last second
+/// that the date covers.
+struct Span {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+[[nodiscard]] Span span_of(const Date& date);
+
+/// The day on which that second lies.
+[[nodiscard]] Date day_of(std::int64_t second);
+
+}  // namespace madang::base
+
+#endif  // MADANG_BASE_DATE_H_

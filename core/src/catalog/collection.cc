@@ -1,0 +1,52 @@
+#include "catalog/search.h"
+#include "catalog/state.h"
+#include "catalog/stats.h"
+
+namespace madang {
+namespace {
+CollectionState& home_of(void* home) { return *static_cast<CollectionState*>(home); }
+}  // namespace
+
+Collection::Collection(void* home) : home_(home) { share(home_of(home_).city); }
+Collection::Collection(const Collection& o) : Collection(o.home_) {}
+Collection::Collection(Collection&& o) noexcept : home_(std::exchange(o.home_, nullptr)) {}
+Collection& Collection::operator=(const Collection& o) {
+  Collection copy(o);
+  std::swap(home_, copy.home_);
+  return *this;
+}
+Collection& Collection::operator=(Collection&& o) noexcept {
+  std::swap(home_, o.home_);
+  return *this;
+}
+Collection::~Collection() {
+  if (home_ != nullptr) release(home_of(home_).city);
+}
+
+std::string_view Collection::name() const { return home_of(home_).info->name; }
+std::size_t Collection::size() const { return home_of(home_).segment.rows(); }
+
+std::optional<Record> Collection::find(std::string_view id) const {
+  if (const auto row = home_of(home_).segment.find(id)) return Record(home_, *row);
+  return std::nullopt;
+}
+
+Record Collection::at(std::size_t row) const {
+  return {home_, static_cast<std::uint32_t>(row)};
+}
+
+Result<Hits> Collection::search(std::string_view text, const SearchOptions& options) const {
+  const auto query = parse_query(text);
+  if (!query) return query.error();
+  return search(*query, options);
+}
+
+Result<Hits> Collection::search(const Query& query, const SearchOptions& options) const {
+  auto hits = catalog::search(*home_of(home_).city, {&home_of(home_)}, query, options);
+  if (!hits) return std::move(hits).error();
+  return Hits(*hits);
+}
+
+CollectionStats Collection::stats() const { return catalog::stats_of(home_of(home_)); }
+
+}  // namespace madang

@@ -1,0 +1,44 @@
+#include "catalog/state.h"
+#include "query/explain.h"
+
+namespace madang {
+namespace {
+
+query::Explanation explain(const Hits::State& state, std::size_t i) {
+  if (!state.why) return {};
+  const Hits::State::Hit& hit = state.hits[i];
+  const segment::Segment& segment = hit.home->segment;
+  return query::explain(segment.info(), segment.json(hit.row), state.wanted);
+}
+
+}  // namespace
+
+Hits::Hits(State* state) : state_(state) {}
+Hits::Hits(const Hits& o) : state_(share(o.state_)) {}
+Hits::Hits(Hits&& o) noexcept : state_(std::exchange(o.state_, nullptr)) {}
+Hits& Hits::operator=(const Hits& o) {
+  Hits copy(o);
+  std::swap(state_, copy.state_);
+  return *this;
+}
+Hits& Hits::operator=(Hits&& o) noexcept {
+  std::swap(state_, o.state_);
+  return *this;
+}
+Hits::~Hits() { release(state_); }
+
+std::size_t Hits::size() const { return state_->hits.size(); }
+std::uint64_t Hits::total() const { return state_->total; }
+std::size_t Hits::limit() const { return state_->limit; }
+std::string Hits::next() const { return state_->next; }
+const std::vector<Facet>& Hits::facets() const { return state_->facets; }
+bool Hits::ranked() const { return !state_->wanted.empty(); }
+bool Hits::explains() const { return state_->why && ranked(); }
+Record Hits::record(std::size_t i) const { return {state_->hits[i].home, state_->hits[i].row}; }
+double Hits::score(std::size_t i) const { return state_->hits[i].score; }
+std::vector<Why> Hits::why(std::size_t i) const { return explain(*state_, i).why; }
+std::vector<Highlight> Hits::highlights(std::size_t i) const {
+  return explain(*state_, i).highlights;
+}
+
+}  // namespace madang

@@ -1,0 +1,67 @@
+// catalog: the collections of a city under one name.
+//
+// Enters: what ingest loads. Leaves: the public Catalog, Collection, Record
+// and Hits. Not for: parsing, ranking, writing.
+#ifndef MADANG_CATALOG_STATE_H_
+#define MADANG_CATALOG_STATE_H_
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <madang/catalog.h>
+
+#include "query/evidence.h"
+#include "reflect/field_info.h"
+#include "segment/segment.h"
+
+namespace madang {
+
+/// Counted by the handles that point at it.
+template <class T>
+T* share(T* counted) {
+  if (counted != nullptr) counted->handles.fetch_add(1, std::memory_order_relaxed);
+  return counted;
+}
+template <class T>
+void release(T* counted) {
+  if (counted != nullptr && counted->handles.fetch_sub(1, std::memory_order_acq_rel) == 1)
+    delete counted;
+}
+
+/// One collection inside a catalog; Record and Collection point here.
+struct CollectionState {
+  Catalog::State* city = nullptr;
+  const reflect::CollectionInfo* info = nullptr;
+  segment::Segment segment;
+};
+
+struct Catalog::State {
+  std::atomic<std::uint32_t> handles{1};
+  std::vector<CollectionState> collections;  // in the order of reflect::collections()
+  Report report;
+  std::uint64_t version = 0;
+};
+
+struct Hits::State {
+  std::atomic<std::uint32_t> handles{1};
+  Catalog::State* city = nullptr;  // shared
+  struct Hit {
+    CollectionState* home;
+    std::uint32_t row;
+    double score;
+  };
+  std::vector<Hit> hits;
+  std::uint64_t total = 0;
+  std::size_t limit = 0;
+  std::string next;
+  std::vector<Facet> facets;
+  std::vector<query::Wanted> wanted;  // empty when the question has no words
+  bool why = true;
+  ~State() { release(city); }
+};
+
+}  // namespace madang
+
+#endif  // MADANG_CATALOG_STATE_H_

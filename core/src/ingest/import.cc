@@ -1,0 +1,99 @@
+#include <madang/import.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ingest/formats/registry.h"
+#include "ingest/read_input.h"
+#include "ingest/type_member.h"
+
+namespace madang {
+namespace {
+
+/// Writes each record as a line that says its type.
+class LineWriter final : public ingest::RecordSink {
+ public:
+  bool add(std::size_t collection, std::string_view id, const reflect::Events&,
+           std::string_view json) override {
+    std::string key(1, static_cast<char>('0' + collection));
+    if (!ids_.insert(key.append(id)).second) return false;
+    text_.append("{\"type\":\"").append(ingest::type_of_collection(collection)).append("\",");
+    text_.append(json.substr(1)).append("\n");  // a record has at least its id
+    return true;
+  }
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  std::unordered_set<std::string> ids_;
+};
+
+Error unknown_format(std::string_view format, std::string_view name) {
+  Error error;
+  error.source = name;
+  error.code = "unknown-format";
+  if (format.empty()) {
+    error.kind = ErrorKind::source;
+    error.message = "its shape is none that is known";
+  } else {
+    error.kind = ErrorKind::usage;
+    error.message = "there is no format \"" + std::string(format) + "\" to read";
+  }
+  for (const FormatInfo& known : formats())
+    if (known.reads) error.hint += (error.hint.empty() ? "known are " : ", ") + known.name;
+  return error;
+}
+
+Result<Imported> import_input(ingest::Input input, std::string_view format) {
+  const ingest::Importer* importer = nullptr;
+  for (const ingest::Importer& known : ingest::importers())
+    if (format.empty() ? !input.unusable && known.recognises(input.body()) : known.name == format) {
+      importer = &known;
+      break;
+    }
+  const std::string_view text = input.body();
+  const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const bool json = format.empty() ? first == text.size() || text[first] == '{' || text[first] == '['
+                                   : format == "json" || format == "ndjson";
+  if (importer == nullptr && !json && !(format.empty() && input.unusable))
+    return unknown_format(format, input.name);
+  const OpenOptions options;
+  ingest::Account account(options);
+  LineWriter lines;
+  ingest::RecordLoader loader(false, std::nullopt, lines, account);
+  ingest::read_input(input, importer, loader);
+  Imported imported;
+  imported.report = account.finish();
+  imported.ndjson = lines.take();
+  return imported;
+}
+
+}  // namespace
+
+std::vector<FormatInfo> formats() {
+  std::vector<FormatInfo> all{
+      {"json", "An array of records, or an object with an array for each collection.", true, true},
+      {"ndjson", "One record a line, each with a member \"type\" or in a file named after it.",
+       true, true},
+      {"csv", "One record a row, with a header; nested values as JSON.", false, true}};
+  for (const ingest::Importer& i : ingest::importers())
+    all.push_back({std::string(i.name), std::string(i.description), true, false});
+  std::sort(all.begin(), all.end(),
+            [](const FormatInfo& a, const FormatInfo& b) { return a.name < b.name; });
+  return all;
+}
+
+Result<Imported> import_bytes(std::string_view bytes, std::string_view format,
+                              std::string_view name) {
+  auto input = ingest::read_bytes(bytes, name);
+  if (!input) return std::move(input).error();
+  return import_input(std::move(*input), format);
+}
+
+Result<Imported> import_file(const std::string& path, std::string_view format) {
+  auto input = ingest::read_file(path);
+  if (!input) return std::move(input).error();
+  return import_input(std::move(*input), format);
+}
+
+}  // namespace madang

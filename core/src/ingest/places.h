@@ -1,0 +1,47 @@
+// Byte offsets as lines and columns. Cheap when asked in rising order: each
+// line break is counted once.
+#ifndef MADANG_INGEST_PLACES_H_
+#define MADANG_INGEST_PLACES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace madang::ingest {
+
+/// 1-based; columns count bytes.
+struct Position {
+  std::uint64_t line = 0;
+  std::uint64_t column = 0;
+};
+
+class Places {
+ public:
+  /// The text must outlive this.
+  explicit Places(std::string_view text = {}) : text_(text) {}
+
+  [[nodiscard]] Position at(std::size_t offset) {
+    if (offset > text_.size()) offset = text_.size();
+    if (offset < line_begin_) {
+      line_begin_ = 0;
+      line_ = 1;
+    }
+    while (line_begin_ < offset) {
+      const void* found = std::memchr(text_.data() + line_begin_, '\n', offset - line_begin_);
+      if (found == nullptr) break;
+      line_begin_ = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) + 1;
+      ++line_;
+    }
+    return {line_, offset - line_begin_ + 1};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t line_begin_ = 0;  // of the line asked for last
+  std::uint64_t line_ = 1;
+};
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_PLACES_H_

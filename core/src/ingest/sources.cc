@@ -1,0 +1,90 @@
+#include "ingest/sources.h"
+
+#include <glob.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+namespace madang::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error error_of(std::string code, const std::string& source, std::string message,
+               std::string hint) {
+  Error error;
+  error.kind = ErrorKind::source;
+  error.code = std::move(code);
+  error.source = source;
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  return error;
+}
+
+bool holds_records(std::string_view name) {
+  if (name.ends_with(".gz")) name.remove_suffix(3);
+  return name.ends_with(".json") || name.ends_with(".ndjson") || name.ends_with(".jsonl");
+}
+
+Result<std::vector<SourceFile>> files_in(const std::string& folder) {
+  std::vector<SourceFile> files;
+  std::error_code failed;
+  auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied,
+                                             failed);
+  for (const auto end = fs::recursive_directory_iterator(); !failed && at != end;
+       at.increment(failed)) {
+    const std::string name = at->path().filename().string();
+    std::error_code unknown;
+    const bool is_folder = at->is_directory(unknown);
+    if (name.starts_with('.')) {
+      if (is_folder) at.disable_recursion_pending();
+    } else if (!is_folder && holds_records(name)) {
+      files.push_back({at->path().string(), true});
+    }
+  }
+  if (failed)
+    return error_of("unreadable", folder, "the folder cannot be read: " + failed.message(), "");
+  if (files.empty())
+    return error_of("empty-folder", folder, "the folder holds no file that can be read",
+                    "expected *.json, *.ndjson or *.jsonl, or these with .gz");
+  std::sort(files.begin(), files.end(),
+            [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+  return files;
+}
+
+std::vector<std::string> matches(const std::string& pattern) {
+  std::vector<std::string> paths;
+  glob_t found{};
+  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0)
+    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  ::globfree(&found);
+  return paths;
+}
+
+}  // namespace
+
+Result<std::vector<SourceFile>> expand_source(const std::string& source) {
+  if (source == "-") return std::vector<SourceFile>{{source, false}};
+  std::error_code unknown;
+  if (fs::is_directory(source, unknown)) return files_in(source);
+  // A file may be called "a[1].json", so what is there comes before globs.
+  if (fs::exists(source, unknown) || source.find_first_of("*?[") == std::string::npos)
+    return std::vector<SourceFile>{{source, false}};
+  std::vector<SourceFile> files;
+  for (const std::string& path : matches(source)) {
+    if (!fs::is_directory(path, unknown)) {
+      files.push_back({path, false});
+      continue;
+    }
+    auto inside = files_in(path);
+    // A glob such as data/* also meets folders that hold something else.
+    if (!inside && inside.error().code != "empty-folder") return inside;
+    if (inside) files.insert(files.end(), inside->begin(), inside->end());
+  }
+  if (files.empty())
+    return error_of("not-found", source, "no file matches", "check the path of the glob");
+  return files;
+}
+
+}  // namespace madang::ingest

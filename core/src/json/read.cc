@@ -1,0 +1,426 @@
+#include "json/read.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstring>
+#include <deque>
+
+#include <madang/json.h>
+
+#include "base/date.h"
+#include "json/check.h"
+#include "json/path.h"
+
+namespace madang::json {
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+using ondemand::json_type;
+using reflect::Event;
+using reflect::FieldInfo;
+using reflect::Kind;
+using reflect::RecordInfo;
+
+/// What a field wants, for a message.
+std::string wanted(const FieldInfo& field) {
+  switch (field.kind) {
+    case Kind::text: return "text, or an object from language to text";
+    case Kind::keyword: return "a string";
+    case Kind::number: return "a number";
+    case Kind::integer: return "a whole number";
+    case Kind::boolean: return "true or false";
+    case Kind::date: return "a date such as 2022, 2022-05 or 2022-05-14";
+    case Kind::object: return "an object";
+    case Kind::enumeration: break;
+  }
+  std::string list = "one of ";
+  for (std::size_t i = 0; i < field.values.size(); ++i)
+    list.append(i == 0 ? "" : ", ").append(field.values[i]);
+  return list;
+}
+
+bool has_name(std::string_view comma_separated, std::string_view name) {
+  while (!comma_separated.empty()) {
+    const std::size_t comma = std::min(comma_separated.find(','), comma_separated.size());
+    if (comma_separated.substr(0, comma) == name) return true;
+    comma_separated.remove_prefix(std::min(comma + 1, comma_separated.size()));
+  }
+  return false;
+}
+
+bool whole_number(std::string_view token) {
+  if (!token.empty() && token.front() == '-') token.remove_prefix(1);
+  return !token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// How the reading of one value went.
+enum class Outcome : std::uint8_t {
+  good,
+  unusable,  ///< JSON, but not what the field wants: fault_ says so
+  refused,   ///< the record cannot be taken; the reason is in the faults
+  broken,    ///< simdjson gave up: this is no JSON
+};
+
+class Reading {
+ public:
+  Reading(std::string_view json, bool strict, reflect::Events& events, std::vector<Fault>& faults,
+          std::deque<std::string>& kept)
+      : json_(json), strict_(strict), events_(events), faults_(faults), kept_(kept) {}
+
+  Outcome members(const RecordInfo& info, ondemand::object object, unsigned base);
+
+ private:
+  Outcome field(const FieldInfo& field, ondemand::value value, unsigned leaf,
+                std::string_view name);
+  Outcome list(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
+  Outcome one(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
+  Outcome text(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
+  Outcome scalar(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
+  Outcome unknown(const char* key, const char* start, std::string_view name);
+  Outcome set_aside(const FieldInfo& field, std::string_view name, const char* start);
+  const note::Move* move_of(const RecordInfo& info, std::string_view name) const;
+
+  std::size_t offset(const char* p) const { return static_cast<std::size_t>(p - json_.data()); }
+  /// A repair; in strict mode the record is refused for it.
+  Outcome repair(const char* at, std::string rule, std::string message) {
+    faults_.push_back({strict_, offset(at), path_.pointer(), std::move(rule), std::move(message)});
+    return strict_ ? Outcome::refused : Outcome::good;
+  }
+  Outcome refuse(const char* at, std::string rule, std::string message) {
+    faults_.push_back({true, offset(at), path_.pointer(), std::move(rule), std::move(message)});
+    return Outcome::refused;
+  }
+  Outcome unusable(const FieldInfo& field, const char* at) {
+    fault_ = {true, offset(at), path_.pointer(), {}, "expected " + wanted(field) + ", found " +
+              shown(json_.substr(offset(at)))};
+    return Outcome::unusable;
+  }
+  Event& push(Event::What what, const FieldInfo* field, unsigned leaf) {
+    Event& event = events_.emplace_back();
+    event.what = what;
+    event.field = field;
+    event.leaf = static_cast<std::uint16_t>(leaf);
+    return event;
+  }
+
+  std::string_view json_;
+  bool strict_;
+  reflect::Events& events_;
+  std::vector<Fault>& faults_;
+  std::deque<std::string>& kept_;  // texts made here that events point into
+  Path path_;
+  Fault fault_;  // of the last unusable value
+};
+
+Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsigned base) {
+  std::uint64_t seen = 0;
+  std::size_t next = 0;  // writers mostly keep to one order
+  const bool top = path_.empty();
+  for (auto item : object) {
+    ondemand::field member;
+    std::string_view name;
+    if (std::move(item).get(member)) return Outcome::broken;
+    const char* key = member.key().raw() - 1;  // with its quote; gone once it is unescaped
+    if (member.unescaped_key().get(name)) return Outcome::broken;
+    const FieldInfo* found = nullptr;
+    for (std::size_t k = 0; k < info.fields.size() && found == nullptr; ++k) {
+      const FieldInfo& candidate = info.fields[(next + k) % info.fields.size()];
+      if (candidate.name == name) found = &candidate;
+    }
+    const FieldInfo* renamed = nullptr;
+    for (const FieldInfo& f : info.fields)
+      if (found == nullptr && renamed == nullptr && has_name(f.also, name)) renamed = &f;
+    ondemand::value value = member.value();
+    const char* start = value.raw_json_token().data();
+    path_.push(name);
+    Outcome outcome = Outcome::good;
+    if (const FieldInfo* f = found != nullptr ? found : renamed) {
+      next = static_cast<std::size_t>(f - info.fields.data()) + 1;
+      const std::uint64_t bit = std::uint64_t{1} << (next - 1);
+      if ((seen & bit) != 0)
+        return refuse(start, "duplicate-member",
+                      "expected each member once, found \"" + std::string(name) + "\" again");
+      bool null = false;
+      if (*start == 'n') {
+        if (value.is_null().get(null) || !null) return Outcome::broken;
+      } else {
+        seen |= bit;
+        if (renamed != nullptr)
+          outcome = repair(start, "member-renamed",
+                           "\"" + std::string(name) + "\" is read as \"" + std::string(f->name) + "\"");
+        if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf, name);
+      }
+    } else if (const note::Move* move = top ? move_of(info, name) : nullptr) {
+      const std::size_t slash = move->to.find('/');
+      const FieldInfo* outer = info.find(move->to.substr(0, slash));
+      const FieldInfo* inner = outer->nested->find(move->to.substr(slash + 1));
+      bool null = false;
+      if (*start == 'n') {
+        if (value.is_null().get(null) || !null) return Outcome::broken;
+      } else {
+        outcome = repair(start, "member-moved",
+                         "\"" + std::string(name) + "\" is read as \"" + std::string(move->to) + "\"");
+        push(Event::What::begin, outer, base + outer->leaf);
+        if (outcome == Outcome::good)
+          outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
+        push(Event::What::end, outer, base + outer->leaf);
+      }
+    } else {
+      outcome = unknown(key, start, name);
+    }
+    if (outcome != Outcome::good) return outcome;
+    path_.pop();
+  }
+  for (const FieldInfo& f : info.fields)
+    if (f.required() && (seen >> (&f - info.fields.data()) & 1) == 0)
+      return refuse(json_.data(), "missing-member",
+                    "expected the member \"" + std::string(f.name) + "\", found none");
+  return Outcome::good;
+}
+
+const note::Move* Reading::move_of(const RecordInfo& info, std::string_view name) const {
+  for (const note::Move& move : info.moves)
+    if (move.from == name) return &move;
+  return nullptr;
+}
+
+Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned leaf,
+                       std::string_view name) {
+  const std::size_t events = events_.size(), faults = faults_.size();
+  const char* start = value.raw_json_token().data();
+  const Path path = path_;
+  json_type type{};
+  if (value.type().get(type)) return Outcome::broken;
+  const Outcome outcome =
+      field.list ? list(field, value, type, leaf) : one(field, value, type, leaf);
+  if (outcome != Outcome::unusable) return outcome;
+  events_.resize(events);
+  faults_.resize(faults);
+  path_ = path;
+  return set_aside(field, name, start);
+}
+
+Outcome Reading::set_aside(const FieldInfo& field, std::string_view name, const char* start) {
+  const std::string_view raw = value_at(json_.substr(offset(start)));
+  if (const auto fault = check(raw)) return Outcome::broken;
+  if (field.required()) {
+    fault_.rule = "wrong-type";
+    faults_.push_back(fault_);
+    return Outcome::refused;
+  }
+  fault_.rule = "value-set-aside";
+  fault_.refused = strict_;
+  fault_.message += "; kept as \"x-" + std::string(name) + "\"";
+  faults_.push_back(fault_);
+  if (strict_) return Outcome::refused;
+  std::string& text = kept_.emplace_back();
+  append_quoted(text, "x-" + std::string(name));
+  text.append(":").append(raw);
+  push(Event::What::extra, nullptr, 0).text = text;
+  return Outcome::good;
+}
+
+Outcome Reading::unknown(const char* key, const char* start, std::string_view name) {
+  if (strict_)
+    return refuse(start, "unknown-member",
+                  "expected a member of the description, found \"" + std::string(name) + "\"");
+  // On-Demand steps over what is not read without looking at it.
+  const std::string_view raw = value_at(json_.substr(offset(start)));
+  if (check(raw)) return Outcome::broken;
+  push(Event::What::extra, nullptr, 0).text =
+      json_.substr(offset(key), offset(start) - offset(key) + raw.size());
+  return Outcome::good;
+}
+
+Outcome Reading::list(const FieldInfo& field, ondemand::value value, json_type type,
+                      unsigned leaf) {
+  if (type != json_type::array) {
+    const char* start = value.raw_json_token().data();
+    const Outcome outcome = one(field, value, type, leaf);
+    if (outcome != Outcome::good) return outcome;
+    return repair(start, "single-as-list", "expected a list, found a single value, taken as its only one");
+  }
+  ondemand::array array;
+  if (value.get_array().get(array)) return Outcome::broken;
+  std::size_t index = 0;
+  for (auto item : array) {
+    ondemand::value element;
+    json_type element_type{};
+    if (std::move(item).get(element) || element.type().get(element_type)) return Outcome::broken;
+    path_.push(index++);
+    if (element_type == json_type::null) {
+      bool null = false;
+      if (element.is_null().get(null) || !null) return Outcome::broken;
+    } else if (const Outcome outcome = one(field, element, element_type, leaf);
+               outcome != Outcome::good) {
+      return outcome;
+    }
+    path_.pop();
+  }
+  return Outcome::good;
+}
+
+Outcome Reading::one(const FieldInfo& field, ondemand::value value, json_type type,
+                     unsigned leaf) {
+  if (field.kind == Kind::text) return text(field, value, type, leaf);
+  if (field.kind != Kind::object) return scalar(field, value, type, leaf);
+  if (type != json_type::object) return unusable(field, value.raw_json_token().data());
+  ondemand::object object;
+  if (value.get_object().get(object)) return Outcome::broken;
+  push(Event::What::begin, &field, leaf);
+  const Outcome outcome = members(*field.nested, object, leaf);
+  push(Event::What::end, &field, leaf);
+  return outcome;
+}
+
+Outcome Reading::text(const FieldInfo& field, ondemand::value value, json_type type,
+                      unsigned leaf) {
+  const char* start = value.raw_json_token().data();
+  if (type == json_type::string) {
+    std::string_view string;
+    if (value.get_string().get(string)) return Outcome::broken;
+    Event& event = push(Event::What::value, &field, leaf);
+    event.text = string;
+    event.lang = "und";
+    return Outcome::good;
+  }
+  if (type != json_type::object) return unusable(field, start);
+  ondemand::object object;
+  if (value.get_object().get(object)) return Outcome::broken;
+  const std::size_t first = events_.size();
+  for (auto item : object) {
+    ondemand::field member;
+    std::string_view lang, string;
+    json_type inner{};
+    if (std::move(item).get(member) || member.unescaped_key().get(lang)) return Outcome::broken;
+    if (member.value().type().get(inner)) return Outcome::broken;
+    bool null = false;
+    if (inner == json_type::null) {
+      if (member.value().is_null().get(null) || !null) return Outcome::broken;
+      continue;
+    }
+    const bool twice = std::any_of(events_.begin() + static_cast<std::ptrdiff_t>(first),
+                                   events_.end(), [&](const Event& e) { return e.lang == lang; });
+    if (inner != json_type::string || twice) return unusable(field, start);
+    if (member.value().get_string().get(string)) return Outcome::broken;
+    Event& event = push(Event::What::value, &field, leaf);
+    event.text = string;
+    event.lang = lang;
+  }
+  if (events_.size() == first && field.required()) return unusable(field, start);
+  return Outcome::good;
+}
+
+Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type type,
+                        unsigned leaf) {
+  constexpr std::int64_t exact = std::int64_t{1} << 53;  // beyond, doubles and JSON readers round
+  const std::string_view token = trimmed(value.raw_json_token());
+  const char* start = token.data();
+  Event event;
+  event.what = Event::What::value;
+  event.field = &field;
+  event.leaf = static_cast<std::uint16_t>(leaf);
+  std::string_view string;
+  if (type == json_type::string && value.get_string().get(string)) return Outcome::broken;
+  Outcome outcome = Outcome::good;
+  switch (field.kind) {
+    case Kind::keyword:
+      if (type == json_type::number && field.required() && whole_number(token)) {
+        outcome = repair(start, "id-as-number", "expected a string, found the number " +
+                                                    std::string(token) + ", taken as its digits");
+        string = token;
+      } else if (type != json_type::string || (field.required() && string.empty())) {
+        return unusable(field, start);
+      }
+      event.text = string;
+      break;
+    case Kind::number:
+      if (type != json_type::number) return unusable(field, start);
+      if (value.get_double().get(event.number)) return unusable(field, start);
+      break;
+    case Kind::integer:
+      if (type != json_type::number || !whole_number(token)) return unusable(field, start);
+      if (value.get_int64().get(event.integer)) return unusable(field, start);
+      if (event.integer > exact || event.integer < -exact) return unusable(field, start);
+      break;
+    case Kind::boolean: {
+      if (type != json_type::boolean) return unusable(field, start);
+      bool flag = false;
+      if (value.get_bool().get(flag)) return Outcome::broken;
+      event.number = flag ? 1 : 0;
+      break;
+    }
+    case Kind::date: {
+      std::optional<Date> date;
+      if (type == json_type::string) date = base::parse_date(string);
+      if (type == json_type::number && token.size() == 4 && whole_number(token)) {
+        date = base::parse_date(token);
+        outcome = repair(start, "year-as-number",
+                         "expected a date in quotes, found the number " + std::string(token) +
+                             ", taken as a year");
+      }
+      if (!date) return unusable(field, start);
+      event.date = *date;
+      break;
+    }
+    case Kind::enumeration: {
+      const auto it = std::find(field.values.begin(), field.values.end(), string);
+      if (type != json_type::string || it == field.values.end()) return unusable(field, start);
+      event.integer = it - field.values.begin();
+      break;
+    }
+    case Kind::text:
+    case Kind::object: break;
+  }
+  events_.push_back(event);
+  return outcome;
+}
+
+}  // namespace
+
+struct Reader::Parser {
+  ondemand::parser parser;
+  std::deque<std::string> kept;
+};
+
+Reader::Reader() : parser_(new Parser) {}
+Reader::~Reader() { delete parser_; }
+
+bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
+                  reflect::Events& events, std::vector<Fault>& faults) {
+  events.clear();
+  faults.clear();
+  parser_->kept.clear();
+  const auto broken = [&] {
+    faults.clear();
+    if (auto fault = check(json))
+      faults.push_back({true, fault->offset, "", fault->rule, fault->message});
+    else
+      faults.push_back({true, 0, "", "json-syntax", "expected JSON that can be read"});
+    return false;
+  };
+  ondemand::document document;
+  ondemand::value root;
+  ondemand::object object;
+  if (parser_->parser.iterate(json.data(), json.size(), json.size() + padding).get(document))
+    return broken();
+  json_type type{};
+  if (document.type().get(type)) return broken();
+  if (type != json_type::object) {
+    if (check(json)) return broken();
+    faults.push_back({true, 0, "", "not-an-object",
+                      "expected a record, that is a JSON object, and found " + printable(json, 0)});
+    return false;
+  }
+  if (document.get_object().get(object)) return broken();
+  const Outcome outcome =
+      Reading(json, strict, events, faults, parser_->kept).members(info, object, 0);
+  if (outcome == Outcome::refused) return check(json) ? broken() : false;
+  const char* here = nullptr;
+  const bool at_end = document.current_location().get(here) == simdjson::OUT_OF_BOUNDS;
+  if (outcome != Outcome::good || !at_end) return broken();
+  return true;
+}
+
+}  // namespace madang::json

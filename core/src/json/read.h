@@ -1,0 +1,54 @@
+// json: bytes of JSON to events and back; the only room with simdjson, which
+// stays in its .cc files.
+//
+// Enters: one JSON object of a record (any key order), padded. Leaves: Events,
+// and the problems met. Not for: files, lines, envelopes (ingest), storage.
+#ifndef MADANG_JSON_READ_H_
+#define MADANG_JSON_READ_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reflect/events.h"
+
+namespace madang::json {
+
+/// Bytes that must be readable behind the end of what is parsed.
+inline constexpr std::size_t padding = 64;
+
+/// A problem inside one record.
+struct Fault {
+  bool refused = true;    ///< else repaired
+  std::size_t offset = 0; ///< of the offending byte, from the record's first
+  std::string pointer;    ///< inside the record, "" for the record itself
+  std::string rule;
+  std::string message;
+};
+
+/// Reads records of one type after another; keeps its buffers. Not
+/// thread-safe; one a thread.
+class Reader {
+ public:
+  Reader();
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  /// Reads the object in `json`, behind which at least `padding` bytes are
+  /// readable. False when the record must be refused; then `faults` ends with
+  /// the reason. Members that are unknown become extra events (in strict mode
+  /// a fault); a value of the wrong type in a member that is not required is
+  /// set aside as "x-NAME" and reported. `events` and `faults` are replaced.
+  [[nodiscard]] bool read(const reflect::RecordInfo& info, std::string_view json, bool strict,
+                          reflect::Events& events, std::vector<Fault>& faults);
+
+ private:
+  struct Parser;
+  Parser* parser_;
+};
+
+}  // namespace madang::json
+
+#endif  // MADANG_JSON_READ_H_

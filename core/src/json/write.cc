@@ -1,0 +1,84 @@
+#include "json/write.h"
+
+#include "json/read.h"
+
+#include <madang/json.h>
+#include <simdjson.h>
+
+#include "base/date.h"
+
+namespace madang::json {
+namespace {
+
+using reflect::FieldInfo;
+using reflect::Kind;
+
+void append_value(std::string& out, const FieldInfo& field, const void* value) {
+  switch (field.kind) {
+    case Kind::keyword: append_quoted(out, *static_cast<const std::string*>(value)); break;
+    case Kind::number: append_number(out, *static_cast<const double*>(value)); break;
+    case Kind::integer: out += std::to_string(*static_cast<const std::int64_t*>(value)); break;
+    case Kind::boolean: out += *static_cast<const bool*>(value) ? "true" : "false"; break;
+    case Kind::date: append_quoted(out, base::to_string(*static_cast<const Date*>(value))); break;
+    case Kind::enumeration:
+      append_quoted(out, field.values[static_cast<std::size_t>(field.get_enum(value))]);
+      break;
+    case Kind::object: append_record(out, *field.nested, value); break;
+    case Kind::text: {
+      const auto& entries = static_cast<const Text*>(value)->entries;
+      if (entries.size() == 1 && entries[0].lang == "und") {
+        append_quoted(out, entries[0].value);
+        break;
+      }
+      char before = '{';
+      for (const Text::Entry& e : entries) {
+        append_quoted(out += before, e.lang);
+        append_quoted(out += ':', e.value);
+        before = ',';
+      }
+      out += '}';
+    }
+  }
+}
+
+}  // namespace
+
+void append_record(std::string& out, const reflect::RecordInfo& info, const void* record) {
+  const char* object = static_cast<const char*>(record);
+  char before = '{';
+  for (const FieldInfo& field : info.fields) {
+    const void* member = object + field.offset;
+    const std::size_t count = field.access.count(member);
+    if (count == 0) continue;
+    append_quoted(out += before, field.name);
+    before = ',';
+    out += ':';
+    if (field.list) out += '[';
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i > 0) out += ',';
+      append_value(out, field, field.access.at(member, i));
+    }
+    if (field.list) out += ']';
+  }
+  const auto& extra = *reinterpret_cast<const std::string*>(object + info.extra);
+  if (!extra.empty()) (out += before).append(extra), before = ',';
+  if (before == '{') out += '{';
+  out += '}';
+}
+
+std::string to_json(const reflect::RecordInfo& info, const void* record) {
+  std::string out;
+  append_record(out, info, record);
+  return out;
+}
+
+std::string minify(std::string_view json) {
+  std::string out(json.size() + padding, '\0');
+  std::size_t size = 0;
+  if (simdjson::minify(json.data(), json.size(), out.data(), size) != simdjson::SUCCESS)
+    return std::string(json);
+  out.resize(size);
+  return out;
+}
+
+}  // namespace madang::json

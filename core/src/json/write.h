@@ -1,0 +1,25 @@
+// Records and their parts as canonical JSON text.
+#ifndef MADANG_JSON_WRITE_H_
+#define MADANG_JSON_WRITE_H_
+
+#include <string>
+#include <string_view>
+
+#include "reflect/field_info.h"
+
+namespace madang::json {
+
+/// Appends the struct as a JSON object: members in the order of the
+/// description, without absent ones (null is never written), then `extra`.
+void append_record(std::string& out, const reflect::RecordInfo& info, const void* record);
+
+/// The same on a new string.
+[[nodiscard]] std::string to_json(const reflect::RecordInfo& info, const void* record);
+
+/// `json` without white space between tokens. REQUIRES: valid JSON, and
+/// json::padding readable bytes behind it.
+[[nodiscard]] std::string minify(std::string_view json);
+
+}  // namespace madang::json
+
+#endif  // MADANG_JSON_WRITE_H_

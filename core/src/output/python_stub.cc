@@ -1,0 +1,85 @@
+#include <madang/schema.h>
+
+#include <vector>
+
+#include "reflect/field_info.h"
+
+namespace madang {
+namespace {
+
+using reflect::FieldInfo;
+using reflect::Kind;
+using reflect::RecordInfo;
+
+std::string base_type(const FieldInfo& field) {
+  switch (field.kind) {
+    case Kind::text: return "Text";
+    case Kind::keyword: return "str";
+    case Kind::date: return "Date";
+    case Kind::number: return "float";
+    case Kind::integer: return "int";
+    case Kind::boolean: return "bool";
+    case Kind::enumeration: {
+      std::string type = "Literal[";
+      for (std::size_t i = 0; i < field.values.size(); ++i)
+        type.append(i == 0 ? "\"" : ", \"").append(field.values[i]).append("\"");
+      return type + "]";
+    }
+    case Kind::object: return std::string(field.nested->type);
+  }
+  return "object";
+}
+
+std::string type_of(const FieldInfo& field) {
+  const std::string base = base_type(field);
+  if (field.list) return "Sequence[" + base + "]";
+  return field.required() ? base : base + " | None";
+}
+
+/// Parts before the records that hold them, each once.
+void collect(const RecordInfo& info, std::vector<const RecordInfo*>& order) {
+  for (const FieldInfo& field : info.fields)
+    if (field.nested != nullptr) collect(*field.nested, order);
+  for (const RecordInfo* seen : order)
+    if (seen == &info) return;
+  order.push_back(&info);
+}
+
+void write_class(const RecordInfo& info, std::string_view parent, std::string& out) {
+  out.append("\nclass ").append(info.type).append("(").append(parent).append("):\n");
+  for (const FieldInfo& field : info.fields) {
+    // A keyword of Python cannot be a property; it is read as part["from"].
+    if (field.name == "from") continue;
+    out.append("    @property\n    def ").append(field.name).append("(self) -> ");
+    out.append(type_of(field)).append(":\n        \"\"\"");
+    out.append(field.doc.empty() ? field.name : field.doc).append(".\"\"\"\n");
+  }
+}
+
+}  // namespace
+
+std::string python_stub() {
+  std::string out =
+      "# Made by `madang schema --format pyi` from the record descriptions; not edited by hand.\n"
+      "from collections.abc import Sequence\n"
+      "from typing import Literal, Union\n\n"
+      "from .views import View\n\n"
+      "Date = str\n"
+      "Text = Union[str, View]\n\n"
+      "class Record(View):\n"
+      "    collection: str\n"
+      "    id: str\n"
+      "    json: str\n"
+      "    def __init__(self, collection: str, id: str, json: str) -> None: ...\n"
+      "    def label(self, lang: str = ...) -> str: ...\n";
+  std::vector<const RecordInfo*> order;
+  for (const reflect::CollectionInfo& c : reflect::collections()) collect(*c.record, order);
+  for (const RecordInfo* info : order) {
+    bool record = false;
+    for (const reflect::CollectionInfo& c : reflect::collections()) record |= c.record == info;
+    write_class(*info, record ? "Record" : "View", out);
+  }
+  return out + "\ndef make(collection: str, id: str, json: str) -> Record: ...\n";
+}
+
+}  // namespace madang

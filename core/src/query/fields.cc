@@ -1,0 +1,66 @@
+#include "query/fields.h"
+
+#include <algorithm>
+
+namespace madang::query {
+namespace {
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string nearest(std::string_view name, const std::vector<std::string>& candidates) {
+  constexpr std::size_t longest = 200;  // a longer name is no slip of the finger
+  if (name.size() > longest) return {};
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, name.size() / 2) + 1;
+  for (const std::string& candidate : candidates) {
+    if (candidate.size() > longest) continue;
+    const std::size_t d = distance(name, candidate);
+    if (d < best_distance) {
+      best_distance = d;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+Error bad(std::string code, std::string message, std::string hint) {
+  Error error;
+  error.kind = ErrorKind::query;
+  error.code = std::move(code);
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  return error;
+}
+
+Result<const reflect::Path*> resolve(const reflect::RecordInfo& info, std::string_view name) {
+  if (const reflect::Path* path = reflect::find_path(info, name)) return path;
+  std::vector<std::string> names;
+  for (const reflect::Path& path : reflect::paths_of(info)) names.push_back(path.name);
+  const std::string near = nearest(name, names);
+  std::string message = "there is no field \"" + std::string(name) + "\" in a " +
+                        std::string(info.type);
+  return bad("unknown-field", std::move(message),
+             near.empty() ? "madang schema lists the fields" : "did you mean \"" + near + "\"?");
+}
+
+void collect_fields(const Query& query, std::vector<std::string>& out) {
+  if (!query.field.empty()) out.push_back(query.field);
+  for (const Query& child : query.children) collect_fields(child, out);
+}
+
+}  // namespace madang::query

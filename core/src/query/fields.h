@@ -1,0 +1,34 @@
+// Names of fields in a question, and what to say when there is none of that
+// name.
+#ifndef MADANG_QUERY_FIELDS_H_
+#define MADANG_QUERY_FIELDS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <madang/query.h>
+#include <madang/result.h>
+
+#include "reflect/leaves.h"
+
+namespace madang::query {
+
+/// The candidate that needs the fewest changes to become `name`; empty when
+/// none is near.
+[[nodiscard]] std::string nearest(std::string_view name,
+                                  const std::vector<std::string>& candidates);
+
+/// An error of kind query.
+[[nodiscard]] Error bad(std::string code, std::string message, std::string hint = {});
+
+/// The path of that name, or unknown-field with the nearest right name.
+[[nodiscard]] Result<const reflect::Path*> resolve(const reflect::RecordInfo& info,
+                                                   std::string_view name);
+
+/// Every field named in the tree.
+void collect_fields(const Query& query, std::vector<std::string>& out);
+
+}  // namespace madang::query
+
+#endif  // MADANG_QUERY_FIELDS_H_

@@ -1,0 +1,147 @@
+#include "query/run.h"
+
+#include "query/columns.h"
+#include "query/fields.h"
+#include "query/match_text.h"
+
+namespace madang::query {
+namespace {
+
+using reflect::Path;
+
+/// Nothing in a question that a person types comes near these.
+constexpr int deepest = 200;
+
+class Runner {
+ public:
+  explicit Runner(const segment::Segment& segment)
+      : segment_(segment), scores_(segment.rows(), 0.0F), text_(segment, scores_) {}
+
+  Result<Bits> eval(const Query& query, int depth) {
+    if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
+    switch (query.op) {
+      case Query::Op::all: return Bits(segment_.rows(), true);
+      case Query::Op::any:
+      case Query::Op::either: return join(query, depth, false);
+      case Query::Op::both: return join(query, depth, true);
+      case Query::Op::without: return exclude(query, depth);
+      case Query::Op::word:
+      case Query::Op::phrase:
+      case Query::Op::prefix: return words(query, query.op);
+      case Query::Op::near: return match_near(segment_, query);
+      case Query::Op::equals:
+      case Query::Op::range:
+      case Query::Op::has: return condition(query);
+    }
+    return bad("too-complex", "the question cannot be understood");
+  }
+
+  std::vector<float> take_scores() { return scored_ ? std::move(scores_) : std::vector<float>{}; }
+
+ private:
+  Result<Bits> join(const Query& query, int depth, bool all) {
+    Bits rows(segment_.rows(), all);
+    bool some = false;
+    Error empty;  // of the words that hold nothing to search
+    for (const Query& child : query.children) {
+      auto result = eval(child, depth + 1);
+      if (!result) {
+        if (result.error().code != "no-terms") return result.error();
+        empty = result.error();
+        continue;
+      }
+      some = true;
+      if (all) rows &= *result;
+      else rows |= *result;
+    }
+    if (!some && !query.children.empty()) return empty;
+    return rows;
+  }
+
+  Result<Bits> exclude(const Query& query, int depth) {
+    const bool before = scoring_;
+    text_.set_scoring(scoring_ = false);
+    Bits rows(segment_.rows());
+    for (const Query& child : query.children) {
+      auto result = eval(child, depth + 1);
+      if (!result) return result.error();
+      rows |= *result;
+    }
+    text_.set_scoring(scoring_ = before);
+    rows.flip();
+    return rows;
+  }
+
+  Result<Bits> condition(const Query& query) {
+    const auto found = resolve(segment_.info(), query.field);
+    if (!found) return found.error();
+    const Path& path = **found;
+    if (query.op == Query::Op::has) return match_has(segment_, path);
+    if (path.object()) {
+      std::string members;
+      for (const reflect::FieldInfo& f : path.field->nested->fields)
+        members += (members.empty() ? "" : ", ") + path.name + "." + std::string(f.name);
+      return bad("bad-value", path.name + " has parts; ask for one of " + members);
+    }
+    if (path.column())
+      return query.op == Query::Op::range ? match_range(segment_, path, query)
+                                          : match_equals(segment_, path, query);
+    if (path.field->kind == reflect::Kind::text) {
+      if (query.op == Query::Op::range)
+        return bad("bad-range", path.name + " is text and has no range");
+      return words(query, Query::Op::word);
+    }
+    return bad("bad-value", path.name + " is only stored; it can be read but not asked for");
+  }
+
+  Result<Bits> words(const Query& query, Query::Op op) {
+    if (!query.field.empty()) {
+      const auto found = resolve(segment_.info(), query.field);
+      if (!found) return found.error();
+      const std::uint32_t fields = text_fields(**found);
+      if (fields == 0)
+        return bad("bad-value", (*found)->name + " holds no words; write " + (*found)->name +
+                                    ":VALUE for its value");
+      text_.set_fields(fields);
+    } else {
+      text_.set_fields(~std::uint32_t{0});
+    }
+    std::vector<WordTerms> terms = words_of(analyser_, query.value);
+    if (terms.empty())
+      return bad("no-terms", "\"" + query.value + "\" holds no word that can be searched",
+                 "type a word, a number or a syllable");
+    if (scoring_) scored_ = true;
+    switch (op) {
+      case Query::Op::phrase: return text_.phrase(terms);
+      case Query::Op::prefix: return text_.prefix(std::move(terms));
+      default: return text_.all_words(terms);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t text_fields(const Path& path) const {
+    std::uint32_t fields = 0;
+    for (std::size_t i = 0; i < segment_.text_fields().size(); ++i) {
+      const std::uint16_t leaf = segment_.text_fields()[i].path->leaf;
+      if (leaf >= path.leaf && leaf < path.leaf + path.leaves) fields |= 1U << i;
+    }
+    return fields;
+  }
+
+  const segment::Segment& segment_;
+  std::vector<float> scores_;
+  TextMatcher text_;
+  text::Analyser analyser_;
+  bool scoring_ = true, scored_ = false;
+};
+
+}  // namespace
+
+Result<Answer> run(const segment::Segment& segment, const Query& query) {
+  Runner runner(segment);
+  auto rows = runner.eval(query, 0);
+  if (!rows) return rows.error();
+  const std::uint64_t total = rows->count();
+  return Answer{std::move(*rows), runner.take_scores(), total};
+}
+
+}  // namespace madang::query

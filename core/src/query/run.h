@@ -1,0 +1,57 @@
+// From a question to rows: evaluate the tree, then rank, sort and count.
+#ifndef MADANG_QUERY_RUN_H_
+#define MADANG_QUERY_RUN_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <madang/catalog.h>
+#include <madang/query.h>
+#include <madang/result.h>
+
+#include "query/bits.h"
+#include "segment/segment.h"
+
+namespace madang::query {
+
+/// Every row that matches.
+struct Answer {
+  Bits rows;
+  std::vector<float> scores;  ///< by row; empty when the question has no words
+  std::uint64_t total = 0;
+};
+
+/// Errors: unknown-field, bad-value, bad-range, no-terms, too-complex.
+[[nodiscard]] Result<Answer> run(const segment::Segment& segment, const Query& query);
+
+/// A row in the order asked for.
+struct Ranked {
+  std::uint32_t row = 0;
+  double score = 0;
+  double key = 0;  ///< what it was ordered by
+  bool missing = false;
+};
+
+/// Whether `a` comes before `b` by key; missing ones come last. Neither comes
+/// before the other where the keys are equal.
+[[nodiscard]] inline bool key_before(const Ranked& a, const Ranked& b, bool down) {
+  if (a.missing != b.missing) return b.missing;
+  return down ? a.key > b.key : a.key < b.key;
+}
+
+/// The first `count` rows of the answer by rank, or by `sort` ("field" or
+/// "-field"; missing values last). Ties by row.
+[[nodiscard]] Result<std::vector<Ranked>> first(const segment::Segment& segment,
+                                                const Answer& answer, std::string_view sort,
+                                                std::size_t count);
+
+/// Values of a keyword, enum or boolean field over the answer, most frequent
+/// first.
+[[nodiscard]] Result<Facet> count_values(const segment::Segment& segment, const Answer& answer,
+                                         std::string_view field);
+
+}  // namespace madang::query
+
+#endif  // MADANG_QUERY_RUN_H_

@@ -1,0 +1,31 @@
+// Numbers in 7-bit groups, low group first (LEB128).
+#ifndef MADANG_SEGMENT_VARINT_H_
+#define MADANG_SEGMENT_VARINT_H_
+
+#include <cstdint>
+#include <string>
+
+namespace madang::segment {
+
+inline void put_varint(std::string& out, std::uint64_t n) {
+  while (n >= 0x80) {
+    out.push_back(static_cast<char>(n | 0x80));
+    n >>= 7;
+  }
+  out.push_back(static_cast<char>(n));
+}
+
+/// Reads one number and moves `p` behind it; 0 at `end`.
+inline std::uint64_t get_varint(const char*& p, const char* end) {
+  std::uint64_t n = 0;
+  for (int shift = 0; p < end && shift < 64; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*p++);
+    n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) break;
+  }
+  return n;
+}
+
+}  // namespace madang::segment
+
+#endif  // MADANG_SEGMENT_VARINT_H_

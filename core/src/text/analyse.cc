@@ -1,0 +1,117 @@
+#include "text/analyse.h"
+
+#include "text/characters.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace madang::text {
+namespace {
+
+bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
+bool is_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// Bytes of the 's at `i` (with either apostrophe) that ends a word; 0 if there
+/// is none.
+std::size_t possessive(std::string_view text, std::size_t i) {
+  std::size_t n = 0;
+  if (text.substr(i, 1) == "'") n = 1;
+  else if (text.substr(i, 3) == "\u2019") n = 3;
+  if (n == 0 || i + n >= text.size() || (text[i + n] | 0x20) != 's') return 0;
+  const std::size_t after = i + n + 1;
+  if (after < text.size() && (is_letter(text[after]) || is_digit(text[after]))) return 0;
+  return n + 1;
+}
+
+/// Ideographs and precomposed syllables are as they should be already.
+Class simple_class(char32_t c) {
+  if (is_syllable(c)) return Class::hangul;
+  return c >= 0x4E00 && c <= 0x9FFF ? Class::dense : Class::separator;
+}
+
+}  // namespace
+
+struct Analyser::State {
+  Words words;
+  Folder folder;
+
+  /// A run of ASCII letters and digits at `i`; its end.
+  std::size_t ascii_run(std::string_view text, std::size_t i) {
+    std::size_t end = i;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    const bool alone = end == text.size() || (is_ascii(text[end]) && !is_digit(text[end]) &&
+                                              text[end] != '\'');
+    if (end > i && alone && !words.open()) {
+      words.add_ascii_word(text.substr(i, end - i), static_cast<std::uint32_t>(i),
+                           static_cast<std::uint32_t>(end));
+      return end;
+    }
+    for (end = i; end < text.size() && (is_letter(text[end]) || is_digit(text[end])); ++end) {
+      const bool letter = is_letter(text[end]);
+      const char folded = letter ? static_cast<char>(text[end] | 0x20) : text[end];
+      words.add(letter ? Class::letter : Class::digit, {&folded, 1},
+                static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(end + 1));
+    }
+    return end;
+  }
+
+  /// A cluster that begins outside ASCII, or an ASCII letter with marks.
+  void cluster(std::string_view text, std::size_t i, std::size_t end) {
+    const auto begin32 = static_cast<std::uint32_t>(i), end32 = static_cast<std::uint32_t>(end);
+    const std::string_view bytes = text.substr(i, end - i);
+    const CodePoint first = decode(text, i);
+    if (first.bytes == bytes.size()) {
+      if (is_middle_dot(first.value) || first.value == 0x3164 || first.value == 0xFFA0)
+        return words.end_word();  // also the fillers that stand for a space
+      if (const Class kind = simple_class(first.value); kind != Class::separator)
+        return words.add(kind, bytes, begin32, end32);
+    }
+    const std::vector<std::int32_t>& characters = folder.fold(bytes, true);
+    if (characters.empty() && class_of(first.value) == Class::mark) return words.extend(end32);
+    std::string folded;
+    for (std::size_t k = 0; k < characters.size(); ++k) {
+      const auto c = static_cast<char32_t>(characters[k]);
+      folded.clear();
+      encode(folded, c);
+      const Class kind = k > 0 && is_inner_jamo(c) ? Class::mark : class_of(c);
+      words.add(kind, folded, begin32, end32);
+    }
+  }
+};
+
+Analyser::Analyser() : state_(new State) {}
+Analyser::~Analyser() { delete state_; }
+
+const std::vector<Token>& Analyser::analyse(std::string_view text) {
+  Words& words = state_->words;
+  words.begin_text();
+  for (std::size_t i = 0; i < text.size();) {
+    if (words.in_letters())
+      if (const std::size_t n = possessive(text, i); n != 0) {
+        words.end_word();
+        i += n;
+        continue;
+      }
+    if (is_ascii(text[i])) {
+      const bool word = is_letter(text[i]) || is_digit(text[i]);
+      if (!word) {
+        words.end_word();
+        ++i;
+        continue;
+      }
+      i = state_->ascii_run(text, i);
+      continue;
+    }
+    const std::size_t end = cluster_end(text, i);
+    if (end == i) {  // no UTF-8
+      words.end_word();
+      ++i;
+      continue;
+    }
+    state_->cluster(text, i, end);
+    i = end;
+  }
+  return words.end_text();
+}
+
+}  // namespace madang::text

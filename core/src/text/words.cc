@@ -1,0 +1,130 @@
+#include "text/words.h"
+
+#include <algorithm>
+
+namespace madang::text {
+namespace {
+
+constexpr std::size_t shortest_stemmed = 3;
+
+std::string_view cut(std::string_view word) {
+  if (word.size() <= longest_term) return word;
+  std::size_t end = longest_term;
+  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+  return word.substr(0, end);
+}
+
+bool all_ascii_letters(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+void Words::begin_text() {
+  terms_.clear();
+  ends_.clear();
+  tokens_.clear();
+  word_.clear();
+  units_.clear();
+  position_ = 0;
+  open_ = false;
+}
+
+const std::vector<Token>& Words::end_text() {
+  end_word();
+  // Only now the terms stand still.
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    tokens_[i].term = std::string_view(terms_).substr(from, ends_[i] - from);
+    from = ends_[i];
+  }
+  return tokens_;
+}
+
+void Words::emit(Form form, std::string_view a, std::string_view b, std::uint32_t begin,
+                 std::uint32_t end) {
+  terms_.push_back(static_cast<char>(form));
+  terms_.append(a);
+  terms_.append(b);
+  ends_.push_back(terms_.size());
+  tokens_.push_back({{}, form, position_, begin, end});
+}
+
+void Words::emit_stem(std::string_view word, std::uint32_t begin, std::uint32_t end) {
+  // Also where it equals the word: "bus" must meet "buses".
+  if (word.size() >= shortest_stemmed) emit(Form::stem, stemmer_.stem(word), {}, begin, end);
+}
+
+void Words::add_ascii_word(std::string_view letters, std::uint32_t begin, std::uint32_t end) {
+  word_.resize(std::min(letters.size(), longest_term));
+  for (std::size_t i = 0; i < word_.size(); ++i) word_[i] = static_cast<char>(letters[i] | 0x20);
+  emit(Form::word, word_, {}, begin, end);
+  emit_stem(word_, begin, end);
+  word_.clear();
+  ++position_;
+}
+
+void Words::add(Class kind, std::string_view folded, std::uint32_t begin, std::uint32_t end) {
+  if (kind == Class::separator) return end_word();
+  if (kind == Class::mark && !open_) return;
+  if (open_ && kind != Class::mark && kind != Class::digit && kind_ != Class::digit &&
+      kind != kind_)
+    end_word();
+  append(kind, folded, begin, end);
+}
+
+void Words::extend(std::uint32_t end) {
+  if (!open_) return;
+  end_ = end;
+  if (!units_.empty()) units_.back().end = end;
+}
+
+void Words::append(Class kind, std::string_view folded, std::uint32_t begin, std::uint32_t end) {
+  if (!open_) {
+    open_ = true;
+    kind_ = Class::digit;
+    begin_ = begin;
+  }
+  end_ = end;
+  if (kind == Class::letter) {
+    kind_ = kind;
+    units_.clear();
+  } else if (kind == Class::hangul || kind == Class::dense) {
+    kind_ = kind;
+  }
+  if (kind_ == Class::letter) {
+    if (word_.size() < longest_term) word_.append(folded);
+    return;
+  }
+  const bool number = kind == Class::digit;
+  const bool continues =
+      !units_.empty() && (kind == Class::mark || (number && units_.back().number));
+  if (!continues) units_.push_back({word_.size(), word_.size(), begin, end, number});
+  Unit& unit = units_.back();
+  if (unit.to - unit.from < longest_term) word_.append(folded);
+  unit.to = word_.size();
+  unit.end = end;
+}
+
+void Words::end_word() {
+  if (!open_) return;
+  const std::string_view word = word_;
+  emit(Form::word, cut(word), {}, begin_, end_);
+  if (kind_ == Class::letter && word.size() <= longest_term && all_ascii_letters(word))
+    emit_stem(word, begin_, end_);
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    const Unit& u = units_[i];
+    const std::string_view here = cut(word.substr(u.from, u.to - u.from));
+    // A number is found inside a word ("10" in 10만) and inside another's.
+    if (u.number) emit(Form::pair, here, {}, u.begin, u.end);
+    if (i + 1 == units_.size()) break;
+    const Unit& v = units_[i + 1];
+    emit(Form::pair, here, cut(word.substr(v.from, v.to - v.from)), u.begin, v.end);
+  }
+  word_.clear();
+  units_.clear();
+  open_ = false;
+  ++position_;
+}
+
+}  // namespace madang::text

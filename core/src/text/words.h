@@ -1,0 +1,66 @@
+// Puts characters together to words, and words to tokens.
+#ifndef MADANG_TEXT_WORDS_H_
+#define MADANG_TEXT_WORDS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/analyse.h"
+#include "text/characters.h"
+#include "text/stem.h"
+
+namespace madang::text {
+
+/// Bytes of a word that become its term; the span is of the whole word.
+inline constexpr std::size_t longest_term = 256;
+
+class Words {
+ public:
+  void begin_text();
+  /// Adds a folded character of class `kind` that stands at [begin, end) in
+  /// the original. A change of script ends the word before it; digits go with
+  /// either side.
+  void add(Class kind, std::string_view folded, std::uint32_t begin, std::uint32_t end);
+  /// Moves the end of the open word, if there is one, behind a dropped accent.
+  void extend(std::uint32_t end);
+  /// Ends the word, if there is one.
+  void end_word();
+  /// Takes a whole word of ASCII letters. REQUIRES: no word is open.
+  void add_ascii_word(std::string_view letters, std::uint32_t begin, std::uint32_t end);
+  /// Whether a word of letters is open.
+  [[nodiscard]] bool in_letters() const { return open_ && kind_ == Class::letter; }
+  /// Whether any word is open.
+  [[nodiscard]] bool open() const { return open_; }
+  /// The tokens of the text; their terms live until the next begin_text.
+  const std::vector<Token>& end_text();
+
+ private:
+  /// A syllable, an ideograph or a number inside the open word.
+  struct Unit {
+    std::size_t from, to;      // in word_
+    std::uint32_t begin, end;  // in the original
+    bool number;
+  };
+  void emit(Form form, std::string_view a, std::string_view b, std::uint32_t begin,
+            std::uint32_t end);
+  void emit_stem(std::string_view word, std::uint32_t begin, std::uint32_t end);
+  void append(Class kind, std::string_view folded, std::uint32_t begin, std::uint32_t end);
+
+  Stemmer stemmer_;
+  std::string terms_;              // of all tokens, one behind the other
+  std::vector<std::size_t> ends_;  // of each token's term
+  std::vector<Token> tokens_;
+  std::uint32_t position_ = 0;
+
+  bool open_ = false;
+  Class kind_ = Class::digit;  // digit as long as the word has nothing else
+  std::string word_;
+  std::vector<Unit> units_;
+  std::uint32_t begin_ = 0, end_ = 0;
+};
+
+}  // namespace madang::text
+
+#endif  // MADANG_TEXT_WORDS_H_

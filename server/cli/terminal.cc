@@ -1,0 +1,109 @@
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "server/cli/command.h"
+
+namespace madang::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Says how far a long load is, not more than ten times a second.
+struct Progress {
+  Clock::time_point start = Clock::now(), last = start;
+  bool shown = false;
+};
+
+void on_progress(std::uint64_t bytes, void* user) {
+  auto& progress = *static_cast<Progress*>(user);
+  const auto now = Clock::now();
+  if (now - progress.start < std::chrono::seconds(1)) return;
+  if (now - progress.last < std::chrono::milliseconds(100)) return;
+  progress.last = now;
+  progress.shown = true;
+  std::fprintf(stderr, "\rreading: %llu MB", static_cast<unsigned long long>(bytes / 1000000));
+  std::fflush(stderr);
+}
+
+Error io_error(const std::string& path) {
+  Error error;
+  error.kind = ErrorKind::io;
+  error.code = "cannot-write";
+  error.message = "cannot write the file";
+  error.source = path;
+  error.hint = "look at the folder's permissions and the free space";
+  return error;
+}
+
+}  // namespace
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "madang: %s\n", error.to_string().c_str());
+  switch (error.kind) {
+    case ErrorKind::source:
+      return error.code == "not-found" || error.code == "unreadable" || error.line == 0 ? io : problems;
+    case ErrorKind::io: return io;
+    case ErrorKind::not_found: return problems;
+    case ErrorKind::query:
+    case ErrorKind::usage: return usage;
+  }
+  return usage;
+}
+
+Result<Catalog> open(const std::vector<std::string>& sources, const Common& common,
+                     OpenOptions options) {
+  Progress progress;
+  if (!common.quiet && isatty(STDERR_FILENO) != 0) {
+    options.progress = on_progress;
+    options.progress_user = &progress;
+  }
+  auto city = Catalog::open(sources, options);
+  if (progress.shown) std::fputs("\r\x1b[K", stderr);
+  if (city && city->report().refused > 0)
+    say(common, grouped(city->report().refused) + " of " + grouped(city->report().records) +
+                    " records were refused; madang check says why");
+  return city;
+}
+
+void say(const Common& common, const std::string& line) {
+  if (!common.quiet) std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+std::string grouped(std::uint64_t n) {
+  std::string text = std::to_string(n);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
+  return text;
+}
+
+Result<std::string> take_last(std::vector<std::string>& words, const char* what) {
+  if (words.size() >= 2) {
+    std::string last = std::move(words.back());
+    words.pop_back();
+    return last;
+  }
+  Error error;
+  error.code = "usage";
+  error.message = std::string("expected one or more sources and then ") + what;
+  return error;
+}
+
+Result<Done> write_out(const std::string& path, std::string_view text) {
+  if (path.empty() || path == "-") {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+      return io_error("standard output");
+    return Done{};
+  }
+  const std::string part = path + ".part";
+  std::FILE* file = std::fopen(part.c_str(), "wb");
+  if (file == nullptr) return io_error(path);
+  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (std::fclose(file) != 0 || !written || std::rename(part.c_str(), path.c_str()) != 0) {
+    std::remove(part.c_str());
+    return io_error(path);
+  }
+  return Done{};
+}
+
+}  // namespace madang::cli

@@ -1,0 +1,43 @@
+// THE TABLE of what the server answers. Dispatch, OpenAPI, and the answers to
+// wrong paths and methods all read it: a new route is a row and its handler.
+#ifndef MADANG_SERVER_ROUTES_H_
+#define MADANG_SERVER_ROUTES_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <madang/catalog.h>
+
+#include "server/http.h"
+
+namespace madang::server {
+
+/// What a handler gets.
+struct Call {
+  const Catalog& city;
+  const Request& request;
+  std::string collection;  ///< of {collection}
+  std::string id;          ///< of {id}; may hold slashes
+};
+
+struct Route {
+  /// Path template; {collection} is one of the collections, {id} the rest.
+  std::string_view path;
+  std::string_view summary;
+  /// Parameters: "list" (everything of a list), "search" (without fields), "".
+  std::string_view takes;
+  /// What comes back, for the document: "hits", "record", "document".
+  std::string_view gives;
+  Reply (*handler)(const Call& call);
+};
+
+inline constexpr std::string_view api_prefix = "/api/v1";
+
+[[nodiscard]] std::span<const Route> routes();
+/// Answers any request: routes, the page, and problems for the rest.
+[[nodiscard]] Reply answer(const Catalog& city, const Request& request);
+
+}  // namespace madang::server
+
+#endif  // MADANG_SERVER_ROUTES_H_
