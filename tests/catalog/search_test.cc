@@ -71,6 +71,10 @@ TEST_CASE("values, ranges and presence") {
   CHECK(sorted_ids(city.resources().search("price.amount:0")) == "room");
   CHECK(sorted_ids(city.resources().search("capacity>6")) == "hall");
   CHECK(sorted_ids(city.resources().search("place.district:종로구")) == "room");
+  CHECK(sorted_ids(city.resources().search("place.district:\"종로구\"")) == "room");
+  CHECK(sorted_ids(city.resources().search("place.district:종*")) == "room");
+  CHECK(sorted_ids(b.search("title=\"river parks\"")) == "river");
+  CHECK(sorted_ids(b.search("title=\"parks river\"")) == "");
 }
 
 TEST_CASE("near is a distance over ground") {

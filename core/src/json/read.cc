@@ -51,6 +51,7 @@ bool has_name(std::string_view comma_separated, std::string_view name) {
 
 bool whole_number(std::string_view token) {
   if (!token.empty() && token.front() == '-') token.remove_prefix(1);
+  if (token.size() > 1 && token.front() == '0') return false;  // no JSON number at all
   return !token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos;
 }
 

@@ -172,6 +172,16 @@ Result<Bits> match_equals(const segment::Segment& segment, const reflect::Path& 
   return codes_where(segment, column, wanted);
 }
 
+Bits match_beginning(const segment::Segment& segment, const reflect::Path& path,
+                     const Query& query) {
+  const segment::KeywordColumn column = segment.keywords(path.leaf);
+  const std::string folded = text::Analyser::fold(query.value);
+  std::vector<bool> wanted(column.dictionary.size());
+  for (std::uint32_t code = 0; code < wanted.size(); ++code)
+    wanted[code] = text::Analyser::fold(column.dictionary[code]).starts_with(folded);
+  return codes_where(segment, column, wanted);
+}
+
 Result<Bits> match_range(const segment::Segment& segment, const reflect::Path& path,
                          const Query& query) {
   switch (path.field->kind) {

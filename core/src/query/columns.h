@@ -15,6 +15,9 @@ namespace madang::query {
 /// path.column().
 [[nodiscard]] Result<Bits> match_equals(const segment::Segment& segment,
                                         const reflect::Path& path, const Query& query);
+/// Rows whose keyword begins with the value. REQUIRES: a keyword or enum.
+[[nodiscard]] Bits match_beginning(const segment::Segment& segment, const reflect::Path& path,
+                                   const Query& query);
 /// Rows with a value between low and high. Dates count as the interval they
 /// are. REQUIRES: path.column().
 [[nodiscard]] Result<Bits> match_range(const segment::Segment& segment,

@@ -28,7 +28,7 @@ void collect(text::Analyser& analyser, const Query& query, std::vector<Wanted>& 
       out.push_back({query.op, query.field, query.value, words_of(analyser, query.value)});
       return;
     case Query::Op::equals:  // of a text field: words in it
-      out.push_back({Query::Op::word, query.field, query.value, words_of(analyser, query.value)});
+      out.push_back({Query::Op::phrase, query.field, query.value, words_of(analyser, query.value)});
       return;
     default:
       for (const Query& child : query.children) collect(analyser, child, out);

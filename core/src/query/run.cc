@@ -89,7 +89,7 @@ class Runner {
     if (path.field->kind == reflect::Kind::text) {
       if (query.op == Query::Op::range)
         return bad("bad-range", path.name + " is text and has no range");
-      return words(query, Query::Op::word);
+      return words(query, Query::Op::phrase);
     }
     return bad("bad-value", path.name + " is only stored; it can be read but not asked for");
   }
@@ -99,6 +99,11 @@ class Runner {
       const auto found = resolve(segment_.info(), query.field);
       if (!found) return found.error();
       const std::uint32_t fields = text_fields(**found);
+      // Quotes and a star mean the same for a value that is taken whole.
+      if (fields == 0 && op == Query::Op::phrase && (*found)->column())
+        return match_equals(segment_, **found, query);
+      if (fields == 0 && op == Query::Op::prefix && is_keyword(**found))
+        return match_beginning(segment_, **found, query);
       if (fields == 0)
         return bad("bad-value", (*found)->name + " holds no words; write " + (*found)->name +
                                     ":VALUE for its value");
@@ -116,6 +121,11 @@ class Runner {
       case Query::Op::prefix: return text_.prefix(std::move(terms));
       default: return text_.all_words(terms);
     }
+  }
+
+  static bool is_keyword(const Path& path) {
+    return path.column() && (path.field->kind == reflect::Kind::keyword ||
+                             path.field->kind == reflect::Kind::enumeration);
   }
 
   [[nodiscard]] std::uint32_t text_fields(const Path& path) const {

@@ -1,0 +1,83 @@
+"""The page in headless Chromium, served by the command under test."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def url(madang_bin, seoul):
+    server = subprocess.Popen([madang_bin, "serve", str(seoul), "--port", "0"],
+                              stderr=subprocess.PIPE, text=True)
+    try:
+        line = server.stderr.readline()
+        found = re.search(r"http://\S+", line)
+        assert found, line + server.stderr.read()
+        yield found.group()
+    finally:
+        server.terminate()
+        assert server.wait(timeout=20) == 0
+        server.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """One window onto the page; notes what the console and dialogs say."""
+
+    def __init__(self, browser, url, width, locale):
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15000)
+        self.url = url
+        self.errors = []
+        self.dialogs = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
+        self.page.on("dialog", lambda d: (self.dialogs.append(d.message), d.dismiss()))
+
+    def open(self, address=""):
+        self.page.goto(self.url + "/" + address)
+        self.ready()
+
+    def ready(self):
+        self.page.wait_for_selector("main:not([aria-busy]) > :not([data-t='loading'])")
+
+    def titles(self):
+        return self.page.locator(".card h3").all_inner_texts()
+
+    def keep(self, name):
+        folder = os.environ.get("MADANG_SCREENSHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+@pytest.fixture()
+def visit(browser, url):
+    made = []
+
+    def start(width=1280, locale="en-US"):
+        made.append(Visit(browser, url, width, locale))
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.context.close()
