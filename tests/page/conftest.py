@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ class Visit:
 
     def ready(self):
         self.page.wait_for_selector("main:not([aria-busy]) > :not([data-t='loading'])")
+
+    def until(self, script, arg=None):
+        """Waits for the script to be true; asked from here, since the page's own
+        policy forbids the polling that the driver would put into it."""
+        deadline = time.monotonic() + 15
+        while not self.page.evaluate(script, arg):
+            assert time.monotonic() < deadline, script
+            time.sleep(0.05)
 
     def titles(self):
         return self.page.locator(".card h3").all_inner_texts()

@@ -52,7 +52,7 @@ def test_a_filter_narrows_and_the_address_keeps_it(visit):
     count = box.locator("small").inner_text()
     box.locator("input").check()
     v.page.wait_for_url("**f.kind=space**")
-    v.page.wait_for_function("n => document.querySelector('.count').innerText.startsWith(n + ' ')", arg=count)
+    v.until("n => document.querySelector('.count').innerText.startsWith(n + ' ')", arg=count)
     assert int(count) < int(before)
     v.page.reload()
     v.ready()
@@ -60,7 +60,7 @@ def test_a_filter_narrows_and_the_address_keeps_it(visit):
     assert v.page.locator("fieldset", has_text="Kind").locator("input:checked").count() == 1
     v.keep("filters")
     v.page.get_by_role("button", name="Clear filters").click()
-    v.page.wait_for_function("n => document.querySelector('.count').innerText.startsWith(n + ' ')", arg=before)
+    v.until("n => document.querySelector('.count').innerText.startsWith(n + ' ')", arg=before)
     assert v.errors == []
 
 
@@ -69,7 +69,7 @@ def test_more_brings_the_next_page_without_repeating(visit):
     v.open("?in=resources")
     assert len(v.titles()) == 20
     v.page.click("button.more")
-    v.page.wait_for_function("document.querySelectorAll('.card').length === 40")
+    v.until("document.querySelectorAll('.card').length === 40")
     links = v.page.locator(".card h3 a").evaluate_all("nodes => nodes.map(n => n.getAttribute('href'))")
     assert len(set(links)) == 40
 
@@ -94,7 +94,7 @@ def test_a_bulletin_shows_its_chapters_and_who_took_part(visit):
     assert v.page.locator(".chapters li").count() == 7
     assert v.page.locator("h1").inner_text() in v.page.title()
     link = v.page.locator("section", has_text="Who took part").locator("a").first
-    v.page.wait_for_function("a => a.innerText.includes(' ')", arg=link.element_handle())
+    v.until("a => a.innerText.includes(' ')", arg=link.element_handle())
     v.keep("bulletin")
     link.click()
     v.page.wait_for_url("**show=organizations**")
@@ -127,7 +127,7 @@ def test_the_language_switch_changes_the_page_and_is_remembered(visit):
     v = visit()
     v.open("?in=resources")
     v.page.click("#language")
-    v.page.wait_for_function("document.documentElement.lang === 'ko'")
+    v.until("document.documentElement.lang === 'ko'")
     assert "공유자원" in v.page.locator(".tabs").inner_text()
     v.page.reload()
     v.ready()

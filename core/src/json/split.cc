@@ -113,6 +113,8 @@ class Splitter {
       } else {
         out_.pieces.push_back({begin, end, pointer + "/" + std::to_string(n), std::string(key)});
       }
+      // An element that does not end is wrong itself; that is said where it is read.
+      if (done() && begin < end && check(s_.substr(begin, end - begin))) return;
       if (done()) return fail("a comma or ]");
       if (peek() == ']') return void(++at_);
       if (peek() == '}') return fail("a comma or ]");
