@@ -18,10 +18,10 @@ TEST_CASE("a board becomes lines that say their type") {
     CHECK(made->ndjson ==
           R"({"type":"bulletin","id":"title-of-it","kind":"news","title":"Title of it",)"
           R"("body":"Body.","language":"en","author":"someone","published":"2022-05-12",)"
-          R"("source":"board","provenance":{"file":"b.txt","start":0,"end":70}})"
+          R"("source":"board","provenance":{"file":"b.txt","start":0,"end":64}})"
           "\n"
           R"({"type":"organization","id":"koica","name":"KOICA","source":"board",)"
-          R"("provenance":{"file":"b.txt","start":71,"end":95,"notes":["logo-suffix"]}})"
+          R"("provenance":{"file":"b.txt","start":65,"end":90,"notes":["logo-suffix"]}})"
           "\n");
     CHECK(made->report.records == 2);
     CHECK(made->report.accepted == 1);

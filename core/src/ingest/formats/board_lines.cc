@@ -99,9 +99,11 @@ void find_bullet(Line& line) {
   }
   std::size_t digits = 0;
   while (digits < line.text.size() && is_digit(line.text[digits])) ++digits;
-  if (digits == 0 || digits > 4 || digits + 1 >= line.text.size()) return;
-  const char mark = line.text[digits], after = line.text[digits + 1];
-  if ((mark != '.' && mark != ')') || (after != ' ' && after != '\t')) return;
+  if (digits == 0 || digits > 4 || digits >= line.text.size()) return;
+  const char mark = line.text[digits];
+  if (mark != '.' && mark != ')') return;
+  const std::string_view after = line.text.substr(digits + 1);  // empty: a title got lost
+  if (!after.empty() && after.front() != ' ' && after.front() != '\t') return;
   line.bullet = number;
   line.content = trimmed(line.text.substr(digits + 1));
 }

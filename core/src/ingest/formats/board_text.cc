@@ -47,7 +47,8 @@ bool glued_english(std::string_view s, std::size_t stop) {
   std::size_t word = 0;  // letters or digits before the stop, none of them a capital
   while (word < stop && (is_lower(s[stop - 1 - word]) || is_digit(s[stop - 1 - word]))) ++word;
   const bool closed = s[stop - 1] == ')' || s[stop - 1] == '"' || s[stop - 1] == '\'';
-  if (word < 3 && !closed) return false;
+  // A dot behind a short word may belong to an abbreviation.
+  if (s[stop] == '.' ? word < 3 && !closed : word == 0 && !closed) return false;
   const std::string_view token = token_at(s, stop);
   return token.find('/') == none && token.find('@') == none && token.find("www.") == none;
 }
