@@ -1,5 +1,7 @@
 #include "ingest/formats/slug.h"
 
+#include <algorithm>
+
 #include <span>
 
 #include "base/hash.h"
@@ -61,8 +63,8 @@ std::string Ids::unused(const std::string& id, std::string_view more) {
     wider.append("-").append(more);
     if (used_.insert(wider).second) return wider;
   }
-  for (int n = 2;; ++n) {
-    std::string numbered = wider + "-" + std::to_string(n);
+  for (int& n = next_[wider];;) {  // goes on where the last of that name ended
+    std::string numbered = wider + "-" + std::to_string(n = std::max(n + 1, 2));
     if (used_.insert(numbered).second) return numbered;
   }
 }

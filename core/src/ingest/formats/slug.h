@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace madang::ingest {
@@ -22,6 +23,7 @@ class Ids {
 
  private:
   std::unordered_set<std::string> used_;
+  std::unordered_map<std::string, int> next_;
 };
 
 }  // namespace madang::ingest
