@@ -9,6 +9,7 @@ install(DIRECTORY core/include/madang DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
   COMPONENT development)
 install(EXPORT madangTargets NAMESPACE madang:: DESTINATION "${madang_cmake_dir}"
   COMPONENT development)
+get_target_property(madang_type madang TYPE)
 configure_package_config_file(cmake/madangConfig.cmake.in
   "${PROJECT_BINARY_DIR}/madangConfig.cmake" INSTALL_DESTINATION "${madang_cmake_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/madangConfigVersion.cmake"

@@ -71,6 +71,11 @@ struct Server::State {
     const auto any = [this](const httplib::Request& q, httplib::Response& r) { handle(q, r); };
     const std::string every = R"([\s\S]*)";
     http.Post(every, any).Put(every, any).Patch(every, any).Delete(every, any);
+    // The library would let a second server share the port, unseen by either.
+    http.set_socket_options([](socket_t socket) {
+      const int on = 1;
+      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    });
     http.set_tcp_nodelay(true);  // else Nagle's delay makes 300 requests a second
     http.set_keep_alive_max_count(1000);
     http.set_keep_alive_timeout(2);

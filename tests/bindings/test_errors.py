@@ -28,7 +28,9 @@ def test_a_query_error_has_its_place(city):
     assert error.column >= 5
     assert error.message
     assert f"[{error.code}]" in str(error)
-    assert error.message in str(error)
+    first, *place = error.message.splitlines()
+    assert first in str(error)
+    assert str(error).splitlines()[1:] == place  # the text and the caret
 
 
 def test_a_source_error_has_its_place(tmp_path):

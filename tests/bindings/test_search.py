@@ -28,8 +28,8 @@ def test_across_collections(city):
         ("organizations", "miti"),
     }
     both = city.search("metropolitan hall")
-    assert {h.collection for h in both} == {"organizations", "resources"}
-    assert both.total == 3
+    assert {h.collection for h in both} == {"bulletins", "organizations", "resources"}
+    assert both.total == 4  # a bulletin takes place at the City Hall
 
 
 def test_limit_after_and_sort(city):

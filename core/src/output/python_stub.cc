@@ -13,9 +13,9 @@ using reflect::RecordInfo;
 
 std::string base_type(const FieldInfo& field) {
   switch (field.kind) {
-    case Kind::text: return "Text";
+    case Kind::text: return "_Text";
     case Kind::keyword: return "str";
-    case Kind::date: return "Date";
+    case Kind::date: return "_Date";
     case Kind::number: return "float";
     case Kind::integer: return "int";
     case Kind::boolean: return "bool";
@@ -25,7 +25,7 @@ std::string base_type(const FieldInfo& field) {
         type.append(i == 0 ? "\"" : ", \"").append(field.values[i]).append("\"");
       return type + "]";
     }
-    case Kind::object: return std::string(field.nested->type);
+    case Kind::object: return "_" + std::string(field.nested->type);
   }
   return "object";
 }
@@ -46,7 +46,7 @@ void collect(const RecordInfo& info, std::vector<const RecordInfo*>& order) {
 }
 
 void write_class(const RecordInfo& info, std::string_view parent, std::string& out) {
-  out.append("\nclass ").append(info.type).append("(").append(parent).append("):\n");
+  out.append("\nclass ").append(parent == "View" ? "_" : "").append(info.type).append("(").append(parent).append("):\n");
   for (const FieldInfo& field : info.fields) {
     // A keyword of Python cannot be a property; it is read as part["from"].
     if (field.name == "from") continue;
@@ -64,8 +64,9 @@ std::string python_stub() {
       "from collections.abc import Sequence\n"
       "from typing import Literal, Union\n\n"
       "from .views import View\n\n"
-      "Date = str\n"
-      "Text = Union[str, View]\n\n"
+      "# Names with an underscore are known to type checkers only.\n"
+      "_Date = str\n"
+      "_Text = Union[str, View]\n\n"
       "class Record(View):\n"
       "    collection: str\n"
       "    id: str\n"

@@ -97,7 +97,7 @@ std::vector<FieldDoc> fields(std::string_view collection) {
     FieldDoc doc;
     doc.path = path.name;
     doc.kind = kind_name(path.field->kind);
-    doc.list = path.list;
+    doc.list = path.field->list;
     doc.required = path.field->required();
     doc.facet = (path.field->flags & note::facet) != 0;
     doc.searchable = !path.object() && path.field->words();
