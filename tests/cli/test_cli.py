@@ -1,0 +1,224 @@
+"""The command as a person at a terminal uses it."""
+
+import csv
+import gzip
+import io
+import json
+import re
+import subprocess
+
+import pytest
+from support.serving import serve, stop
+
+
+@pytest.fixture(scope="module")
+def run(madang_bin):
+    def call(*words, stdin=None, cwd=None):
+        return subprocess.run([madang_bin, *map(str, words)], input=stdin, capture_output=True,
+                              text=True, check=False, cwd=cwd)
+
+    return call
+
+
+def good(done):
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def mixed(tmp_path):
+    """One good record, one to be repaired, three that cannot be taken."""
+    path = tmp_path / "resources.ndjson"
+    path.write_text('{"id":"a","name":"A"}\n{"id":"b","name":"B","capacity":"many"}\n'
+                    '{"id":"c"\n{"id":"a","name":"again"}\n\n{"name":"no id"}\n', encoding="utf-8")
+    return path
+
+
+def test_check_tells_place_rule_and_sums(run, mixed):
+    done = run("check", mixed)
+    assert done.returncode == 1
+    assert "5 records: 1 accepted, 1 repaired, 3 refused" in done.stdout
+    assert re.search(r"repaired: .*:2:33: .*\"many\".*\[value-set-aside\].*/capacity", done.stdout)
+    assert re.search(r"refused: .*:3:\d+: .*\[json-syntax\]", done.stdout)
+    assert re.search(r"refused: .*:4:.*\"a\" is taken.*:1.*\[duplicate-id\]", done.stdout)
+    assert re.search(r"refused: .*:6:.*\"id\".*\[missing-member\]", done.stdout)
+    assert done.stderr == ""
+
+
+def test_check_as_json(run, mixed, seoul):
+    done = run("check", mixed, "--json")
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert (report["records"], report["accepted"], report["repaired"], report["refused"]) == (5, 1, 1, 3)
+    problem = next(p for p in report["problems"] if p["rule"] == "value-set-aside")
+    assert (problem["line"], problem["column"], problem["pointer"]) == (2, 33, "/capacity")
+    assert json.loads(good(run("check", seoul, "--json")))["refused"] == 0
+
+
+def test_strict_stops_at_the_first(run, mixed, seoul):
+    done = run("check", mixed, "--strict")
+    assert done.returncode == 1
+    assert ":2:33" in done.stderr
+    assert good(run("check", seoul, "--strict"))
+
+
+def test_stats(run, seoul):
+    text = good(run("stats", seoul))
+    assert re.search(r"^bulletins: \d+$", text, re.MULTILINE)
+    assert re.search(r"^version: [0-9a-f]{16}$", text, re.MULTILINE)
+    stats = json.loads(good(run("stats", seoul, "--json")))
+    assert stats["collections"]["organizations"]["records"] >= 25
+    assert stats["collections"]["resources"]["records"] >= 30
+    assert set(stats["collections"]["resources"]["kinds"]) == {"time", "space", "talent", "goods", "information"}
+
+
+def test_search_for_people(run, seoul):
+    text = good(run("search", seoul, "심야 버스", "--in", "bulletins", "--facet", "topics", "--limit", 2))
+    assert "bulletins/late-night" in text
+    assert "[심야]" in text or "[심야버스]" in text
+    assert re.search(r"^topics: .*transport \d", text, re.MULTILINE)
+    cursor = re.search(r"--after (\S+)", text).group(1)
+    rest = good(run("search", seoul, "심야 버스", "--in", "bulletins", "--after", cursor))
+    shown = set(re.findall(r"bulletins/\S+", text))
+    assert shown
+    assert not shown & set(re.findall(r"bulletins/\S+", rest))
+
+
+def test_search_for_programs(run, seoul):
+    envelope = json.loads(good(run("search", seoul, "kind:space", "--in", "resources", "--format", "json", "--limit", 5)))
+    assert len(envelope["items"]) == 5
+    lines = good(run("search", seoul, "kind:space", "--in", "resources", "--format", "ndjson", "--limit", 5))
+    assert [json.loads(line) for line in lines.splitlines()] == envelope["items"]
+    table = good(run("search", seoul, "kind:space", "--in", "resources", "--format", "csv", "--limit", 5))
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [r["id"] for r in rows] == [r["id"] for r in envelope["items"]]
+    assert float(rows[0]["capacity"]) == envelope["items"][0]["capacity"]
+
+
+def test_sort(run, seoul):
+    items = json.loads(good(run("search", seoul, "has:capacity", "--in", "resources", "--sort", "-capacity",
+                                "--format", "json", "--limit", 50)))["items"]
+    sizes = [i["capacity"] for i in items]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_the_json_is_that_of_the_server(run, seoul, madang_bin):
+    server, client = serve(madang_bin, seoul)
+    try:
+        for question in ("late-night bus", "심야", "capacity>=20", "published:2022-05"):
+            text = good(run("search", seoul, question, "--format", "json"))
+            assert text.encode() == client.api("/search", {"q": question, "envelope": 1}).body + b"\n"
+    finally:
+        stop(server)
+
+
+def test_get(run, seoul):
+    assert json.loads(good(run("get", seoul, "organizations/miti")))["id"] == "miti"
+    done = run("get", seoul, "organizations/mitti")
+    assert done.returncode == 1
+    assert 'did you mean "miti"' in done.stderr
+    assert done.stdout == ""
+
+
+def test_import_of_the_seed_page(run, shared, tmp_path):
+    out = tmp_path / "page.ndjson"
+    done = run("import", shared / "seed/seoul-solution-page.txt", "-o", out)
+    assert done.returncode == 0
+    assert "37 records: 14 accepted, 23 repaired, 0 refused" in done.stderr
+    records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    kinds = [r["type"] for r in records]
+    assert (kinds.count("bulletin"), kinds.count("organization")) == (9, 28)
+    assert good(run("check", out, "--strict"))
+    assert "bulletins/" in good(run("search", out, "waterfront", "--in", "bulletins"))
+    assert json.loads(good(run("stats", shared / "seed/seoul-solution-page.txt", "--json")))["records"] == 37
+
+
+@pytest.mark.parametrize("form", ["json", "ndjson"])
+def test_export_loads_again(run, seoul, tmp_path, form):
+    out = tmp_path / f"city.{form}"
+    good(run("export", seoul, "--to", form, "-o", out))
+    before = json.loads(good(run("stats", seoul, "--json")))
+    after = json.loads(good(run("stats", out, "--json")))
+    assert after["version"] == before["version"]
+    assert after["collections"] == before["collections"]
+
+
+def test_export_to_csv_wants_one_collection(run, seoul):
+    done = run("export", seoul, "--to", "csv")
+    assert done.returncode == 2
+    assert "name one" in done.stderr
+    rows = list(csv.DictReader(io.StringIO(good(run("export", seoul, "kind:space", "--to", "csv", "--in", "resources")))))
+    assert rows
+    assert {r["kind"] for r in rows} == {"space"}
+    assert run("export", seoul, "--to", "xml").returncode == 2
+
+
+def test_schema_and_formats(run):
+    assert json.loads(good(run("schema", "resources")))["title"] == "Resource"
+    assert set(json.loads(good(run("schema")))) == {"bulletins", "organizations", "resources"}
+    assert "| `place.lat` | number |" in good(run("schema", "resources", "--format", "markdown"))
+    assert "class Bulletin(Record):" in good(run("schema", "--format", "pyi"))
+    assert re.search(r"^board +read", good(run("formats")), re.MULTILINE)
+
+
+def test_sources(run, seoul, tmp_path):
+    text = (seoul / "resources.ndjson").read_text(encoding="utf-8")
+    wanted = len(text.splitlines())
+    packed = tmp_path / "resources.ndjson.gz"
+    packed.write_bytes(gzip.compress(text.encode()))
+    for source in (packed, tmp_path, tmp_path / "res*.gz"):
+        assert json.loads(good(run("stats", source, "--json")))["records"] == wanted
+    piped = run("search", "-", "kind:space", "--format", "json", stdin='[{"type":"resource","id":"a","name":"A","kind":"space"}]')
+    assert json.loads(good(piped))["total"] == 1
+    two = json.loads(good(run("stats", packed, seoul / "bulletins.ndjson", "--json")))
+    assert two["records"] > wanted
+
+
+def test_wrong_usage_and_what_cannot_be_read(run, seoul, tmp_path):
+    assert run().returncode == 2
+    assert run("serch", seoul, "x").returncode == 2
+    assert run("search", seoul).returncode == 2
+    assert run("search", seoul, '"open').returncode == 2
+    assert run("search", seoul, "x", "--in", "books").returncode == 2
+    missing = run("stats", tmp_path / "nothing.json")
+    assert missing.returncode == 3
+    assert "nothing.json" in missing.stderr
+    assert run("stats", tmp_path).returncode == 3  # a folder without a readable file
+    assert run("export", seoul, "--to", "json", "-o", tmp_path / "no/such/place").returncode == 3
+    for done in (missing, run("search", seoul, '"open')):
+        assert done.stdout == ""
+
+
+def test_an_error_in_a_question_shows_its_place(run, seoul):
+    lines = run("search", seoul, "bus (night").stderr.splitlines()
+    assert lines[1] == "bus (night"
+    assert lines[2] == "    ^"
+
+
+def test_help_and_version(run):
+    assert re.fullmatch(r"madang \d+\.\d+\.\d+\n", good(run("--version")))
+    text = good(run("--help"))
+    assert "Examples:" in text
+    for command in ("check", "stats", "search", "get", "import", "export", "formats", "schema", "serve"):
+        assert command in text
+        assert "--help" in good(run(command, "--help"))
+
+
+def test_quiet(run, mixed):
+    assert "refused" in run("stats", mixed).stderr
+    assert run("--quiet", "stats", mixed).stderr == ""
+    assert run("stats", mixed, "--quiet").stderr == ""
+
+
+def test_all_the_real_data_adds_up(run, shared):
+    files = sorted((shared / "data").glob("*.ndjson.gz"))
+    assert files
+    lines = 0
+    for path in files:
+        with gzip.open(path) as file:
+            lines += sum(1 for line in file if line.strip())
+    done = run("check", *files, "--json", "--max-problems", 1)
+    report = json.loads(done.stdout)
+    assert report["records"] == lines
+    assert report["accepted"] + report["repaired"] + report["refused"] == lines
+    assert done.returncode == (1 if report["refused"] else 0)
