@@ -1,9 +1,9 @@
-#include "convert.h"
+#include <madang/catalog.h>
+#include <madang/output.h>
 
 #include <optional>
 
-#include <madang/catalog.h>
-#include <madang/output.h>
+#include "convert.h"
 
 namespace madang::python {
 namespace {
@@ -41,8 +41,8 @@ class Progress {
 };
 
 template <class Load>
-Catalog load_with(bool strict, const py::str& as, std::size_t max_problems, ProgressCallback progress,
-                  Load load) {
+Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
+                  ProgressCallback progress, Load load) {
   OpenOptions options;
   options.strict = strict;
   options.as = to_utf8(as, "as_");
@@ -179,12 +179,14 @@ void add_catalog(py::module_& module) {
            "facet_limit"_a, "Asks all collections with a tree.")
       .def("search_text", &search_text<Catalog>, "text"_a, "limit"_a, "after"_a, "sort"_a,
            "facets"_a, "facet_limit"_a, "Asks all collections with typed text.")
-      .def("report", [](const Catalog& c) { return Report(c.report()); },
-           "What loading said.")
-      .def("version", [](const Catalog& c) { return to_str(c.version()); },
-           "16 hex digits; equal for equal data.")
-      .def("stats_json", [](const Catalog& c) { return to_str(c.stats_json()); },
-           "What `madang stats --json` says.")
+      .def(
+          "report", [](const Catalog& c) { return Report(c.report()); }, "What loading said.")
+      .def(
+          "version", [](const Catalog& c) { return to_str(c.version()); },
+          "16 hex digits; equal for equal data.")
+      .def(
+          "stats_json", [](const Catalog& c) { return to_str(c.stats_json()); },
+          "What `madang stats --json` says.")
       .def("export_text", &export_text, "format"_a, "collection"_a, "query"_a,
            "Everything, or what matches, as json, ndjson or csv.");
 }

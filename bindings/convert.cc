@@ -20,8 +20,7 @@ std::string to_utf8(const py::str& text, const char* what) {
 
 std::vector<std::string> to_utf8(const Texts& texts, const char* what) {
   std::vector<std::string> result;
-  for (const py::handle text : texts)
-    result.push_back(to_utf8(py::cast<py::str>(text), what));
+  for (const py::handle text : texts) result.push_back(to_utf8(py::cast<py::str>(text), what));
   return result;
 }
 

@@ -6,6 +6,8 @@
 #ifndef MADANG_BINDINGS_CONVERT_H_
 #define MADANG_BINDINGS_CONVERT_H_
 
+#include <madang/catalog.h>
+#include <madang/result.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/typing.h>
 
@@ -14,9 +16,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <madang/catalog.h>
-#include <madang/result.h>
 
 namespace madang::python {
 

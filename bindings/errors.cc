@@ -17,12 +17,11 @@ const char* name_of(ErrorKind kind) {
 
 void raise(const Raised& raised) {
   const Error& error = raised.error();
-  const py::object exception = py::module_::import("madang.errors")
-                                   .attr("from_core")(name_of(error.kind), to_str(raised.text()),
-                                                      to_str(error.code), to_str(error.message),
-                                                      to_str(error.hint), to_str(error.source),
-                                                      error.line, error.column,
-                                                      to_str(error.pointer));
+  const py::object exception =
+      py::module_::import("madang.errors")
+          .attr("from_core")(name_of(error.kind), to_str(raised.text()), to_str(error.code),
+                             to_str(error.message), to_str(error.hint), to_str(error.source),
+                             error.line, error.column, to_str(error.pointer));
   PyErr_SetObject(py::type::handle_of(exception).ptr(), exception.ptr());
 }
 

@@ -1,6 +1,6 @@
-#include "convert.h"
-
 #include <madang/output.h>
+
+#include "convert.h"
 
 namespace madang::python {
 namespace {
@@ -46,8 +46,7 @@ TupleOf<SpanTuple> spans(const Highlight& mark) {
 
 TupleOf<MarkTuple> highlights(const Hits& hits, std::size_t i) {
   return map_tuple<MarkTuple>(hits.highlights(checked(hits, i)), [](const Highlight& mark) {
-    return py::make_tuple(to_str(mark.field), to_str(mark.lang), to_str(mark.snippet),
-                          spans(mark));
+    return py::make_tuple(to_str(mark.field), to_str(mark.lang), to_str(mark.snippet), spans(mark));
   });
 }
 
@@ -59,8 +58,9 @@ void add_hits(py::module_& module) {
       .def("__len__", &Hits::size)
       .def_property_readonly("total", &Hits::total, "Records that match in all.")
       .def_property_readonly("limit", &Hits::limit, "Hits a page.")
-      .def_property_readonly("next", [](const Hits& hits) { return to_str(hits.next()); },
-                             "Cursor of the next page; empty on the last.")
+      .def_property_readonly(
+          "next", [](const Hits& hits) { return to_str(hits.next()); },
+          "Cursor of the next page; empty on the last.")
       .def("facets", &facets, "{field: {value: count}}.")
       .def(
           "record",
@@ -76,8 +76,9 @@ void add_hits(py::module_& module) {
           "hit_json",
           [](const Hits& hits, std::size_t i) { return to_str(hits.hit_json(checked(hits, i))); },
           "i"_a, "The hit as JSON.")
-      .def("to_json", [](const Hits& hits) { return to_str(hits.to_json()); },
-           "The page as JSON, as every door gives it.")
+      .def(
+          "to_json", [](const Hits& hits) { return to_str(hits.to_json()); },
+          "The page as JSON, as every door gives it.")
       .def(
           "render",
           [](const Hits& hits, const py::str& format) {

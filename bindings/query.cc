@@ -1,8 +1,8 @@
 // The question as a value, so that Python expressions build the same tree as
 // the typed text and no quoting rule lives in Python.
-#include "convert.h"
-
 #include <madang/query.h>
+
+#include "convert.h"
 
 namespace madang::python {
 namespace {
@@ -45,8 +45,7 @@ Query join(Op op, const Query& left, const Query& right) {
   for (const Query* side : {&left, &right}) {
     if (side->op == op)
       q.children.insert(q.children.end(), side->children.begin(), side->children.end());
-    else
-      q.children.push_back(*side);
+    else q.children.push_back(*side);
   }
   return q;
 }
@@ -65,7 +64,8 @@ void add_query(py::module_& module) {
   using namespace py::literals;
   py::class_<Query>(module, "Query", "One question as a value.")
       .def_static(
-          "parse", [](const py::str& text) { return take(parse_query(to_utf8(text, "the query"))); },
+          "parse",
+          [](const py::str& text) { return take(parse_query(to_utf8(text, "the query"))); },
           "text"_a, "What a person typed.")
       .def_static(
           "equals", [](const py::str& f, const py::str& v) { return words(Op::equals, f, v); },
@@ -84,16 +84,21 @@ void add_query(py::module_& module) {
           "The field is there.")
       .def_static("range", &range, "field"_a, "low"_a, "high"_a, "open_low"_a, "open_high"_a,
                   "low <= field <= high; an empty end is open, open_low and open_high exclude it.")
-      .def_static("near", &near, "lat"_a, "lon"_a, "km"_a, "A place of the record is within a distance.")
-      .def("both", [](const Query& a, const Query& b) { return join(Op::both, a, b); }, "other"_a,
-           "Both hold.")
-      .def("either", [](const Query& a, const Query& b) { return join(Op::either, a, b); },
-           "other"_a, "At least one holds.")
+      .def_static("near", &near, "lat"_a, "lon"_a, "km"_a,
+                  "A place of the record is within a distance.")
+      .def(
+          "both", [](const Query& a, const Query& b) { return join(Op::both, a, b); }, "other"_a,
+          "Both hold.")
+      .def(
+          "either", [](const Query& a, const Query& b) { return join(Op::either, a, b); },
+          "other"_a, "At least one holds.")
       .def("without", &without, "This does not hold.")
-      .def("same", [](const Query& a, const Query& b) { return a == b; }, "other"_a,
-           "Whether both are the same tree.")
-      .def("text", [](const Query& q) { return to_str(q.to_string()); },
-           "The question as a person would type it.");
+      .def(
+          "same", [](const Query& a, const Query& b) { return a == b; }, "other"_a,
+          "Whether both are the same tree.")
+      .def(
+          "text", [](const Query& q) { return to_str(q.to_string()); },
+          "The question as a person would type it.");
 }
 
 }  // namespace madang::python

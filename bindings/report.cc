@@ -1,6 +1,6 @@
-#include "convert.h"
-
 #include <madang/import.h>
+
+#include "convert.h"
 
 namespace madang::python {
 namespace {
@@ -15,8 +15,8 @@ const char* name_of(Severity severity) {
 }
 
 using RuleTuple = py::typing::Tuple<py::str, py::str, py::int_>;
-using ProblemTuple = py::typing::Tuple<py::str, py::str, py::int_, py::int_, py::str, py::str,
-                                       py::str, py::str>;
+using ProblemTuple =
+    py::typing::Tuple<py::str, py::str, py::int_, py::int_, py::str, py::str, py::str, py::str>;
 
 TupleOf<py::str> files(const Report& report) {
   return map_tuple<py::str>(report.files, [](const std::string& name) { return to_str(name); });
@@ -30,9 +30,8 @@ TupleOf<RuleTuple> rules(const Report& report) {
 
 TupleOf<ProblemTuple> problems(const Report& report) {
   return map_tuple<ProblemTuple>(report.problems, [](const Problem& p) {
-    return py::make_tuple(name_of(p.severity), to_str(p.file), p.line, p.column,
-                          to_str(p.pointer), to_str(p.rule), to_str(p.message),
-                          to_str(p.to_string()));
+    return py::make_tuple(name_of(p.severity), to_str(p.file), p.line, p.column, to_str(p.pointer),
+                          to_str(p.rule), to_str(p.message), to_str(p.to_string()));
   });
 }
 
@@ -49,8 +48,9 @@ void add_report(py::module_& module) {
       .def("rules", &rules, "(rule, severity, count) of each rule that spoke.")
       .def("problems", &problems,
            "(severity, file, line, column, pointer, rule, message, text) of each problem kept.")
-      .def("to_json", [](const Report& report) { return to_str(report.to_json()); },
-           "The whole account as JSON.");
+      .def(
+          "to_json", [](const Report& report) { return to_str(report.to_json()); },
+          "The whole account as JSON.");
 }
 
 }  // namespace madang::python

@@ -1,16 +1,15 @@
-#include "convert.h"
-
 #include <madang/import.h>
 #include <madang/records.h>
 #include <madang/schema.h>
 #include <madang/version.h>
 
+#include "convert.h"
+
 namespace madang::python {
 namespace {
 
-using FieldTuple =
-    py::typing::Tuple<py::str, py::str, py::bool_, py::bool_, py::bool_, py::bool_, py::bool_,
-                      py::str, TupleOf<py::str>, py::str>;
+using FieldTuple = py::typing::Tuple<py::str, py::str, py::bool_, py::bool_, py::bool_, py::bool_,
+                                     py::bool_, py::str, TupleOf<py::str>, py::str>;
 using FormatTuple = py::typing::Tuple<py::str, py::str, py::bool_, py::bool_>;
 using TypeTuple = py::typing::Tuple<py::str, py::str>;
 
@@ -20,8 +19,7 @@ TupleOf<FieldTuple> field_list(const py::str& collection) {
         const auto values =
             map_tuple<py::str>(f.values, [](const std::string& v) { return to_str(v); });
         return py::make_tuple(to_str(f.path), to_str(f.kind), f.list, f.required, f.facet,
-                              f.searchable, f.filterable, to_str(f.doc), values,
-                              to_str(f.refers));
+                              f.searchable, f.filterable, to_str(f.doc), values, to_str(f.refers));
       });
 }
 
@@ -54,8 +52,9 @@ void add_schema(py::module_& module) {
       },
       "collection"_a, "JSON Schema of one record.");
   module.def("record_types", &record_types, "(collection, type) of each record type.");
-  module.def("python_stub", [] { return to_str(python_stub()); },
-             "Typed views of the records, for records.pyi.");
+  module.def(
+      "python_stub", [] { return to_str(python_stub()); },
+      "Typed views of the records, for records.pyi.");
   module.def("formats", &format_list, "(name, description, reads, writes) of each shape.");
 }
 

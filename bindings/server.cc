@@ -1,6 +1,6 @@
-#include "convert.h"
-
 #include "server/server.h"
+
+#include "convert.h"
 
 namespace madang::python {
 

@@ -55,7 +55,8 @@ struct Server::State {
   void handle(const httplib::Request& from, httplib::Response& to) const {
     const Request request = request_of(from);
     if (from.target.size() > longest_target)
-      return send(problem(request, 414, "uri-too-long", "the address is longer than 8000 bytes"), to);
+      return send(problem(request, 414, "uri-too-long", "the address is longer than 8000 bytes"),
+                  to);
     send(answer(city, request), to);
   }
 
@@ -89,7 +90,8 @@ struct Server::State {
     });
     http.set_error_handler([](const httplib::Request& q, httplib::Response& r) {
       if (r.body.empty() && r.status >= 400)
-        send(problem(request_of(q), r.status, "bad-request", "the request cannot be understood"), r);
+        send(problem(request_of(q), r.status, "bad-request", "the request cannot be understood"),
+             r);
     });
   }
 };

@@ -17,8 +17,8 @@ namespace madang::server {
 
 struct Request {
   std::string method;
-  std::string path;    ///< percent-decoded
-  std::string target;  ///< as it came, with the query string
+  std::string path;                                         ///< percent-decoded
+  std::string target;                                       ///< as it came, with the query string
   std::vector<std::pair<std::string, std::string>> params;  ///< decoded, in order
   std::string if_none_match;
 };

@@ -1,11 +1,11 @@
 #include "server/list.h"
 
+#include <madang/query.h>
+#include <madang/schema.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include <madang/query.h>
-#include <madang/schema.h>
 
 #include "server/problem.h"
 

@@ -2,8 +2,8 @@
 #ifndef MADANG_SERVER_LIST_H_
 #define MADANG_SERVER_LIST_H_
 
-#include <string_view>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "server/routes.h"

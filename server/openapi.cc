@@ -97,7 +97,8 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
 
 void problem_schema(JsonWriter& out) {
   out.key("problem").begin_object().key("type").value("object").key("properties").begin_object();
-  for (const std::string_view name : {"type", "title", "detail", "instance", "code", "hint", "pointer"})
+  for (const std::string_view name :
+       {"type", "title", "detail", "instance", "code", "hint", "pointer"})
     out.key(name).begin_object().key("type").value("string").end_object();
   for (const std::string_view name : {"status", "column"})
     out.key(name).begin_object().key("type").value("integer").end_object();

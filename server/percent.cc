@@ -18,7 +18,8 @@ std::string percent_decode(std::string_view text, bool plus) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 &&
+        digit(text[i + 2]) >= 0) {
       out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
       i += 2;
     } else {
@@ -37,8 +38,7 @@ std::string percent_encode(std::string_view text, std::string_view keep) {
     if ((byte < 0x80 && std::isalnum(byte) != 0) || unreserved.find(c) != std::string_view::npos ||
         keep.find(c) != std::string_view::npos)
       out += c;
-    else
-      out.append(1, '%').append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
+    else out.append(1, '%').append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
   }
   return out;
 }

@@ -2,9 +2,9 @@
 #ifndef MADANG_SERVER_PROBLEM_H_
 #define MADANG_SERVER_PROBLEM_H_
 
-#include <string_view>
-
 #include <madang/result.h>
+
+#include <string_view>
 
 #include "server/http.h"
 

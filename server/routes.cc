@@ -1,11 +1,11 @@
 #include "server/routes.h"
 
-#include <algorithm>
-#include <array>
-
 #include <madang/json.h>
 #include <madang/schema.h>
 #include <madang/version.h>
+
+#include <algorithm>
+#include <array>
 
 #include "server/list.h"
 #include "server/openapi.h"
@@ -46,10 +46,12 @@ Reply health(const Call&) { return document("{\"status\":\"ok\"}"); }
 Reply openapi(const Call&) { return document(openapi_document()); }
 
 constexpr std::array table{
-    Route{"/{collection}", "Records of a collection: search, filter, sort, count", "list", "hits", list},
+    Route{"/{collection}", "Records of a collection: search, filter, sort, count", "list", "hits",
+          list},
     Route{"/{collection}/{id}", "One record", "", "record", record},
     Route{"/search", "Search all collections together", "list", "hits", list},
-    Route{"/schema/{collection}", "JSON Schema of the collection's records", "", "document", schema},
+    Route{"/schema/{collection}", "JSON Schema of the collection's records", "", "document",
+          schema},
     Route{"/openapi.json", "This document", "", "document", openapi},
     Route{"/stats", "What the city holds, counted", "", "document", stats},
     Route{"/version", "Version of the program and of the data", "", "document", version},

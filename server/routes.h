@@ -3,11 +3,11 @@
 #ifndef MADANG_SERVER_ROUTES_H_
 #define MADANG_SERVER_ROUTES_H_
 
+#include <madang/catalog.h>
+
 #include <span>
 #include <string>
 #include <string_view>
-
-#include <madang/catalog.h>
 
 #include "server/http.h"
 

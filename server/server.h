@@ -3,17 +3,17 @@
 #ifndef MADANG_SERVER_SERVER_H_
 #define MADANG_SERVER_SERVER_H_
 
-#include <cstddef>
-#include <string>
-
 #include <madang/catalog.h>
 #include <madang/result.h>
+
+#include <cstddef>
+#include <string>
 
 namespace madang::server {
 
 struct Options {
   std::string host = "127.0.0.1";
-  int port = 8750;      ///< 0: any free port
+  int port = 8750;  ///< 0: any free port
   int threads = 32;
 };
 

@@ -1,7 +1,7 @@
 // ask CITY QUESTION: the best bulletins, and who took part in the first.
-#include <cstdio>
-
 #include <madang/madang.h>
+
+#include <cstdio>
 
 int main(int argc, char** argv) {
   if (argc != 3) {

@@ -1,8 +1,8 @@
 """Searches Seoul's bulletins and counts what they are about.
 
-    python search_bulletins.py                  late-night bus
-    python search_bulletins.py 심야 버스
-    python search_bulletins.py 'topics:tourism published:2022-05..'
+python search_bulletins.py                  late-night bus
+python search_bulletins.py 심야 버스
+python search_bulletins.py 'topics:tourism published:2022-05..'
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Who took part in what was announced, and who are they?
 
-    python who_took_part.py                     Metropolis training
-    python who_took_part.py topics:water
+python who_took_part.py                     Metropolis training
+python who_took_part.py topics:water
 """
 
 import sys

@@ -6,13 +6,12 @@
 #ifndef MADANG_SERVER_CLI_COMMAND_H_
 #define MADANG_SERVER_CLI_COMMAND_H_
 
-#include <CLI/CLI.hpp>
+#include <madang/madang.h>
 
+#include <CLI/CLI.hpp>
 #include <span>
 #include <string>
 #include <vector>
-
-#include <madang/madang.h>
 
 namespace madang::cli {
 

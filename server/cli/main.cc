@@ -6,8 +6,8 @@
 namespace {
 
 constexpr madang::cli::Command commands[] = {
-    {madang::cli::add_check},  {madang::cli::add_stats},  {madang::cli::add_search},
-    {madang::cli::add_get},    {madang::cli::add_import}, {madang::cli::add_export},
+    {madang::cli::add_check},   {madang::cli::add_stats},  {madang::cli::add_search},
+    {madang::cli::add_get},     {madang::cli::add_import}, {madang::cli::add_export},
     {madang::cli::add_formats}, {madang::cli::add_schema}, {madang::cli::add_serve},
 };
 
@@ -17,11 +17,12 @@ int main(int argc, char** argv) {
   CLI::App app{"madang: ask a city's bulletins, organizations and shared resources", "madang"};
   app.set_version_flag("--version", "madang " MADANG_VERSION);
   app.require_subcommand(1);
-  app.footer("Examples:\n"
-             "  madang search examples/seoul \"late-night bus\"\n"
-             "  madang search examples/seoul --in resources \"capacity>=20 near:37.566,126.978,2km\"\n"
-             "  madang serve examples/seoul\n"
-             "A source is a file, a folder, a glob, or - for standard input.");
+  app.footer(
+      "Examples:\n"
+      "  madang search examples/seoul \"late-night bus\"\n"
+      "  madang search examples/seoul --in resources \"capacity>=20 near:37.566,126.978,2km\"\n"
+      "  madang serve examples/seoul\n"
+      "A source is a file, a folder, a glob, or - for standard input.");
   madang::cli::Common common;
   app.add_flag("--quiet", common.quiet, "Nothing on standard error but errors");
   app.fallthrough();

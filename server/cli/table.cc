@@ -57,13 +57,16 @@ Line line_of(const Record& record) {
     if (o->place) add(line.facts, o->place->city);
   } else if (const auto r = record.as<Resource>()) {
     line.title = both(r->name);
-    if (r->place) add(line.facts, r->place->district.empty() ? r->place->address : r->place->district);
-    if (r->capacity) add(line.facts, "up to " + std::to_string(static_cast<long long>(*r->capacity)));
+    if (r->place)
+      add(line.facts, r->place->district.empty() ? r->place->address : r->place->district);
+    if (r->capacity)
+      add(line.facts, "up to " + std::to_string(static_cast<long long>(*r->capacity)));
     if (r->price && r->price->amount) {
       if (*r->price->amount == 0) add(line.facts, "free");
       else
         add(line.facts, grouped(static_cast<std::uint64_t>(*r->price->amount)) + " " +
-                            r->price->currency + (r->price->per.empty() ? "" : " per " + r->price->per));
+                            r->price->currency +
+                            (r->price->per.empty() ? "" : " per " + r->price->per));
     }
   }
   return line;

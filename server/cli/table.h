@@ -2,9 +2,9 @@
 #ifndef MADANG_SERVER_CLI_TABLE_H_
 #define MADANG_SERVER_CLI_TABLE_H_
 
-#include <string>
-
 #include <madang/catalog.h>
+
+#include <string>
 
 namespace madang::cli {
 

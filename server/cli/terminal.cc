@@ -43,7 +43,8 @@ int fail(const Error& error) {
   std::fprintf(stderr, "madang: %s\n", error.to_string().c_str());
   switch (error.kind) {
     case ErrorKind::source:
-      return error.code == "not-found" || error.code == "unreadable" || error.line == 0 ? io : problems;
+      return error.code == "not-found" || error.code == "unreadable" || error.line == 0 ? io
+                                                                                        : problems;
     case ErrorKind::io: return io;
     case ErrorKind::not_found: return problems;
     case ErrorKind::query:

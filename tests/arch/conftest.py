@@ -19,7 +19,11 @@ class Compiler:
             includes += ["-I", str(self.root / "core/src")]
         return subprocess.run(
             [self.program, "-std=c++20", "-x", "c++", *includes, *flags, "-"],
-            input=source, capture_output=True, text=True, check=False)
+            input=source,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
 
 @pytest.fixture(scope="session")

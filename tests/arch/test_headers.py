@@ -6,8 +6,22 @@ import pytest
 
 BUDGET = 40_000
 # <memory> alone costs more than <string>; these stay in the .cc files.
-HEAVY = {"memory", "functional", "map", "unordered_map", "chrono", "filesystem", "algorithm",
-         "ranges", "iostream", "ostream", "sstream", "thread", "mutex", "regex"}
+HEAVY = {
+    "memory",
+    "functional",
+    "map",
+    "unordered_map",
+    "chrono",
+    "filesystem",
+    "algorithm",
+    "ranges",
+    "iostream",
+    "ostream",
+    "sstream",
+    "thread",
+    "mutex",
+    "regex",
+}
 FOREIGN = ("simdjson", "httplib", "sqlite", "mp11", "pybind11", "utf8proc", "libstemmer", "CLI")
 
 
@@ -24,7 +38,9 @@ def test_only_describe_of_boost_and_nothing_else_foreign_is_reached(compiler):
     files = result.stdout.replace("\\\n", " ").split()
     boost = {f.split("/boost/")[1] for f in files if "/boost/" in f}
     assert boost, "the record headers describe their structs with Boost.Describe"
-    assert all(f.startswith(("describe/", "config", "version", "preprocessor")) for f in boost), boost
+    assert all(f.startswith(("describe/", "config", "version", "preprocessor")) for f in boost), (
+        boost
+    )
     for name in FOREIGN:
         assert not [f for f in files if f"/{name}" in f], name
 
@@ -50,9 +66,12 @@ def test_each_header_compiles_alone(compiler, public_headers, twice):
 
 
 def test_public_headers_are_contracts_in_prose(root, public_headers):
-    lines = [line.strip() for h in public_headers
-             for line in (root / "core/include" / h).read_text(encoding="utf-8").splitlines()
-             if line.strip() and not line.startswith("#")]
+    lines = [
+        line.strip()
+        for h in public_headers
+        for line in (root / "core/include" / h).read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
     prose = [line for line in lines if line.startswith("//") or "///<" in line]
     notes = [line for line in lines if "MADANG_NOTE(" in line]  # sentences for people, too
     assert len(prose) + len(notes) >= 0.4 * len(lines)

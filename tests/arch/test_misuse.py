@@ -3,7 +3,7 @@
 import pytest
 
 HEAD = '#include "reflect/describe_table.h"\nnamespace t {\nusing namespace madang;\n'
-DEFINE = ("\n}\nvoid use() { (void)madang::reflect::make_info<t::Thing>(); }\n")
+DEFINE = "\n}\nvoid use() { (void)madang::reflect::make_info<t::Thing>(); }\n"
 
 GOOD = """struct Thing { std::string id; Text name; std::optional<double> size; std::string extra; };
 MADANG_RECORD(Thing, id, name, size, extra)
@@ -12,19 +12,24 @@ MADANG_NOTES(Thing, MADANG_NOTE(name, "Its name", required))"""
 CASES = {
     "a forgotten member": (
         GOOD.replace("id, name, size, extra)", "id, name, extra)"),
-        "a member of the struct is missing in its MADANG_RECORD"),
+        "a member of the struct is missing in its MADANG_RECORD",
+    ),
     "a member named twice": (
         GOOD.replace("id, name, size, extra)", "id, id, name, size, extra)"),
-        "MADANG_RECORD names the same member twice"),
+        "MADANG_RECORD names the same member twice",
+    ),
     "a type that cannot be stored": (
         GOOD.replace("std::optional<double> size", "float* size"),
-        "this member's type cannot be stored"),
+        "this member's type cannot be stored",
+    ),
     "no place for unknown members": (
         GOOD.replace(" std::string extra;", "").replace(", extra)", ")"),
-        "a record needs the member `std::string extra`"),
+        "a record needs the member `std::string extra`",
+    ),
     "a note on a member that is not there": (
         GOOD.replace("MADANG_NOTE(name", "MADANG_NOTE(nam"),
-        "nam"),
+        "nam",
+    ),
 }
 
 
@@ -48,9 +53,11 @@ int main() {{ {} return 0; }}
 
 @pytest.mark.parametrize(
     ("line", "compiles"),
-    [('auto city = madang::Catalog::open("x"); if (!city) return 1;', True),
-     ('madang::Catalog::open("x");', False),
-     ('madang::Catalog city = madang::Catalog::open("x");', False)],
+    [
+        ('auto city = madang::Catalog::open("x"); if (!city) return 1;', True),
+        ('madang::Catalog::open("x");', False),
+        ('madang::Catalog city = madang::Catalog::open("x");', False),
+    ],
 )
 def test_a_result_has_to_be_looked_at(compiler, line, compiles):
     result = compiler.run(RESULT.format(line), "-fsyntax-only", "-Werror=unused-result")

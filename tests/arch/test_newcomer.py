@@ -16,7 +16,9 @@ PATCHES = {
 
 
 def added(patch):
-    return [line for line in patch.splitlines() if line.startswith("+") and not line.startswith("+++")]
+    return [
+        line for line in patch.splitlines() if line.startswith("+") and not line.startswith("+++")
+    ]
 
 
 @pytest.mark.parametrize("name", PATCHES)
@@ -28,11 +30,16 @@ def test_a_newcomers_patch(root, tmp_path, name):
     assert len(added(patch)) <= lines
     for folder in ("core", "server", "docs"):
         shutil.copytree(root / folder, tmp_path / folder)
-    done = subprocess.run(["git", "apply", str(path)], cwd=tmp_path, capture_output=True, text=True,
-                          check=False)
+    done = subprocess.run(
+        ["git", "apply", str(path)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     if compiled:
         done = subprocess.run(
             ["g++", "-std=c++20", "-fsyntax-only", "-Icore/include", "-Icore/src", compiled],
-            cwd=tmp_path, capture_output=True, text=True, check=False)
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr

@@ -25,11 +25,29 @@ TEST_CASE("dates of every precision are read") {
 }
 
 TEST_CASE("what is no date of the calendar is none") {
-  for (const char* text :
-       {"", "soon", "22", "202", "20222", "2022-", "2022-13", "2022-00", "2022-5", "2022-02-30",
-        "2023-02-29", "2022-04-31", "2022-05-14T", "2022-05-14T25:00", "2022-05-14T10:60",
-        "2022-05-14T24:00", "2022-05-14x", "2022/05/14", "-2022", "0000", "2022-05-14T10:00+19:00",
-        " 2022", "2022 "}) {
+  for (const char* text : {"",
+                           "soon",
+                           "22",
+                           "202",
+                           "20222",
+                           "2022-",
+                           "2022-13",
+                           "2022-00",
+                           "2022-5",
+                           "2022-02-30",
+                           "2023-02-29",
+                           "2022-04-31",
+                           "2022-05-14T",
+                           "2022-05-14T25:00",
+                           "2022-05-14T10:60",
+                           "2022-05-14T24:00",
+                           "2022-05-14x",
+                           "2022/05/14",
+                           "-2022",
+                           "0000",
+                           "2022-05-14T10:00+19:00",
+                           " 2022",
+                           "2022 "}) {
     INFO(text);
     CHECK(round(text) == "none");
   }
@@ -55,5 +73,6 @@ TEST_CASE("a date covers its year, month, day or second") {
 TEST_CASE("a second lies on its day") {
   CHECK(base::to_string(base::day_of(0)) == "1970-01-01");
   CHECK(base::to_string(base::day_of(-1)) == "1969-12-31");
-  CHECK(base::to_string(base::day_of(base::span_of(*parse_date("2024-02-29")).last)) == "2024-02-29");
+  CHECK(base::to_string(base::day_of(base::span_of(*parse_date("2024-02-29")).last)) ==
+        "2024-02-29");
 }

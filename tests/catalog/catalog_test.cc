@@ -1,6 +1,6 @@
-#include "catalog/city.h"
-
 #include <memory>
+
+#include "catalog/city.h"
 
 using namespace madang;
 

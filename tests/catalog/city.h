@@ -2,11 +2,11 @@
 #ifndef MADANG_TESTS_CATALOG_CITY_H_
 #define MADANG_TESTS_CATALOG_CITY_H_
 
+#include <madang/madang.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/madang.h>
 
 #include "support/catch.h"
 

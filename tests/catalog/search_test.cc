@@ -1,6 +1,6 @@
-#include "catalog/city.h"
-
 #include <algorithm>
+
+#include "catalog/city.h"
 
 using namespace madang;
 
@@ -23,10 +23,10 @@ std::string sorted_ids(const Result<Hits>& hits) {
 TEST_CASE("words find records in any text field, both languages, any form") {
   const Catalog city = load_city();
   const Collection b = city.bulletins();
-  CHECK(sorted_ids(b.search("bus")) == "night old river");      // buses by their stem
-  CHECK(sorted_ids(b.search("심야")) == "night");               // in 심야버스를
+  CHECK(sorted_ids(b.search("bus")) == "night old river");  // buses by their stem
+  CHECK(sorted_ids(b.search("심야")) == "night");           // in 심야버스를
   CHECK(sorted_ids(b.search("버스")) == "night");
-  CHECK(sorted_ids(b.search("회의실")) == "undated");           // 회의실 and 회의실을
+  CHECK(sorted_ids(b.search("회의실")) == "undated");  // 회의실 and 회의실을
   CHECK(sorted_ids(b.search("BUS")) == "night old river");
   CHECK(sorted_ids(b.search("train")) == "");
 }

@@ -14,8 +14,14 @@ from support.serving import serve, stop
 @pytest.fixture(scope="module")
 def run(madang_bin):
     def call(*words, stdin=None, cwd=None):
-        return subprocess.run([madang_bin, *map(str, words)], input=stdin, capture_output=True,
-                              text=True, check=False, cwd=cwd)
+        return subprocess.run(
+            [madang_bin, *map(str, words)],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=cwd,
+        )
 
     return call
 
@@ -29,8 +35,11 @@ def good(done):
 def mixed(tmp_path):
     """One good record, one to be repaired, three that cannot be taken."""
     path = tmp_path / "resources.ndjson"
-    path.write_text('{"id":"a","name":"A"}\n{"id":"b","name":"B","capacity":"many"}\n'
-                    '{"id":"c"\n{"id":"a","name":"again"}\n\n{"name":"no id"}\n', encoding="utf-8")
+    path.write_text(
+        '{"id":"a","name":"A"}\n{"id":"b","name":"B","capacity":"many"}\n'
+        '{"id":"c"\n{"id":"a","name":"again"}\n\n{"name":"no id"}\n',
+        encoding="utf-8",
+    )
     return path
 
 
@@ -49,7 +58,12 @@ def test_check_as_json(run, mixed, seoul):
     done = run("check", mixed, "--json")
     assert done.returncode == 1
     report = json.loads(done.stdout)
-    assert (report["records"], report["accepted"], report["repaired"], report["refused"]) == (5, 1, 1, 3)
+    assert (report["records"], report["accepted"], report["repaired"], report["refused"]) == (
+        5,
+        1,
+        1,
+        3,
+    )
     problem = next(p for p in report["problems"] if p["rule"] == "value-set-aside")
     assert (problem["line"], problem["column"], problem["pointer"]) == (2, 33, "/capacity")
     assert json.loads(good(run("check", seoul, "--json")))["refused"] == 0
@@ -69,11 +83,19 @@ def test_stats(run, seoul):
     stats = json.loads(good(run("stats", seoul, "--json")))
     assert stats["collections"]["organizations"]["records"] >= 25
     assert stats["collections"]["resources"]["records"] >= 30
-    assert set(stats["collections"]["resources"]["kinds"]) == {"time", "space", "talent", "goods", "information"}
+    assert set(stats["collections"]["resources"]["kinds"]) == {
+        "time",
+        "space",
+        "talent",
+        "goods",
+        "information",
+    }
 
 
 def test_search_for_people(run, seoul):
-    text = good(run("search", seoul, "심야 버스", "--in", "bulletins", "--facet", "topics", "--limit", 2))
+    text = good(
+        run("search", seoul, "심야 버스", "--in", "bulletins", "--facet", "topics", "--limit", 2)
+    )
     assert "bulletins/late-night" in text
     assert "[심야]" in text or "[심야버스]" in text
     assert re.search(r"^topics: .*transport \d", text, re.MULTILINE)
@@ -85,19 +107,44 @@ def test_search_for_people(run, seoul):
 
 
 def test_search_for_programs(run, seoul):
-    envelope = json.loads(good(run("search", seoul, "kind:space", "--in", "resources", "--format", "json", "--limit", 5)))
+    envelope = json.loads(
+        good(
+            run(
+                "search", seoul, "kind:space", "--in", "resources", "--format", "json", "--limit", 5
+            )
+        )
+    )
     assert len(envelope["items"]) == 5
-    lines = good(run("search", seoul, "kind:space", "--in", "resources", "--format", "ndjson", "--limit", 5))
+    lines = good(
+        run("search", seoul, "kind:space", "--in", "resources", "--format", "ndjson", "--limit", 5)
+    )
     assert [json.loads(line) for line in lines.splitlines()] == envelope["items"]
-    table = good(run("search", seoul, "kind:space", "--in", "resources", "--format", "csv", "--limit", 5))
+    table = good(
+        run("search", seoul, "kind:space", "--in", "resources", "--format", "csv", "--limit", 5)
+    )
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [r["id"] for r in rows] == [r["id"] for r in envelope["items"]]
     assert float(rows[0]["capacity"]) == envelope["items"][0]["capacity"]
 
 
 def test_sort(run, seoul):
-    items = json.loads(good(run("search", seoul, "has:capacity", "--in", "resources", "--sort", "-capacity",
-                                "--format", "json", "--limit", 50)))["items"]
+    items = json.loads(
+        good(
+            run(
+                "search",
+                seoul,
+                "has:capacity",
+                "--in",
+                "resources",
+                "--sort",
+                "-capacity",
+                "--format",
+                "json",
+                "--limit",
+                50,
+            )
+        )
+    )["items"]
     sizes = [i["capacity"] for i in items]
     assert sizes == sorted(sizes, reverse=True)
 
@@ -107,7 +154,9 @@ def test_the_json_is_that_of_the_server(run, seoul, madang_bin):
     try:
         for question in ("late-night bus", "심야", "capacity>=20", "published:2022-05"):
             text = good(run("search", seoul, question, "--format", "json"))
-            assert text.encode() == client.api("/search", {"q": question, "envelope": 1}).body + b"\n"
+            assert (
+                text.encode() == client.api("/search", {"q": question, "envelope": 1}).body + b"\n"
+            )
     finally:
         stop(server)
 
@@ -130,7 +179,10 @@ def test_import_of_the_seed_page(run, shared, tmp_path):
     assert (kinds.count("bulletin"), kinds.count("organization")) == (9, 28)
     assert good(run("check", out, "--strict"))
     assert "bulletins/" in good(run("search", out, "waterfront", "--in", "bulletins"))
-    assert json.loads(good(run("stats", shared / "seed/seoul-solution-page.txt", "--json")))["records"] == 37
+    assert (
+        json.loads(good(run("stats", shared / "seed/seoul-solution-page.txt", "--json")))["records"]
+        == 37
+    )
 
 
 @pytest.mark.parametrize("form", ["json", "ndjson"])
@@ -147,7 +199,13 @@ def test_export_to_csv_wants_one_collection(run, seoul):
     done = run("export", seoul, "--to", "csv")
     assert done.returncode == 2
     assert "name one" in done.stderr
-    rows = list(csv.DictReader(io.StringIO(good(run("export", seoul, "kind:space", "--to", "csv", "--in", "resources")))))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(
+                good(run("export", seoul, "kind:space", "--to", "csv", "--in", "resources"))
+            )
+        )
+    )
     assert rows
     assert {r["kind"] for r in rows} == {"space"}
     assert run("export", seoul, "--to", "xml").returncode == 2
@@ -168,7 +226,14 @@ def test_sources(run, seoul, tmp_path):
     packed.write_bytes(gzip.compress(text.encode()))
     for source in (packed, tmp_path, tmp_path / "res*.gz"):
         assert json.loads(good(run("stats", source, "--json")))["records"] == wanted
-    piped = run("search", "-", "kind:space", "--format", "json", stdin='[{"type":"resource","id":"a","name":"A","kind":"space"}]')
+    piped = run(
+        "search",
+        "-",
+        "kind:space",
+        "--format",
+        "json",
+        stdin='[{"type":"resource","id":"a","name":"A","kind":"space"}]',
+    )
     assert json.loads(good(piped))["total"] == 1
     two = json.loads(good(run("stats", packed, seoul / "bulletins.ndjson", "--json")))
     assert two["records"] > wanted
@@ -199,7 +264,17 @@ def test_help_and_version(run):
     assert re.fullmatch(r"madang \d+\.\d+\.\d+\n", good(run("--version")))
     text = good(run("--help"))
     assert "Examples:" in text
-    for command in ("check", "stats", "search", "get", "import", "export", "formats", "schema", "serve"):
+    for command in (
+        "check",
+        "stats",
+        "search",
+        "get",
+        "import",
+        "export",
+        "formats",
+        "schema",
+        "serve",
+    ):
         assert command in text
         assert "--help" in good(run(command, "--help"))
 

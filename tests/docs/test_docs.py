@@ -6,8 +6,16 @@ import sys
 
 import pytest
 
-PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "examples/README.md",
-         *[f"docs/{n}.md" for n in ("cli", "cpp", "format", "formats", "http", "page", "problems", "python", "query")]]
+PAGES = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "examples/README.md",
+    *[
+        f"docs/{n}.md"
+        for n in ("cli", "cpp", "format", "formats", "http", "page", "problems", "python", "query")
+    ],
+]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -30,18 +38,27 @@ def test_the_readme_python_runs(root):
     blocks = re.findall(r"<!-- run -->\n```python\n(.*?)```", text, re.DOTALL)
     assert blocks
     for block in blocks:
-        done = subprocess.run([sys.executable, "-c", block], cwd=root, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", block], cwd=root, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         assert "Montreal" in done.stdout
 
 
 def test_the_readme_commands_run(root, madang_bin):
     text = (root / "README.md").read_text(encoding="utf-8")
-    commands = re.findall(r'^\$ madang (search .*)$', text, re.MULTILINE)
+    commands = re.findall(r"^\$ madang (search .*)$", text, re.MULTILINE)
     assert len(commands) == 2
     import shlex
+
     for command in commands:
-        done = subprocess.run([madang_bin, *shlex.split(command)], cwd=root, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [madang_bin, *shlex.split(command)],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr
         assert " match" in done.stdout
 
@@ -54,7 +71,9 @@ def test_every_route_and_command_is_documented(root, madang_bin):
     for route in routes:
         assert route in http, route
     cli = (root / "docs/cli.md").read_text(encoding="utf-8")
-    shown = subprocess.run([madang_bin, "--help"], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [madang_bin, "--help"], capture_output=True, text=True, check=True
+    ).stdout
     commands = re.findall(r"^  (\w+) {2,}", shown.split("Subcommands:")[1], re.MULTILINE)
     assert len(commands) == 9
     for command in commands:

@@ -8,7 +8,9 @@ import pytest
 
 
 def run(*words, **more):
-    done = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=False, **more)
+    done = subprocess.run(
+        list(map(str, words)), capture_output=True, text=True, check=False, **more
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -18,8 +20,18 @@ def installed(root, tmp_path_factory):
     """The library, built for release and installed into a folder of its own."""
     prefix = tmp_path_factory.mktemp("prefix")
     build = root / "build/install"
-    run("cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
-        "-DMADANG_SERVER=OFF", f"-DCMAKE_INSTALL_PREFIX={prefix}")
+    run(
+        "cmake",
+        "-S",
+        root,
+        "-B",
+        build,
+        "-G",
+        "Ninja",
+        "-DCMAKE_BUILD_TYPE=Release",
+        "-DMADANG_SERVER=OFF",
+        f"-DCMAKE_INSTALL_PREFIX={prefix}",
+    )
     run("cmake", "--build", build)
     run("cmake", "--install", build)
     return prefix
@@ -33,7 +45,16 @@ def answers(program, seoul):
 
 
 def test_find_package(installed, root, seoul, tmp_path):
-    run("cmake", "-S", root / "examples/cpp", "-B", tmp_path, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={installed}")
+    run(
+        "cmake",
+        "-S",
+        root / "examples/cpp",
+        "-B",
+        tmp_path,
+        "-G",
+        "Ninja",
+        f"-DCMAKE_PREFIX_PATH={installed}",
+    )
     run("cmake", "--build", tmp_path)
     answers(tmp_path / "ask", seoul)
 
@@ -53,4 +74,4 @@ def test_the_installed_headers_name_nobody_elses(installed):
     for header in headers:
         text = header.read_text(encoding="utf-8")
         assert "#include <simdjson" not in text
-        assert "#include \"" not in text
+        assert '#include "' not in text

@@ -65,9 +65,7 @@ def test_halls_near_city_hall_on_the_saturday_of_the_example() -> None:
     assert lines[0] == "8 halls within 2 km of city hall for 20 people, 2022-05-14 (sa)"
     shut = "  shut today: Hoehyeon-dong Community Hall, 3rd floor (Floor repair (modelled))"
     assert [line for line in lines if "shut today" in line] == [shut]
-    assert (
-        "  Sogong-dong Community Hall, 4th floor: 50 people, 09:00-12:00, 10,000 KRW" in lines
-    )
+    assert "  Sogong-dong Community Hall, 4th floor: 50 people, 09:00-12:00, 10,000 KRW" in lines
     prices = [
         int(line.split(", ")[-1].split()[0].replace(",", ""))
         for line in lines[1:]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Optional
+from typing import Any
 
 import pytest
 
@@ -51,7 +51,6 @@ def texts(record: Record) -> Iterator[tuple[str, dict[str, str]]]:
     for _, name, value in members(record):
         if name in TEXTS and isinstance(value, dict):
             yield name, value
-
 
 
 def whole_date(text: str) -> datetime.date:
@@ -104,9 +103,7 @@ def test_every_kind_is_there(city: dict[str, list[Record]]) -> None:
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-def test_every_text_is_in_both_languages(
-    city: dict[str, list[Record]], collection: str
-) -> None:
+def test_every_text_is_in_both_languages(city: dict[str, list[Record]], collection: str) -> None:
     for record in city[collection]:
         found = list(texts(record))
         assert found, record["id"]
@@ -150,7 +147,7 @@ def test_dates_parse_and_periods_are_in_order(city: dict[str, list[Record]]) -> 
                 continue
             whole_date(value)
             seen += 1
-        spans = [record.get("period")] + record.get("availability", {}).get("exceptions", [])
+        spans = [record.get("period"), *record.get("availability", {}).get("exceptions", [])]
         for span in filter(None, spans):
             if "to" in span:
                 assert whole_date(span["from"]) <= whole_date(span["to"]), record["id"]
@@ -262,9 +259,7 @@ def test_the_digest_has_its_seven_chapters(city: dict[str, list[Record]]) -> Non
 def test_miti_moved_from_montreal_to_seoul_in_2012(city: dict[str, list[Record]]) -> None:
     miti = find(city["organizations"], "miti")
     assert (miti["founded"], miti["parent"]) == ("1996", "metropolis")
-    seats = [
-        (s["role"], s["place"]["city"], s.get("from"), s.get("to")) for s in miti["seats"]
-    ]
+    seats = [(s["role"], s["place"]["city"], s.get("from"), s.get("to")) for s in miti["seats"]]
     assert seats == [
         ("headquarters", "Montreal", None, "2012"),
         ("headquarters", "Seoul", "2012", None),
@@ -317,7 +312,7 @@ def test_it_loads_under_strict_mode_with_nothing_to_repair(
             assert loaded[collection][record["id"]].to_dict() == record
 
 
-def seed_page() -> Optional[str]:
+def seed_page() -> str | None:
     shared = Path(os.environ.get("MADANG_SHARED", ROOT.parent / "shared"))
     page = shared / "seed" / "seoul-solution-page.txt"
     return page.read_text(encoding="utf-8") if page.is_file() else None

@@ -1,9 +1,9 @@
 // Any bytes as a question: parsed or refused; what is parsed prints to text
 // that parses to the same tree, and can be asked.
+#include <madang/catalog.h>
+
 #include <cstdlib>
 #include <string_view>
-
-#include <madang/catalog.h>
 
 namespace {
 

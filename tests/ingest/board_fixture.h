@@ -33,7 +33,8 @@ struct Board final : ingest::ImportSink {
   }
 
   [[nodiscard]] long count(std::string_view rule) const {
-    return std::count_if(told.begin(), told.end(), [rule](const Told& t) { return t.rule == rule; });
+    return std::count_if(told.begin(), told.end(),
+                         [rule](const Told& t) { return t.rule == rule; });
   }
   /// The text at the n-th problem of the rule.
   [[nodiscard]] std::string_view at(std::string_view rule, std::size_t n = 0) const {

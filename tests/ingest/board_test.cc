@@ -7,7 +7,8 @@ using namespace madang::ingest_test;
 namespace {
 std::string seed() {
   const std::string text = read_text(shared() / "seed" / "seoul-solution-page.txt");
-  if (text.empty()) WARN("skipped: " << shared().string() << " has no seed page; set MADANG_SHARED");
+  if (text.empty())
+    WARN("skipped: " << shared().string() << " has no seed page; set MADANG_SHARED");
   return text;
 }
 
@@ -38,8 +39,10 @@ const Fact facts[] = {
      "Arisu is Seoul's tap water brand", "\"The world renowned water of Seoul ARISU_2021\"",
      BulletinKind::brochure},
     {"2021-06-09", "seoulsolution", "The Seoul Institute Annual Research Digest 2020",
-     "Editor’s Note 01. Social Policy", "04. Economy\u00a0 05. Transportation Planning 06. "
-     "Environmental planning 07. City Diplomacy", BulletinKind::digest},
+     "Editor’s Note 01. Social Policy",
+     "04. Economy\u00a0 05. Transportation Planning 06. "
+     "Environmental planning 07. City Diplomacy",
+     BulletinKind::digest},
     {"2020-12-03", "scaadmin",
      "Manual of COVID-19 Response Procedure (Seoul Fire&Disaster Headquaters Ver.)", "", "",
      BulletinKind::manual},
@@ -64,8 +67,8 @@ TEST_CASE("the seed page: eight dated bulletins, each with date, author, full bo
     const std::string body(b.body.in("und"));
     CHECK(body.empty() == (*fact.body_begins == 0));
     CHECK(body.rfind(fact.body_begins, 0) == 0);
-    CHECK((body.size() >= std::string_view(fact.body_ends).size() &&
-           body.ends_with(fact.body_ends)));
+    CHECK(
+        (body.size() >= std::string_view(fact.body_ends).size() && body.ends_with(fact.body_ends)));
     CHECK(page.text.find(body) != std::string::npos);  // as it stands in the page
     const std::string_view span = page.span(b);
     CHECK(span.rfind("• " + std::string(fact.title), 0) == 0);
@@ -105,8 +108,9 @@ TEST_CASE("the seed page: what is odd is told and kept") {
 TEST_CASE("the seed page: the digest has seven chapters and keeps its body") {
   if (seed().empty()) return;
   const Board page(seed());
-  const char* chapters[] = {"Social Policy", "Urban Administration", "Urban Planning", "Economy",
-                            "Transportation Planning", "Environmental planning", "City Diplomacy"};
+  const char* chapters[] = {"Social Policy", "Urban Administration",    "Urban Planning",
+                            "Economy",       "Transportation Planning", "Environmental planning",
+                            "City Diplomacy"};
   REQUIRE(page.bulletins[5].parts.size() == 7);
   for (std::size_t i = 0; i < 7; ++i) {
     CHECK(page.bulletins[5].parts[i].number == "0" + std::to_string(i + 1));
@@ -119,13 +123,34 @@ TEST_CASE("the seed page: the digest has seven chapters and keeps its body") {
 TEST_CASE("the seed page: 27 partners in four spellings, and MITI") {
   if (seed().empty()) return;
   const Board page(seed());
-  CHECK(page.names() ==
-        std::vector<std::string>{
-            "CITYNET", "ICLEI", "UNHABITAT", "WEGOV", "WORLDBANK", "KOICA", "KOTRA", "서울시청",
-            "K-Developedia", "Metropolis International Training Institute", "Metropolis",
-            "World Cities Summit", "CLC", "해외건설협회", "ADB", "기재부", "외교부", "수출입은행",
-            "금융투자협회", "KDI", "대한상공회의소", "중소기업중앙회", "대한국토", "KOSMIC",
-            "서울시립대", "metta", "국토연구원", "UN SDG 온라인플랫폼"});
+  CHECK(page.names() == std::vector<std::string>{"CITYNET",
+                                                 "ICLEI",
+                                                 "UNHABITAT",
+                                                 "WEGOV",
+                                                 "WORLDBANK",
+                                                 "KOICA",
+                                                 "KOTRA",
+                                                 "서울시청",
+                                                 "K-Developedia",
+                                                 "Metropolis International Training Institute",
+                                                 "Metropolis",
+                                                 "World Cities Summit",
+                                                 "CLC",
+                                                 "해외건설협회",
+                                                 "ADB",
+                                                 "기재부",
+                                                 "외교부",
+                                                 "수출입은행",
+                                                 "금융투자협회",
+                                                 "KDI",
+                                                 "대한상공회의소",
+                                                 "중소기업중앙회",
+                                                 "대한국토",
+                                                 "KOSMIC",
+                                                 "서울시립대",
+                                                 "metta",
+                                                 "국토연구원",
+                                                 "UN SDG 온라인플랫폼"});
   int together = 0, apart = 0, of = 0;
   for (const Board::Told& t : page.told) {
     together += t.message.find("\"로고이미지\"") != std::string::npos;

@@ -63,7 +63,8 @@ TEST_CASE("a board without bullets, with slashes in dates") {
       "Last year's market.\n");
   REQUIRE(page.bulletins.size() == 3);
   CHECK(page.bulletins[0].title.in("und") == "Night market opens by the river");
-  CHECK(page.bulletins[0].body.in("und") == "The market opens on Friday.\n\nIt closes at midnight.");
+  CHECK(page.bulletins[0].body.in("und") ==
+        "The market opens on Friday.\n\nIt closes at midnight.");
   CHECK(page.bulletins[0].author == "culture team");
   CHECK(day(page.bulletins[0]) == "2023-09-01");
   CHECK(page.bulletins[1].kind == BulletinKind::manual);
@@ -115,8 +116,9 @@ TEST_CASE("a numbered board with wrapped titles, other labels, unusable dates") 
 }
 
 TEST_CASE("a title may stand on the line of date and author") {
-  const Board page("- Ferry timetable\t등록일 2020-01-02\t글쓴이 port\n"
-                   "- Ferry tickets\t등록일 2020-01-03\t글쓴이 port\n  They cost 3,000 won.\n");
+  const Board page(
+      "- Ferry timetable\t등록일 2020-01-02\t글쓴이 port\n"
+      "- Ferry tickets\t등록일 2020-01-03\t글쓴이 port\n  They cost 3,000 won.\n");
   CHECK(page.titles() == std::vector<std::string>{"Ferry timetable", "Ferry tickets"});
   CHECK(page.bulletins[1].author == "port");
   CHECK(page.bulletins[1].body.in("und") == "They cost 3,000 won.");
@@ -124,8 +126,9 @@ TEST_CASE("a title may stand on the line of date and author") {
 }
 
 TEST_CASE("partners under another bullet than the news are partners too") {
-  const Board page("• News\n  등록일 2020-01-02 글쓴이 a\n  Body.\n  • a point of the body\n"
-                   "- KOICA 로고이미지\n- metta\n");
+  const Board page(
+      "• News\n  등록일 2020-01-02 글쓴이 a\n  Body.\n  • a point of the body\n"
+      "- KOICA 로고이미지\n- metta\n");
   CHECK(page.bulletins.size() == 1);
   CHECK(page.bulletins[0].body.in("und") == "Body.\n• a point of the body");
   CHECK(page.names() == std::vector<std::string>{"KOICA", "metta"});
@@ -153,9 +156,9 @@ TEST_CASE("dates as boards print them") {
     const auto date = date_of(s);
     return date ? base::to_string(*date) : std::string("-");
   };
-  for (const char* s : {"2022-05-02", "2022.05.02", "2022.5.2.", "2022. 5. 2.", "2022/05/02",
-                        "2022/5/2", "2022년 5월 2일", "2022년5월2일", "20220502", "2022.05.02(월)",
-                        " 2022-05-02 "}) {
+  for (const char* s :
+       {"2022-05-02", "2022.05.02", "2022.5.2.", "2022. 5. 2.", "2022/05/02", "2022/5/2",
+        "2022년 5월 2일", "2022년5월2일", "20220502", "2022.05.02(월)", " 2022-05-02 "}) {
     INFO(s);
     CHECK(text(s) == "2022-05-02");
   }
@@ -178,9 +181,9 @@ TEST_CASE("glued sentences are told from addresses, numbers and abbreviations") 
   CHECK(count("(see below).The rest") == 1);
   CHECK(count("늘어납니다.새 노선") == 1);
   CHECK(glued_sentences("ab overseas.Based") == std::vector<std::size_t>{12});
-  for (const char* s : {"one. Two", "U.S.A. and e.g.This", "https://city.go.kr/News.Html",
-                        "mail a@city.Go", "www.city.Gov now", "3.5 and 2022.05", "서울.부산.대구",
-                        "end.", ".Start", "v.X"}) {
+  for (const char* s :
+       {"one. Two", "U.S.A. and e.g.This", "https://city.go.kr/News.Html", "mail a@city.Go",
+        "www.city.Gov now", "3.5 and 2022.05", "서울.부산.대구", "end.", ".Start", "v.X"}) {
     INFO(s);
     CHECK(count(s) == 0);
   }

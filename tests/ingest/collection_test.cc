@@ -49,9 +49,10 @@ TEST_CASE("a type that is not a collection's stays an unknown member") {
 }
 
 TEST_CASE("one file may mix types") {
-  const Loaded loaded = load("{\"type\":\"bulletin\",\"id\":\"a\",\"title\":\"A\"}\n"
-                             "{\"type\":\"resource\",\"id\":\"a\",\"name\":\"A\"}\n",
-                             "<stdin>");
+  const Loaded loaded = load(
+      "{\"type\":\"bulletin\",\"id\":\"a\",\"title\":\"A\"}\n"
+      "{\"type\":\"resource\",\"id\":\"a\",\"name\":\"A\"}\n",
+      "<stdin>");
   REQUIRE(loaded.records.size() == 2);
   CHECK(loaded.records[0].collection == bulletins);
   CHECK(loaded.records[1].collection == resources);

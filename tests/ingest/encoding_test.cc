@@ -36,16 +36,16 @@ TEST_CASE("a file of NUL bytes is refused once") {
 }
 
 TEST_CASE("NUL bytes behind good lines cost their line") {
-  const Loaded loaded = load("{\"id\":\"a\",\"title\":\"A\"}\n" + std::string(5000, '\0'),
-                             "bulletins.ndjson");
+  const Loaded loaded =
+      load("{\"id\":\"a\",\"title\":\"A\"}\n" + std::string(5000, '\0'), "bulletins.ndjson");
   CHECK(loaded.ids() == "a");
   CHECK(loaded.only_problem().rule == "json-syntax");
   CHECK(loaded.only_problem().line == 2);
 }
 
 TEST_CASE("CRLF is white space") {
-  const Loaded loaded = load("{\"id\":\"a\",\"title\":\"A\"}\r\n\r\n{\"id\":\"b\"}\r\n",
-                             "bulletins.ndjson");
+  const Loaded loaded =
+      load("{\"id\":\"a\",\"title\":\"A\"}\r\n\r\n{\"id\":\"b\"}\r\n", "bulletins.ndjson");
   CHECK(loaded.records.at(0).json == R"({"id":"a","title":"A"})");
   CHECK(loaded.report.records == 2);
   CHECK(loaded.only_problem().line == 3);

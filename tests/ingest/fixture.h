@@ -64,9 +64,7 @@ struct Loaded {
   }
 };
 
-inline void check_sum(const Report& r) {
-  CHECK(r.records == r.accepted + r.repaired + r.refused);
-}
+inline void check_sum(const Report& r) { CHECK(r.records == r.accepted + r.repaired + r.refused); }
 
 inline Loaded load(std::string_view text, std::string_view name = "bulletins.json",
                    const OpenOptions& options = {}) {
@@ -102,7 +100,8 @@ class Folder {
   std::string write(const std::string& name, std::string_view bytes) const {
     const std::filesystem::path file = path_ / name;
     std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(file, std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return file.string();
   }
   [[nodiscard]] std::string path(const std::string& name = {}) const {

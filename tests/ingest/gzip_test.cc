@@ -1,14 +1,14 @@
 // Packed input: by content, in members, cut, damaged, hostile.
-#include "ingest/gunzip.h"
-
 #include "ingest/fixture.h"
+#include "ingest/gunzip.h"
 #include "ingest/input.h"
 
 using namespace madang;
 using namespace madang::ingest_test;
 
 namespace {
-const std::string line_a = "{\"id\":\"a\",\"title\":\"A\"}\n", line_b = "{\"id\":\"b\",\"title\":\"B\"}\n";
+const std::string line_a = "{\"id\":\"a\",\"title\":\"A\"}\n",
+                  line_b = "{\"id\":\"b\",\"title\":\"B\"}\n";
 
 /// Lines that do not pack well, so that cutting cuts some.
 std::string many_lines(int n) {

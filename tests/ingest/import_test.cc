@@ -7,8 +7,9 @@ using namespace madang;
 using namespace madang::ingest_test;
 
 namespace {
-const std::string board = "• Title of it\n  등록일 2022-05-12 글쓴이 someone\n  Body.\n"
-                          "• KOICA 로고이미지\n";
+const std::string board =
+    "• Title of it\n  등록일 2022-05-12 글쓴이 someone\n  Body.\n"
+    "• KOICA 로고이미지\n";
 }
 
 TEST_CASE("a board becomes lines that say their type") {
@@ -61,7 +62,8 @@ TEST_CASE("JSON is imported as lines too") {
   REQUIRE(made.ok());
   CHECK(made->ndjson == "{\"type\":\"resource\",\"id\":\"r\",\"name\":\"R\"}\n");
   // A member "type" of the record's own is still there after a round trip.
-  made = import_bytes("{\"bulletins\":[{\"id\":\"a\",\"title\":\"A\",\"type\":\"Article\"}]}", "json", "x");
+  made = import_bytes("{\"bulletins\":[{\"id\":\"a\",\"title\":\"A\",\"type\":\"Article\"}]}",
+                      "json", "x");
   REQUIRE(made.ok());
   const Loaded again = load(made->ndjson, "x.ndjson");
   REQUIRE(again.records.size() == 1);

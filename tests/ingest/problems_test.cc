@@ -16,13 +16,14 @@ const std::string good = R"({"id":"good","title":"Good"})";
 }  // namespace
 
 TEST_CASE("one broken line costs one line") {
-  const Loaded loaded = load("{\"id\":\"a\",\"title\":\"A\"}\n"
-                             "{\"id\":\"b\",\"title\":}\n"
-                             "\n"
-                             "{\"id\":\"c\"}\n"
-                             "[]\n"
-                             "{\"id\":\"d\",\"title\":\"D\"}\n",
-                             "bulletins.ndjson");
+  const Loaded loaded = load(
+      "{\"id\":\"a\",\"title\":\"A\"}\n"
+      "{\"id\":\"b\",\"title\":}\n"
+      "\n"
+      "{\"id\":\"c\"}\n"
+      "[]\n"
+      "{\"id\":\"d\",\"title\":\"D\"}\n",
+      "bulletins.ndjson");
   CHECK(loaded.ids() == "a d");
   CHECK(loaded.report.records == 5);
   CHECK(loaded.report.refused == 3);
@@ -38,10 +39,13 @@ TEST_CASE("one broken line costs one line") {
 }
 
 TEST_CASE("one broken element costs one element, and its pointer is the document's") {
-  const Loaded loaded = load("{\"bulletins\": [\n"
-                             "  {\"id\": \"a\", \"title\": \"A\"},\n"
-                             "  {\"id\": \"b\", \"title\": 3.5},\n"
-                             "  " + good + "\n]}", "city.json");
+  const Loaded loaded = load(
+      "{\"bulletins\": [\n"
+      "  {\"id\": \"a\", \"title\": \"A\"},\n"
+      "  {\"id\": \"b\", \"title\": 3.5},\n"
+      "  " +
+          good + "\n]}",
+      "city.json");
   CHECK(loaded.ids() == "a good");
   const Problem& p = loaded.only_problem();
   CHECK(p.line == 3);
@@ -50,9 +54,10 @@ TEST_CASE("one broken element costs one element, and its pointer is the document
 }
 
 TEST_CASE("a repaired record is stored in its canonical form") {
-  const Loaded loaded = load("{\"id\":\"a\",\"name\":\"A\",\"founded\":1996,\"own\":true}\n"
-                             "{\"id\":\"b\",\"name\":\"B\",\"lat\":37.5,\"lon\":127}\n",
-                             "organizations.ndjson");
+  const Loaded loaded = load(
+      "{\"id\":\"a\",\"name\":\"A\",\"founded\":1996,\"own\":true}\n"
+      "{\"id\":\"b\",\"name\":\"B\",\"lat\":37.5,\"lon\":127}\n",
+      "organizations.ndjson");
   CHECK(loaded.report.repaired == 2);
   REQUIRE(loaded.records.size() == 2);
   CHECK(loaded.records[0].json == R"({"id":"a","name":"A","founded":"1996","own":true})");
@@ -80,7 +85,8 @@ TEST_CASE("strict reading stops at the first problem and says where") {
   CHECK(error.line == 2);
   CHECK(error.column == 19);
 
-  error = load_error("{\"id\":\"a\",\"name\":\"A\",\"founded\":1996}", "organizations.json", strict());
+  error =
+      load_error("{\"id\":\"a\",\"name\":\"A\",\"founded\":1996}", "organizations.json", strict());
   CHECK(error.code == "year-as-number");
   CHECK(error.pointer == "/founded");
 
@@ -126,7 +132,8 @@ TEST_CASE("a line of two megabytes is a line") {
 
 TEST_CASE("a nesting of a hundred is kept, one of a million is refused") {
   const auto nested = [](std::size_t n) {
-    return "{\"id\":\"a\",\"title\":\"A\",\"deep\":" + std::string(n, '[') + std::string(n, ']') + "}";
+    return "{\"id\":\"a\",\"title\":\"A\",\"deep\":" + std::string(n, '[') + std::string(n, ']') +
+           "}";
   };
   const Loaded hundred = load(nested(100));
   REQUIRE(hundred.records.size() == 1);
@@ -165,7 +172,8 @@ TEST_CASE("an empty file is refused as a document and noticed otherwise") {
 TEST_CASE("progress is told every four megabytes and at the end") {
   std::string text;
   while (text.size() < (9U << 20)) {
-    text += "{\"id\":\"" + std::to_string(text.size()) + "\",\"title\":\"" + std::string(1 << 16, 'x') + "\"}\n";
+    text += "{\"id\":\"" + std::to_string(text.size()) + "\",\"title\":\"" +
+            std::string(1 << 16, 'x') + "\"}\n";
   }
   std::vector<std::uint64_t> told;
   OpenOptions options;

@@ -71,8 +71,8 @@ TEST_CASE("every rule that the sources name is explained in docs/problems.md") {
       if (entry.path().extension() != ".cc") continue;
       const std::string text = ingest_test::read_text(entry.path());
       for (const std::string before :
-           {"Severity::refused, ", "Severity::repaired, ", "Severity::notice, ", "rule = ",
-            "refuse(", "fault(", "source_error(", "error_of("}) {
+           {"Severity::refused, ", "Severity::repaired, ", "Severity::notice, ",
+            "rule = ", "refuse(", "fault(", "source_error(", "error_of("}) {
         for (std::size_t at = text.find(before); at != std::string::npos;
              at = text.find(before, at + 1)) {
           const std::size_t line_end = text.find('\n', text.find('\n', at) + 1);
@@ -88,9 +88,9 @@ TEST_CASE("every rule that the sources name is explained in docs/problems.md") {
     }
   }
   CHECK(found > 20);
-  for (const char* rule : {"json-syntax", "json-utf8", "json-depth", "not-an-object",
-                           "missing-member", "wrong-type", "single-as-list", "duplicate-member", "duplicate-id", "unknown-member",
-                           "member-renamed", "member-moved", "value-set-aside", "year-as-number",
-                           "id-as-number", "dangling-reference"})
+  for (const char* rule :
+       {"json-syntax", "json-utf8", "json-depth", "not-an-object", "missing-member", "wrong-type",
+        "single-as-list", "duplicate-member", "duplicate-id", "unknown-member", "member-renamed",
+        "member-moved", "value-set-aside", "year-as-number", "id-as-number", "dangling-reference"})
     explained(rule);
 }

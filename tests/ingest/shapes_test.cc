@@ -1,7 +1,6 @@
 // Which texts are read as lines and which as one document.
-#include "ingest/shape.h"
-
 #include "ingest/fixture.h"
+#include "ingest/shape.h"
 
 using namespace madang;
 using namespace madang::ingest_test;
@@ -58,7 +57,8 @@ TEST_CASE("an object with three collections fills three collections") {
     "organizations": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
     "resources": [{"id": "r", "name": "R", "kind": "space"}],
     "licence": "CC0"
-  })", "city.json");
+  })",
+                             "city.json");
   REQUIRE(loaded.records.size() == 4);
   CHECK(loaded.records[0].collection == bulletins);
   CHECK(loaded.records[1].collection == organizations);
@@ -71,7 +71,8 @@ TEST_CASE("an object with three collections fills three collections") {
 }
 
 TEST_CASE("stored text is the record's own, without white space") {
-  const Loaded loaded = load("{ \"title\" : \"A  b\",\n  \"id\": \"a\", \"own\": [1,  2.50, 1e2] }");
+  const Loaded loaded =
+      load("{ \"title\" : \"A  b\",\n  \"id\": \"a\", \"own\": [1,  2.50, 1e2] }");
   REQUIRE(loaded.records.size() == 1);
   CHECK(loaded.records[0].json == R"({"title":"A  b","id":"a","own":[1,2.50,1e2]})");
 }

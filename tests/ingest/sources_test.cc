@@ -111,7 +111,8 @@ TEST_CASE("a glob is expanded, unless a file has that very name") {
 
 TEST_CASE("several sources are read in the order given, and ids are theirs together") {
   const Folder folder;
-  const std::string b = folder.write("b.json", bulletin("b")), a = folder.write("a.json", bulletin("a"));
+  const std::string b = folder.write("b.json", bulletin("b")),
+                    a = folder.write("a.json", bulletin("a"));
   FakeSink sink;
   auto report = open({b, a, b}, sink);
   REQUIRE(report.ok());

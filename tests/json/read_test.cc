@@ -1,22 +1,23 @@
-#include "json/support.h"
-
 #include <algorithm>
 #include <random>
 
 #include "json/check.h"
+#include "json/support.h"
 
 using namespace madang;
 using json_test::read;
 
 TEST_CASE("keys come in any order, escaped or not") {
   const std::string_view expected = R"({"id":"a","title":"T","topics":["x"],"url":"u"})";
-  CHECK(read("bulletins", R"({"url":"u","topics":["x"],"title":"T","id":"a"})").canonical == expected);
-  CHECK(read("bulletins", R"({"t\u0069tle":"T","id":"a","topics":["x"],"url":"u"})").canonical == expected);
+  CHECK(read("bulletins", R"({"url":"u","topics":["x"],"title":"T","id":"a"})").canonical ==
+        expected);
+  CHECK(read("bulletins", R"({"t\u0069tle":"T","id":"a","topics":["x"],"url":"u"})").canonical ==
+        expected);
 }
 
 TEST_CASE("an absent member and a null one are the same, and null is never written") {
-  CHECK(read("bulletins", R"({"id":"a","title":"T","kind":null,"topics":null,"places":[null]})").canonical ==
-        R"({"id":"a","title":"T"})");
+  CHECK(read("bulletins", R"({"id":"a","title":"T","kind":null,"topics":null,"places":[null]})")
+            .canonical == R"({"id":"a","title":"T"})");
 }
 
 TEST_CASE("unknown members are kept byte for byte, at every level") {
@@ -29,15 +30,19 @@ TEST_CASE("unknown members are kept byte for byte, at every level") {
 }
 
 TEST_CASE("a value that cannot be used is kept under another name") {
-  CHECK(read("resources", R"({"id":"a","name":"n","capacity":"many","place":{"lat":"x","lon":127}})").canonical ==
-        R"({"id":"a","name":"n","place":{"lon":127,"x-lat":"x"},"x-capacity":"many"})");
+  CHECK(
+      read("resources", R"({"id":"a","name":"n","capacity":"many","place":{"lat":"x","lon":127}})")
+          .canonical ==
+      R"({"id":"a","name":"n","place":{"lon":127,"x-lat":"x"},"x-capacity":"many"})");
 }
 
 TEST_CASE("members that belong elsewhere go there together") {
-  CHECK(read("organizations",
-             R"({"id":"a","name":"n","lat":1.5,"aliases":["b"],"lon":2,"relations":[{"type":"child","id":"c"}],"founded":1990,"country":"KR"})")
-            .canonical ==
-        R"({"id":"a","name":"n","other_names":["b"],"founded":"1990","relations":[{"kind":"child","to":"c"}],"place":{"lat":1.5,"lon":2,"country":"KR"}})");
+  CHECK(
+      read(
+          "organizations",
+          R"({"id":"a","name":"n","lat":1.5,"aliases":["b"],"lon":2,"relations":[{"type":"child","id":"c"}],"founded":1990,"country":"KR"})")
+          .canonical ==
+      R"({"id":"a","name":"n","other_names":["b"],"founded":"1990","relations":[{"kind":"child","to":"c"}],"place":{"lat":1.5,"lon":2,"country":"KR"}})");
 }
 
 TEST_CASE("text is a string or a string by language") {
@@ -49,7 +54,8 @@ TEST_CASE("text is a string or a string by language") {
 
 TEST_CASE("whole numbers are exact or set aside") {
   const auto bytes = [](std::string_view n) {
-    return read("bulletins", R"({"id":"a","title":"t","attachments":[{"bytes":)" + std::string(n) + "}]}")
+    return read("bulletins",
+                R"({"id":"a","title":"t","attachments":[{"bytes":)" + std::string(n) + "}]}")
         .canonical;
   };
   CHECK(bytes("9007199254740992").find("\"bytes\":9007199254740992") != std::string::npos);
@@ -60,7 +66,8 @@ TEST_CASE("whole numbers are exact or set aside") {
 
 TEST_CASE("a string of two megabytes and a nesting of a hundred are no matter") {
   const std::string big(2000000, 'x');
-  CHECK(read("bulletins", R"({"id":"a","title":"t","body":")" + big + "\"}").canonical.size() > big.size());
+  CHECK(read("bulletins", R"({"id":"a","title":"t","body":")" + big + "\"}").canonical.size() >
+        big.size());
   std::string deep(100, '[');
   deep += std::string(100, ']');
   CHECK(read("bulletins", R"({"id":"a","title":"t","z":)" + deep + "}").good);
@@ -77,22 +84,31 @@ TEST_CASE("a buffer that is no text at all is refused") {
 TEST_CASE("canonical form reads to itself, whatever the record") {
   std::mt19937 random(7);
   const auto number = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
-  const std::vector<std::string> members = {
-      R"("title":{"en":"a \"q\"","ko":"가나"})", R"("kind":"news")", R"("published":"2022-05")",
-      R"("topics":["x","y z"])", R"("places":[{"lat":1.25,"lon":-3},{"city":"서울"}])",
-      R"("attachments":[{"bytes":12,"url":"u"}])", R"("period":{"from":"2022","to":"2023-01-02"})",
-      R"("zz":{"a":[1,2,{"b":"\n"}]})", R"("provenance":{"file":"f","start":0,"notes":["n"]})",
-      R"("body":"line\nline\u0001")", R"("kind":"odd")", R"("updated":7)"};
+  const std::vector<std::string> members = {R"("title":{"en":"a \"q\"","ko":"가나"})",
+                                            R"("kind":"news")",
+                                            R"("published":"2022-05")",
+                                            R"("topics":["x","y z"])",
+                                            R"("places":[{"lat":1.25,"lon":-3},{"city":"서울"}])",
+                                            R"("attachments":[{"bytes":12,"url":"u"}])",
+                                            R"("period":{"from":"2022","to":"2023-01-02"})",
+                                            R"("zz":{"a":[1,2,{"b":"\n"}]})",
+                                            R"("provenance":{"file":"f","start":0,"notes":["n"]})",
+                                            R"("body":"line\nline\u0001")",
+                                            R"("kind":"odd")",
+                                            R"("updated":7)"};
   for (int round = 0; round < 500; ++round) {
     std::vector<std::string> chosen{"\"id\":\"a\""};
     std::vector<int> used;
     for (int i = number(8); i > 0; --i) {
       const int m = number(static_cast<int>(members.size()));
-      const std::string key = members[static_cast<std::size_t>(m)].substr(0, members[static_cast<std::size_t>(m)].find(':'));
-      if (std::none_of(chosen.begin(), chosen.end(), [&](const std::string& c) { return c.starts_with(key); }))
+      const std::string key = members[static_cast<std::size_t>(m)].substr(
+          0, members[static_cast<std::size_t>(m)].find(':'));
+      if (std::none_of(chosen.begin(), chosen.end(),
+                       [&](const std::string& c) { return c.starts_with(key); }))
         chosen.push_back(members[static_cast<std::size_t>(m)]);
     }
-    if (std::none_of(chosen.begin(), chosen.end(), [](const std::string& c) { return c.starts_with("\"title\""); }))
+    if (std::none_of(chosen.begin(), chosen.end(),
+                     [](const std::string& c) { return c.starts_with("\"title\""); }))
       chosen.push_back("\"title\":\"t\"");
     std::shuffle(chosen.begin(), chosen.end(), random);
     std::string text;

@@ -11,7 +11,8 @@ std::string pieces(std::string_view text) {
   const auto found = split(text, {"bulletins", "resources"});
   std::string out;
   for (const auto& piece : found.pieces)
-    out += piece.pointer + "=" + std::string(text.substr(piece.begin, piece.end - piece.begin)) + " ";
+    out +=
+        piece.pointer + "=" + std::string(text.substr(piece.begin, piece.end - piece.begin)) + " ";
   return out + "| " + std::to_string(found.faults.size());
 }
 

@@ -1,15 +1,14 @@
 // The JSON parsing test suite (MIT), where the shared folder is.
-#include "json/support.h"
+#include <madang/catalog.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include <madang/catalog.h>
-
 #include "json/check.h"
 #include "json/split.h"
+#include "json/support.h"
 
 using namespace madang;
 
@@ -69,7 +68,8 @@ TEST_CASE("jsontestsuite: every y_ value is kept in a record byte for byte") {
     const auto outcome = json_test::read("bulletins", record);
     REQUIRE(outcome.good);
     // Only white space behind the value may be dropped.
-    const std::string_view value = std::string_view(text).substr(0, text.find_last_not_of(" \t\r\n") + 1);
+    const std::string_view value =
+        std::string_view(text).substr(0, text.find_last_not_of(" \t\r\n") + 1);
     const std::size_t at = outcome.canonical.find(value.substr(value.find_first_not_of(" \t\r\n")));
     CHECK(at != std::string::npos);
   });
@@ -81,7 +81,9 @@ TEST_CASE("jsontestsuite: an i_ file is read or refused, never worse") {
     OpenOptions options;
     options.as = "bulletins";
     const auto city = Catalog::load(text, options);
-    if (city) CHECK(city->report().records == city->report().refused + city->report().accepted + city->report().repaired);
+    if (city)
+      CHECK(city->report().records ==
+            city->report().refused + city->report().accepted + city->report().repaired);
   });
   CHECK((files == -1 || files > 30));
 }

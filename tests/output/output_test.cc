@@ -1,7 +1,6 @@
-#include "catalog/city.h"
-
 #include <algorithm>
 
+#include "catalog/city.h"
 #include "output/csv.h"
 
 using namespace madang;
@@ -29,9 +28,10 @@ TEST_CASE("a ranked hit carries score, why and highlights") {
   const std::string item = city.bulletins().search("manual")->hit_json(0);
   CHECK(item.find(R"("why":[{"term":"manual","field":"title","how":"word"}])") !=
         std::string::npos);
-  CHECK(item.find(
-            R"("highlights":[{"field":"title","lang":"und","snippet":"A manual for buses","spans":[[2,8]]}])") !=
-        std::string::npos);
+  CHECK(
+      item.find(
+          R"("highlights":[{"field":"title","lang":"und","snippet":"A manual for buses","spans":[[2,8]]}])") !=
+      std::string::npos);
 }
 
 TEST_CASE("the last page has no next") {
@@ -56,8 +56,9 @@ TEST_CASE("an export can be a part of the city") {
   const Catalog city = load_city();
   const auto text = export_records(city, Format::ndjson, "bulletins", "kind:manual");
   REQUIRE(text.ok());
-  CHECK(*text == "{\"type\":\"bulletins\",\"id\":\"old\",\"kind\":\"manual\","
-                 "\"title\":\"A manual for buses\",\"published\":\"2012\"}\n");
+  CHECK(*text ==
+        "{\"type\":\"bulletins\",\"id\":\"old\",\"kind\":\"manual\","
+        "\"title\":\"A manual for buses\",\"published\":\"2012\"}\n");
   CHECK(export_records(city, Format::csv).error().code == "one-collection");
   CHECK(export_records(city, Format::csv, "books").error().code == "unknown-collection");
   CHECK(format_by_name("xml").error().code == "unknown-format");

@@ -10,14 +10,22 @@ from pathlib import Path
 import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
 def url(madang_bin, seoul):
-    server = subprocess.Popen([madang_bin, "serve", str(seoul), "--port", "0"],
-                              stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        [madang_bin, "serve", str(seoul), "--port", "0"], stderr=subprocess.PIPE, text=True
+    )
     try:
         line = server.stderr.readline()
         found = re.search(r"http://\S+", line)
@@ -79,7 +87,7 @@ class Visit:
             self.page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def visit(browser, url):
     made = []
 

@@ -20,8 +20,10 @@ def test_home_counts_and_leads_on(visit):
 
 @pytest.mark.parametrize(
     ("question", "expected", "mark"),
-    [("late-night bus", "Late-night buses expanded from 18 April 2022", "bus"),
-     ("심야", "Late-night buses expanded from 18 April 2022", "심야")],
+    [
+        ("late-night bus", "Late-night buses expanded from 18 April 2022", "bus"),
+        ("심야", "Late-night buses expanded from 18 April 2022", "심야"),
+    ],
 )
 def test_words_of_both_languages_find_and_mark(visit, question, expected, mark):
     v = visit()
@@ -70,7 +72,9 @@ def test_more_brings_the_next_page_without_repeating(visit):
     assert len(v.titles()) == 20
     v.page.click("button.more")
     v.until("document.querySelectorAll('.card').length === 40")
-    links = v.page.locator(".card h3 a").evaluate_all("nodes => nodes.map(n => n.getAttribute('href'))")
+    links = v.page.locator(".card h3 a").evaluate_all(
+        "nodes => nodes.map(n => n.getAttribute('href'))"
+    )
     assert len(set(links)) == 40
 
 
@@ -159,8 +163,17 @@ def test_an_unknown_record_and_no_result_are_said_kindly(visit):
     v.keep("empty")
 
 
-@pytest.mark.parametrize("address", ["", "?q=bus", "?in=resources", "?show=resources/sogong-hall",
-                                     "?show=organizations/miti", "?show=bulletins/research-digest-2020"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "?q=bus",
+        "?in=resources",
+        "?show=resources/sogong-hall",
+        "?show=organizations/miti",
+        "?show=bulletins/research-digest-2020",
+    ],
+)
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
 def test_a_phone_needs_no_sideways_scrolling(visit, address, locale):
     v = visit(width=360, locale=locale)
@@ -188,7 +201,8 @@ def test_naughty_strings_stay_text(visit, shared):
         # As "back" would come to it; a load for each of 500 takes minutes.
         v.page.evaluate(
             "a => { history.pushState(null, '', a); dispatchEvent(new PopStateEvent('popstate')); }",
-            "?q=" + urllib.parse.quote(text, safe=""))
+            "?q=" + urllib.parse.quote(text, safe=""),
+        )
         v.ready()
     assert v.dialogs == []
     unexpected = [e for e in v.errors if "400 (Bad Request)" not in e and "414" not in e]

@@ -2,10 +2,10 @@
 #ifndef MADANG_TESTS_QUERY_DUMP_H_
 #define MADANG_TESTS_QUERY_DUMP_H_
 
+#include <madang/query.h>
+
 #include <sstream>
 #include <string>
-
-#include <madang/query.h>
 
 namespace madang::tests {
 

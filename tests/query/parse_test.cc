@@ -14,8 +14,7 @@ TEST_CASE("words side by side are alternatives") {
   CHECK(meaning("bus") == "(word bus)");
   CHECK(meaning("late-night bus") == "(any (word late-night) (word bus))");
   CHECK(meaning("심야\u3000버스\u00A0노선") == "(any (word 심야) (word 버스) (word 노선))");
-  CHECK(meaning("bus \"night bus\" tax*") ==
-        "(any (word bus) (phrase night bus) (prefix tax))");
+  CHECK(meaning("bus \"night bus\" tax*") == "(any (word bus) (phrase night bus) (prefix tax))");
   CHECK(meaning("\"night bus\"\"x\"") == "(any (phrase night bus) (phrase x))");
   CHECK(meaning("\u201Cnight bus\u201D") == "(phrase night bus)");  // as phones type it
   CHECK(meaning("\"\u201Cin\u201D\"") == "(phrase \u201Cin\u201D)");
@@ -26,8 +25,7 @@ TEST_CASE("signs, and what only looks like one") {
   CHECK(meaning("+bus +taxi") == "(both (word bus) (word taxi))");
   CHECK(meaning("+bus") == "(word bus)");
   CHECK(meaning("-taxi") == "(without (word taxi))");
-  CHECK(meaning("bus -taxi +night") ==
-        "(both (word bus) (without (word taxi)) (word night))");
+  CHECK(meaning("bus -taxi +night") == "(both (word bus) (without (word taxi)) (word night))");
   CHECK(meaning("a +b c -d") == "(both (any (word a) (word c)) (word b) (without (word d)))");
   CHECK(meaning("-\"night bus\"") == "(without (phrase night bus))");
   CHECK(meaning("-topics:a") == "(without (equals topics a))");
@@ -54,8 +52,7 @@ TEST_CASE("conditions on fields must hold beside the words") {
   CHECK(meaning("title:(버스)") == "(word title 버스)");
   CHECK(meaning("title:(night \"bus stop\" tax*) x") ==
         "(both (word x) (any (word title night) (phrase title bus stop) (prefix title tax)))");
-  CHECK(meaning("title:(a OR b) c") ==
-        "(both (word c) (either (word title a) (word title b)))");
+  CHECK(meaning("title:(a OR b) c") == "(both (word c) (either (word title a) (word title b)))");
   CHECK(meaning("title:*") == "(has title)");
   CHECK(meaning("has:attachments") == "(has attachments)");
   CHECK(meaning("has:\"odd name\"") == "(has odd name)");
@@ -112,8 +109,7 @@ TEST_CASE("groups must hold; OR joins less closely than AND, and AND than words 
   CHECK(meaning("bus AND NOT taxi") == "(both (word bus) (without (word taxi)))");
   CHECK(meaning("NOT taxi bus") == "(both (word bus) (without (word taxi)))");
   CHECK(meaning("-(a b)") == "(without (any (word a) (word b)))");
-  CHECK(meaning("(a b) (c d)") ==
-        "(both (any (word a) (word b)) (any (word c) (word d)))");
+  CHECK(meaning("(a b) (c d)") == "(both (any (word a) (word b)) (any (word c) (word d)))");
   CHECK(meaning("((a))") == "(word a)");
   CHECK(meaning("( a )") == "(word a)");
   CHECK(meaning("x(y)") == "(both (word x) (word y))");
@@ -130,7 +126,10 @@ TEST_CASE("a backslash takes the next character as it is") {
   CHECK(meaning("a\\") == "(word a\\)");
   CHECK(meaning("\\-a") == "(word -a)");
   CHECK(meaning("\"a \\\" b\"") == "(phrase a \" b)");
-  CHECK(meaning("\\\u3000" "a") == "(word \u3000" "a)");
+  CHECK(meaning("\\\u3000"
+                "a") ==
+        "(word \u3000"
+        "a)");
 }
 
 TEST_CASE("what cannot be read says where") {

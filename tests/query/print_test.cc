@@ -102,16 +102,17 @@ class Trees {
   }
 
   std::string name() {
-    const char* names[] = {"topics", "place.city", "x-note", "near", "has", "free", "place.near",
-                           "odd name", "한국어", "a..b", "a:", "OR", "1st", "a\"b\\"};
+    const char* names[] = {"topics",   "place.city", "x-note", "near", "has", "free", "place.near",
+                           "odd name", "한국어",     "a..b",   "a:",   "OR",  "1st",  "a\"b\\"};
     return names[pick(14)];
   }
 
   std::string value(bool may_be_empty) {
-    const char* pieces[] = {"a", "Z", "7", "버스", " ", "\"", "\\", "(", ")", "*", "+", "-", ":",
-                            "=", "<", ">", ".", "..", ",", "/", "//", "://", "OR", "AND", "NOT",
-                            "\u3000", "\u201C", "\u201D", "\n", "\t", "\u0301", "\U0001F68C", "#",
-                            "free:", "near:", ">=", "'"};
+    const char* pieces[] = {
+        "a",      "Z",          "7",  "버스",  " ",     "\"",     "\\",     "(",      ")",  "*",
+        "+",      "-",          ":",  "=",     "<",     ">",      ".",      "..",     ",",  "/",
+        "//",     "://",        "OR", "AND",   "NOT",   "\u3000", "\u201C", "\u201D", "\n", "\t",
+        "\u0301", "\U0001F68C", "#",  "free:", "near:", ">=",     "'"};
     std::string out;
     for (int i = pick(5) + (may_be_empty ? 0 : 1); i > 0; --i)
       out += pieces[pick(static_cast<int>(std::size(pieces)))];
@@ -124,13 +125,35 @@ class Trees {
 }  // namespace
 
 TEST_CASE("what is typed plainly comes back as it was") {
-  for (const char* text :
-       {"*", "bus", "late-night bus", "\"night bus\"", "transp*", "+bus +taxi", "bus -taxi",
-        "topics:transport", "bus topics:transport", "title:\"night bus\"", "title:버스*",
-        "title:(버스)", "title:(night bus)", "published:2022-04..2022-06", "published>=2022-05",
-        "published<2022-05", "n:1<..<2", "has:attachments", "near:37.57,126.98,2km",
-        "place.near:37.57,126.98,0.5km", "a OR b", "(a b) OR c", "-(a b)", "topics:x +bus",
-        "topics:x (a b)", "https://seoul.go.kr/a", "10:30", "place.city=\"New York\"", "-(-a)"})
+  for (const char* text : {"*",
+                           "bus",
+                           "late-night bus",
+                           "\"night bus\"",
+                           "transp*",
+                           "+bus +taxi",
+                           "bus -taxi",
+                           "topics:transport",
+                           "bus topics:transport",
+                           "title:\"night bus\"",
+                           "title:버스*",
+                           "title:(버스)",
+                           "title:(night bus)",
+                           "published:2022-04..2022-06",
+                           "published>=2022-05",
+                           "published<2022-05",
+                           "n:1<..<2",
+                           "has:attachments",
+                           "near:37.57,126.98,2km",
+                           "place.near:37.57,126.98,0.5km",
+                           "a OR b",
+                           "(a b) OR c",
+                           "-(a b)",
+                           "topics:x +bus",
+                           "topics:x (a b)",
+                           "https://seoul.go.kr/a",
+                           "10:30",
+                           "place.city=\"New York\"",
+                           "-(-a)"})
     CHECK(again(text) == text);
 }
 
@@ -161,9 +184,34 @@ TEST_CASE("random trees survive being printed and parsed") {
 
 TEST_CASE("whatever parses prints to what parses to the same") {
   std::mt19937 random(7);
-  const char* pieces[] = {"a",  "버스", " ", " ", " ", "\"",  "\\", "(",    ")",   "*",
-                          "+",  "-",    ":", "=", "<", ">",   "..", "OR ",  "AND ", "NOT ",
-                          "f:", "has:", "near:1,2,3km", "\u3000", "\u201C", "1", ",", "://"};
+  const char* pieces[] = {"a",
+                          "버스",
+                          " ",
+                          " ",
+                          " ",
+                          "\"",
+                          "\\",
+                          "(",
+                          ")",
+                          "*",
+                          "+",
+                          "-",
+                          ":",
+                          "=",
+                          "<",
+                          ">",
+                          "..",
+                          "OR ",
+                          "AND ",
+                          "NOT ",
+                          "f:",
+                          "has:",
+                          "near:1,2,3km",
+                          "\u3000",
+                          "\u201C",
+                          "1",
+                          ",",
+                          "://"};
   int parsed = 0;
   for (int i = 0; i < 60'000; ++i) {
     std::string text;

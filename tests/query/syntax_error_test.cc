@@ -54,8 +54,9 @@ TEST_CASE("of a long text the place is shown") {
   const std::string before(500, 'x'), after(500, 'y');
   CHECK(message(before + " (" + after) ==
         "this bracket is never closed\n"
-        "\u2026" + std::string(59, 'x') + " (" + std::string(19, 'y') + "\u2026\n" +
-        std::string(61, ' ') + "^");
+        "\u2026" +
+            std::string(59, 'x') + " (" + std::string(19, 'y') + "\u2026\n" + std::string(61, ' ') +
+            "^");
   std::string wide;
   for (int i = 0; i < 500; ++i) wide += "가";
   const std::string shown = message(wide + "(" + wide);

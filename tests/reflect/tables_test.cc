@@ -1,6 +1,6 @@
-#include <set>
-
 #include <madang/records.h>
+
+#include <set>
 
 #include "reflect/events.h"
 #include "reflect/leaves.h"

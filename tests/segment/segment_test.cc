@@ -1,8 +1,9 @@
+#include "segment/segment.h"
+
 #include <madang/records.h>
 
 #include "reflect/record_info.h"
 #include "segment/builder.h"
-#include "segment/segment.h"
 #include "support/catch.h"
 
 using namespace madang;
@@ -53,8 +54,8 @@ std::string rows_of(const segment::Segment& segment, std::string_view term) {
 }  // namespace
 
 TEST_CASE("stored records are found by row and by id") {
-  const auto segment = build({{value("id", "b"), value("title", "one")},
-                              {value("id", "a"), value("title", "two")}});
+  const auto segment =
+      build({{value("id", "b"), value("title", "one")}, {value("id", "a"), value("title", "two")}});
   CHECK(segment.rows() == 2);
   CHECK(segment.json(0) == R"({"id":"b"})");
   CHECK(segment.id(1) == "a");
@@ -92,8 +93,8 @@ TEST_CASE("lists keep which values are whose, rows without values too") {
 }
 
 TEST_CASE("a partial date is kept as the interval that it is") {
-  const auto segment =
-      build({{value("id", "a"), date("published", {2012, 5, 0, -1, 0, false})}, {value("id", "b")}});
+  const auto segment = build(
+      {{value("id", "a"), date("published", {2012, 5, 0, -1, 0, false})}, {value("id", "b")}});
   const auto dates = segment.dates(reflect::find_path(info(), "published")->leaf);
   REQUIRE(dates.first.size() == 2);
   CHECK(dates.first[0] == 1335830400);                  // 2012-05-01T00:00:00

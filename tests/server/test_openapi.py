@@ -34,7 +34,9 @@ def test_every_parameter_is_taken(client, document):
             value = good.get(parameter["schema"]["type"], "x")
             answer = client.get(f"{path}?{parameter['name']}={value}")
             assert answer.status in (200, 400)
-            assert answer.status == 200 or answer.json["code"] != "unknown-parameter", parameter["name"]
+            assert answer.status == 200 or answer.json["code"] != "unknown-parameter", parameter[
+                "name"
+            ]
 
 
 @pytest.mark.parametrize("collection", ["bulletins", "organizations", "resources"])
@@ -42,8 +44,10 @@ def test_the_example_city_fits_its_schema(client, seoul, collection):
     schema = client.api("/schema/" + collection).json
     jsonschema.Draft202012Validator.check_schema(schema)
     check = jsonschema.Draft202012Validator(schema)
-    records = [json.loads(line) for line in
-               (seoul / f"{collection}.ndjson").read_text(encoding="utf-8").splitlines()]
+    records = [
+        json.loads(line)
+        for line in (seoul / f"{collection}.ndjson").read_text(encoding="utf-8").splitlines()
+    ]
     assert len(records) > 8
     for record in records:
         check.validate(record)

@@ -20,24 +20,27 @@ def problem(answer, status, code):
 
 @pytest.mark.parametrize(
     ("path", "params", "code", "words"),
-    [("/bulletins", {"colour": "red"}, "unknown-parameter", '"colour"'),
-     ("/resources", {"capacity.about": "3"}, "unknown-parameter", '"capacity.about"'),
-     ("/version", {"x": "1"}, "unknown-parameter", '"x"'),
-     ("/bulletins", {"limit": "many"}, "bad-parameter", "many"),
-     ("/bulletins", {"limit": "1001"}, "bad-parameter", "1001"),
-     ("/bulletins", {"limit": "-1"}, "bad-parameter", "-1"),
-     ("/bulletins", {"envelope": "yes"}, "bad-parameter", "yes"),
-     ("/bulletins", {"q": '"open'}, "query-syntax", "\n^"),
-     ("/bulletins", {"q": "capasity:3"}, "unknown-field", "capasity"),
-     ("/resources", {"q": "capacity:many"}, "bad-value", "many"),
-     ("/resources", {"capacity": "many"}, "bad-value", "many"),
-     ("/bulletins", {"published": "2022-02-30"}, "bad-value", "2022-02-30"),
-     ("/bulletins", {"q": "published:2023..2022"}, "bad-range", "published"),
-     ("/bulletins", {"sort": "body"}, "bad-sort", "body"),
-     ("/bulletins", {"facet": "body"}, "bad-facet", "body"),
-     ("/bulletins", {"after": "x"}, "bad-cursor", "cursor"),
-     ("/search", {"q": "!!!"}, "no-terms", "!!!"),
-     ("/resources", {"near": "here"}, "query-syntax", "here")])
+    [
+        ("/bulletins", {"colour": "red"}, "unknown-parameter", '"colour"'),
+        ("/resources", {"capacity.about": "3"}, "unknown-parameter", '"capacity.about"'),
+        ("/version", {"x": "1"}, "unknown-parameter", '"x"'),
+        ("/bulletins", {"limit": "many"}, "bad-parameter", "many"),
+        ("/bulletins", {"limit": "1001"}, "bad-parameter", "1001"),
+        ("/bulletins", {"limit": "-1"}, "bad-parameter", "-1"),
+        ("/bulletins", {"envelope": "yes"}, "bad-parameter", "yes"),
+        ("/bulletins", {"q": '"open'}, "query-syntax", "\n^"),
+        ("/bulletins", {"q": "capasity:3"}, "unknown-field", "capasity"),
+        ("/resources", {"q": "capacity:many"}, "bad-value", "many"),
+        ("/resources", {"capacity": "many"}, "bad-value", "many"),
+        ("/bulletins", {"published": "2022-02-30"}, "bad-value", "2022-02-30"),
+        ("/bulletins", {"q": "published:2023..2022"}, "bad-range", "published"),
+        ("/bulletins", {"sort": "body"}, "bad-sort", "body"),
+        ("/bulletins", {"facet": "body"}, "bad-facet", "body"),
+        ("/bulletins", {"after": "x"}, "bad-cursor", "cursor"),
+        ("/search", {"q": "!!!"}, "no-terms", "!!!"),
+        ("/resources", {"near": "here"}, "query-syntax", "here"),
+    ],
+)
 def test_a_wrong_question_is_a_400_that_says_why(client, path, params, code, words):
     answer = client.api(path, params)
     body = problem(answer, 400, code)
@@ -76,12 +79,17 @@ def test_naughty_strings_are_answered(client, shared):
     assert len(strings) > 400
     connection = client.connect()
     for text in strings:
-        for path, params in (("/search", {"q": text}), ("/resources", {"place.city": text}),
-                             ("/bulletins", {"author": text, "envelope": 1})):
+        for path, params in (
+            ("/search", {"q": text}),
+            ("/resources", {"place.city": text}),
+            ("/bulletins", {"author": text, "envelope": 1}),
+        ):
             answer = client.api(path, params, connection=connection)
             assert answer.status in (200, 400), text
             assert answer.json is not None
-        answer = client.api("/bulletins/" + urllib.parse.quote(text, safe=""), connection=connection)
+        answer = client.api(
+            "/bulletins/" + urllib.parse.quote(text, safe=""), connection=connection
+        )
         assert answer.status in (200, 404), text
         assert answer.json
     connection.close()

@@ -124,8 +124,12 @@ def test_the_page_is_served_under_a_policy(client):
     assert page.status == 200
     assert page.headers["Content-Type"].startswith("text/html")
     assert "default-src 'self'" in page.headers["Content-Security-Policy"]
-    for name, kind in (("app.js", "text/javascript"), ("app.css", "text/css"),
-                       ("views/list.js", "text/javascript"), ("favicon.svg", "image/svg+xml")):
+    for name, kind in (
+        ("app.js", "text/javascript"),
+        ("app.css", "text/css"),
+        ("views/list.js", "text/javascript"),
+        ("favicon.svg", "image/svg+xml"),
+    ):
         answer = client.get("/" + name)
         assert answer.status == 200
         assert answer.headers["Content-Type"].startswith(kind)
@@ -140,7 +144,9 @@ def test_one_connection_serves_many_requests(client):
 
 def test_many_clients_at_once(client):
     def ask(i):
-        return client.api("/search", {"q": ["bus", "회의실", "MITI", "hall"][i % 4], "envelope": 1}).body
+        return client.api(
+            "/search", {"q": ["bus", "회의실", "MITI", "hall"][i % 4], "envelope": 1}
+        ).body
 
     with concurrent.futures.ThreadPoolExecutor(16) as pool:
         answers = list(pool.map(ask, range(160)))

@@ -7,7 +7,6 @@ import subprocess
 import urllib.parse
 
 
-
 class Answer:
     def __init__(self, response, body):
         self.status = response.status
@@ -43,8 +42,9 @@ class Client:
 
 
 def serve(binary, source):
-    server = subprocess.Popen([binary, "serve", str(source), "--port", "0"],
-                              stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        [binary, "serve", str(source), "--port", "0"], stderr=subprocess.PIPE, text=True
+    )
     lines = []
     for line in server.stderr:
         lines.append(line)

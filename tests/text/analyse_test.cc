@@ -42,8 +42,7 @@ TEST_CASE("digits stay with their word") {
 }
 
 TEST_CASE("a Hangul word is itself and its syllable pairs") {
-  CHECK(tokens("심야버스") ==
-        "0:w심야버스[0,12) 0:p심야[0,6) 0:p야버[3,9) 0:p버스[6,12)");
+  CHECK(tokens("심야버스") == "0:w심야버스[0,12) 0:p심야[0,6) 0:p야버[3,9) 0:p버스[6,12)");
   CHECK(terms("를") == "w를");
 }
 
@@ -83,8 +82,8 @@ TEST_CASE("full width, ligatures and squared forms are what they look like") {
   CHECK(words("\uFB01re") == "fire");
   CHECK(tokens("\u321C서울") == "0:w주[0,3) 1:w서울[3,9) 1:p서울[3,9)");
   CHECK(words("10\u33A1") == "10m2");
-  CHECK(words("\uFF76\uFF9E") == "ガ");        // half-width kana with its mark
-  CHECK(words("\uF9B5") == "例");              // compatibility hanja
+  CHECK(words("\uFF76\uFF9E") == "ガ");  // half-width kana with its mark
+  CHECK(words("\uF9B5") == "例");        // compatibility hanja
   CHECK(words("STRASSE stra\u00DFe") == "strasse strasse");
 }
 

@@ -23,5 +23,8 @@ TEST_CASE("what tells keywords apart stays") {
 }
 
 TEST_CASE("invalid bytes fold to the replacement character") {
-  CHECK(Analyser::fold("a\xFF" "b") == "a\uFFFD" "b");
+  CHECK(Analyser::fold("a\xFF"
+                       "b") ==
+        "a\uFFFD"
+        "b");
 }

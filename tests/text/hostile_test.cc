@@ -25,8 +25,8 @@ void check_sane(text::Analyser& analyser, std::string_view text) {
   for (const text::Token& t : analyser.analyse(text)) {
     sane = sane && t.begin < t.end && t.end <= text.size() && t.term.size() > 1;
     sane = sane && text::find_invalid_utf8(t.term) == std::string_view::npos;
-    sane = sane && text::find_invalid_utf8(text.substr(t.begin, t.end - t.begin)) ==
-                       std::string_view::npos;
+    sane = sane &&
+           text::find_invalid_utf8(text.substr(t.begin, t.end - t.begin)) == std::string_view::npos;
     if (t.form == text::Form::word) {
       if (before == nullptr) sane = sane && t.position == 0;
       else sane = sane && t.position == before->position + 1 && t.begin >= before->begin;
@@ -49,9 +49,11 @@ std::string repeat(std::string_view piece, std::size_t times) {
 }  // namespace
 
 TEST_CASE("invalid UTF-8 separates words") {
-  CHECK(tests::tokens("a\xFF" "b") == "0:wa[0,1) 1:wb[2,3)");
-  CHECK(tests::words("\xEB\xB2") == "");           // a cut syllable
-  CHECK(tests::words("bus\xC0\xAF" "stop") == "bus stop");   // overlong
+  CHECK(tests::tokens("a\xFF"
+                      "b") == "0:wa[0,1) 1:wb[2,3)");
+  CHECK(tests::words("\xEB\xB2") == "");  // a cut syllable
+  CHECK(tests::words("bus\xC0\xAF"
+                     "stop") == "bus stop");                 // overlong
   CHECK(tests::words("bus\xED\xA0\x80stop") == "bus stop");  // a surrogate
   CHECK(tests::words(std::string_view("a\0b", 3)) == "a b");
 }

@@ -6,6 +6,11 @@
 #ifndef MADANG_CATALOG_H_
 #define MADANG_CATALOG_H_
 
+#include <madang/import.h>
+#include <madang/query.h>
+#include <madang/records.h>
+#include <madang/result.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,11 +18,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <madang/import.h>
-#include <madang/query.h>
-#include <madang/records.h>
-#include <madang/result.h>
 
 namespace madang {
 
@@ -160,10 +160,10 @@ class Hits {
 struct CollectionStats {
   std::string name;
   std::uint64_t records = 0;
-  std::uint64_t terms = 0;       ///< distinct words in the text index
+  std::uint64_t terms = 0;  ///< distinct words in the text index
   std::uint64_t stored_bytes = 0;
-  std::string date_field;              ///< the first date of the description
-  std::string first_date, last_date;   ///< days, e.g. 2022-05-14; empty: none
+  std::string date_field;             ///< the first date of the description
+  std::string first_date, last_date;  ///< days, e.g. 2022-05-14; empty: none
   std::vector<FacetValue> kinds, languages;
 };
 

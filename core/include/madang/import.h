@@ -4,12 +4,12 @@
 #ifndef MADANG_IMPORT_H_
 #define MADANG_IMPORT_H_
 
+#include <madang/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/result.h>
 
 namespace madang {
 
@@ -23,12 +23,12 @@ enum class Severity : std::uint8_t {
 /// One thing that was found while loading.
 struct Problem {
   Severity severity = Severity::refused;
-  std::string file;           ///< as given, or "<bytes>", "<stdin>"
-  std::uint64_t line = 0;     ///< 1-based; 0: the whole file
-  std::uint64_t column = 0;   ///< 1-based, in bytes; 0: the whole line
-  std::string pointer;        ///< JSON pointer inside the document
-  std::string rule;           ///< stable id, see docs/problems.md
-  std::string message;        ///< what was expected and what was found
+  std::string file;          ///< as given, or "<bytes>", "<stdin>"
+  std::uint64_t line = 0;    ///< 1-based; 0: the whole file
+  std::uint64_t column = 0;  ///< 1-based, in bytes; 0: the whole line
+  std::string pointer;       ///< JSON pointer inside the document
+  std::string rule;          ///< stable id, see docs/problems.md
+  std::string message;       ///< what was expected and what was found
 
   /// "file:line:column: message [rule] at pointer"
   [[nodiscard]] std::string to_string() const;

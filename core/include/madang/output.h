@@ -2,11 +2,11 @@
 #ifndef MADANG_OUTPUT_H_
 #define MADANG_OUTPUT_H_
 
-#include <string>
-#include <string_view>
-
 #include <madang/catalog.h>
 #include <madang/result.h>
+
+#include <string>
+#include <string_view>
 
 namespace madang {
 

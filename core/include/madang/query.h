@@ -15,13 +15,13 @@
 #ifndef MADANG_QUERY_H_
 #define MADANG_QUERY_H_
 
+#include <madang/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <madang/result.h>
 
 namespace madang {
 

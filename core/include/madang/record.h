@@ -31,16 +31,15 @@
 #ifndef MADANG_RECORD_H_
 #define MADANG_RECORD_H_
 
+#include <array>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
-
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 /// Names the members of a record struct. At most 52 members a struct.
-#define MADANG_RECORD(Type, ...)                     \
-  BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__))     \
+#define MADANG_RECORD(Type, ...)                 \
+  BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__)) \
   constexpr ::std::string_view madang_name(const Type*) { return #Type; }
 
 /// Names the values of an enum; JSON uses these names.
@@ -48,18 +47,17 @@
 
 /// Attaches notes to a described struct; optional. Inside, Self is Type and
 /// the flags of madang::note need no prefix.
-#define MADANG_NOTES(Type, ...)                \
-  constexpr auto madang_notes(const Type*) {   \
-    using namespace ::madang::note;            \
-    using Self = Type;                         \
-    return std::array{__VA_ARGS__};            \
+#define MADANG_NOTES(Type, ...)              \
+  constexpr auto madang_notes(const Type*) { \
+    using namespace ::madang::note;          \
+    using Self = Type;                       \
+    return std::array{__VA_ARGS__};          \
   }
 
 /// One note: member, then the members of note::Note after `name`, in order.
 /// A member that the struct does not have does not compile.
-#define MADANG_NOTE(member, ...)                                             \
-  ::madang::note::Note(                                                      \
-      (static_cast<void>(&Self::member), ::std::string_view(#member)), __VA_ARGS__)
+#define MADANG_NOTE(member, ...) \
+  ::madang::note::Note((static_cast<void>(&Self::member), ::std::string_view(#member)), __VA_ARGS__)
 
 namespace madang::note {
 
@@ -86,8 +84,12 @@ struct Note {
   constexpr Note(std::string_view member, std::string_view sentence, unsigned flag_bits = none,
                  float rank_weight = 1.0F, std::string_view other_names = {},
                  std::string_view collection = {})
-      : name(member), doc(sentence), flags(flag_bits), weight(rank_weight),
-        also(other_names), refers(collection) {}
+      : name(member),
+        doc(sentence),
+        flags(flag_bits),
+        weight(rank_weight),
+        also(other_names),
+        refers(collection) {}
 };
 
 /// A member of the outer object that belongs into a nested one, as in

@@ -9,8 +9,8 @@
 
 /// X(Type, collection): the struct, and the name of its collection in JSON
 /// keys, file names, URLs and programs.
-#define MADANG_RECORD_TYPES(X) \
-  X(Bulletin, bulletins)       \
+#define MADANG_RECORD_TYPES(X)   \
+  X(Bulletin, bulletins)         \
   X(Organization, organizations) \
   X(Resource, resources)
 

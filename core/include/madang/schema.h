@@ -3,11 +3,11 @@
 #ifndef MADANG_SCHEMA_H_
 #define MADANG_SCHEMA_H_
 
+#include <madang/result.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/result.h>
 
 namespace madang {
 
@@ -17,9 +17,9 @@ struct FieldDoc {
   std::string kind;  ///< text, keyword, number, integer, boolean, date, enum, object
   bool list = false;
   bool required = false;
-  bool facet = false;      ///< offered as a facet by default
-  bool searchable = false; ///< words are searched
-  bool filterable = false; ///< can be compared, sorted and counted
+  bool facet = false;       ///< offered as a facet by default
+  bool searchable = false;  ///< words are searched
+  bool filterable = false;  ///< can be compared, sorted and counted
   std::string doc;
   std::vector<std::string> values;  ///< of an enum
   std::string refers;               ///< collection a reference points into

@@ -2,12 +2,12 @@
 #ifndef MADANG_BASE_DATE_H_
 #define MADANG_BASE_DATE_H_
 
+#include <madang/records/common.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <madang/records/common.h>
 
 namespace madang::base {
 

@@ -29,7 +29,8 @@ namespace madang::base {
 /// 16 hex digits.
 [[nodiscard]] inline std::string hex(std::uint64_t n) {
   std::string text(16, '0');
-  for (int i = 15; i >= 0; --i, n >>= 4) text[static_cast<std::size_t>(i)] = "0123456789abcdef"[n & 15];
+  for (int i = 15; i >= 0; --i, n >>= 4)
+    text[static_cast<std::size_t>(i)] = "0123456789abcdef"[n & 15];
   return text;
 }
 

@@ -62,8 +62,7 @@ Result<Catalog> Catalog::open(std::string_view source, const OpenOptions& option
   return open(std::vector<std::string>{std::string(source)}, options);
 }
 
-Result<Catalog> Catalog::open(const std::vector<std::string>& sources,
-                              const OpenOptions& options) {
+Result<Catalog> Catalog::open(const std::vector<std::string>& sources, const OpenOptions& options) {
   Loader loader;
   auto report = ingest::load_sources(sources, options, loader);
   if (!report) return std::move(report).error();

@@ -31,9 +31,7 @@ std::optional<Record> Collection::find(std::string_view id) const {
   return std::nullopt;
 }
 
-Record Collection::at(std::size_t row) const {
-  return {home_, static_cast<std::uint32_t>(row)};
-}
+Record Collection::at(std::size_t row) const { return {home_, static_cast<std::uint32_t>(row)}; }
 
 Result<Hits> Collection::search(std::string_view text, const SearchOptions& options) const {
   const auto query = parse_query(text);

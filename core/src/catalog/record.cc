@@ -55,7 +55,10 @@ Result<T> Record::as() const {
     Error error;
     error.kind = ErrorKind::usage;
     error.code = "wrong-type";
-    error.message.append("the record is a ").append(here.type).append(", not a ").append(wanted.type);
+    error.message.append("the record is a ")
+        .append(here.type)
+        .append(", not a ")
+        .append(wanted.type);
     return error;
   }
   T record;

@@ -81,9 +81,9 @@ Result<Facet> count_over(const std::vector<Part>& parts, const std::string& fiel
 /// Keys of two collections compare only if they are numbers or dates of both.
 bool comparable(const Part& part, std::string_view field) {
   const reflect::Path* path = reflect::find_path(part.home->segment.info(), field);
-  return path != nullptr && (path->field->kind == reflect::Kind::number ||
-                             path->field->kind == reflect::Kind::integer ||
-                             path->field->kind == reflect::Kind::date);
+  return path != nullptr &&
+         (path->field->kind == reflect::Kind::number ||
+          path->field->kind == reflect::Kind::integer || path->field->kind == reflect::Kind::date);
 }
 
 /// The collections that can answer, each with its rows; an error if none can.
@@ -134,8 +134,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->limit = options.limit;
   state->why = options.why;
   for (Part& part : *parts) {
-    auto ranked = query::first(part.home->segment, part.answer, options.sort,
-                               offset + options.limit);
+    auto ranked =
+        query::first(part.home->segment, part.answer, options.sort, offset + options.limit);
     if (!ranked) return std::move(ranked).error();
     part.ranked = std::move(*ranked);
     state->total += part.answer.total;

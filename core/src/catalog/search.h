@@ -2,9 +2,9 @@
 #ifndef MADANG_CATALOG_SEARCH_H_
 #define MADANG_CATALOG_SEARCH_H_
 
-#include <vector>
-
 #include <madang/catalog.h>
+
+#include <vector>
 
 #include "catalog/state.h"
 

@@ -5,12 +5,12 @@
 #ifndef MADANG_CATALOG_STATE_H_
 #define MADANG_CATALOG_STATE_H_
 
+#include <madang/catalog.h>
+
 #include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <madang/catalog.h>
 
 #include "query/evidence.h"
 #include "reflect/field_info.h"

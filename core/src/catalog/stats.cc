@@ -1,8 +1,8 @@
 #include "catalog/stats.h"
 
-#include <algorithm>
-
 #include <madang/json.h>
+
+#include <algorithm>
 
 #include "base/date.h"
 #include "base/hash.h"

@@ -28,8 +28,7 @@ void Account::problem(Problem problem) {
   const bool keep = keeps(problem.rule, problem.severity);
   if (const RuleCount* count = find(report_, problem.rule, problem.severity))
     ++const_cast<RuleCount*>(count)->count;
-  else
-    report_.rules.push_back({problem.rule, problem.severity, 1});
+  else report_.rules.push_back({problem.rule, problem.severity, 1});
   if (keep) report_.problems.push_back(std::move(problem));
 }
 

@@ -3,11 +3,11 @@
 #ifndef MADANG_INGEST_ACCOUNT_H_
 #define MADANG_INGEST_ACCOUNT_H_
 
-#include <optional>
-#include <string_view>
-
 #include <madang/catalog.h>
 #include <madang/import.h>
+
+#include <optional>
+#include <string_view>
 
 namespace madang::ingest {
 

@@ -17,8 +17,7 @@ namespace madang::ingest {
 class Buffer {
  public:
   Buffer() = default;
-  Buffer(Buffer&& o) noexcept
-      : data_(std::move(o.data_)), size_(o.size_), capacity_(o.capacity_) {
+  Buffer(Buffer&& o) noexcept : data_(std::move(o.data_)), size_(o.size_), capacity_(o.capacity_) {
     o.size_ = o.capacity_ = 0;
   }
   Buffer& operator=(Buffer&& o) noexcept {

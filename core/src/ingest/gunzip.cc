@@ -77,7 +77,8 @@ Gunzip::State Gunzip::inflate_some(Buffer& out) {
   const std::uint64_t unpacked = stream_->unpacked;
   if (unpacked > limits_.max_bytes) return too_large(unpacked);
   const std::uint64_t taken = stream_->packed - z.avail_in;
-  if (unpacked > limits_.ratio_from && unpacked / std::max<std::uint64_t>(taken, 1) > limits_.max_ratio)
+  if (unpacked > limits_.ratio_from &&
+      unpacked / std::max<std::uint64_t>(taken, 1) > limits_.max_ratio)
     return too_large(unpacked);
   return State::reading;
 }

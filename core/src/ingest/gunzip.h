@@ -17,8 +17,8 @@ namespace madang::ingest {
 /// 1,032 times is the most that deflate can do, and only bombs come near.
 struct Limits {
   std::uint64_t max_bytes = 8ULL << 30;
-  std::uint64_t max_ratio = 250;             ///< held against bytes unpacked so far …
-  std::uint64_t ratio_from = 256ULL << 20;   ///< … from this many on
+  std::uint64_t max_ratio = 250;            ///< held against bytes unpacked so far …
+  std::uint64_t ratio_from = 256ULL << 20;  ///< … from this many on
 };
 
 [[nodiscard]] inline bool is_gzip(std::string_view bytes) {

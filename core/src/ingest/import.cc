@@ -53,8 +53,9 @@ Result<Imported> import_input(ingest::Input input, std::string_view format) {
     }
   const std::string_view text = input.body();
   const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  const bool json = format.empty() ? first == text.size() || text[first] == '{' || text[first] == '['
-                                   : format == "json" || format == "ndjson";
+  const bool json = format.empty()
+                        ? first == text.size() || text[first] == '{' || text[first] == '['
+                        : format == "json" || format == "ndjson";
   if (importer == nullptr && !json && !(format.empty() && input.unusable))
     return unknown_format(format, input.name);
   const OpenOptions options;

@@ -3,13 +3,13 @@
 #ifndef MADANG_INGEST_INPUT_H_
 #define MADANG_INGEST_INPUT_H_
 
+#include <madang/import.h>
+#include <madang/result.h>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/import.h>
-#include <madang/result.h>
 
 #include "ingest/buffer.h"
 #include "ingest/gunzip.h"

@@ -64,8 +64,8 @@ Result<Report> load_sources(const std::vector<std::string>& sources, const OpenO
   return account.finish();
 }
 
-Result<Report> load_bytes(std::string_view bytes, std::string_view name,
-                          const OpenOptions& options, RecordSink& sink) {
+Result<Report> load_bytes(std::string_view bytes, std::string_view name, const OpenOptions& options,
+                          RecordSink& sink) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
   auto input = read_bytes(bytes, name);

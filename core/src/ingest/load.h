@@ -7,12 +7,12 @@
 #ifndef MADANG_INGEST_LOAD_H_
 #define MADANG_INGEST_LOAD_H_
 
+#include <madang/catalog.h>
+#include <madang/import.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/catalog.h>
-#include <madang/import.h>
 
 #include "reflect/events.h"
 

@@ -92,7 +92,8 @@ void read_input(Input& input, const Importer* importer, RecordLoader& loader) {
   if (input.unusable) return account.bytes(text.size());
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     const auto told = [](const InputNote& n) { return n.severity == Severity::refused; };
-    if (std::any_of(input.notes.begin(), input.notes.end(), told)) return account.bytes(text.size());
+    if (std::any_of(input.notes.begin(), input.notes.end(), told))
+      return account.bytes(text.size());
     // No line is fine for NDJSON; a JSON document has at least one value.
     const bool document = is_document_name(input.name);
     if (document) account.refused();

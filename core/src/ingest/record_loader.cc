@@ -39,7 +39,8 @@ std::string how_to_tell() {
   }
   return "expected to learn which of " + names +
          " the record belongs to: put it under such a key, give it a member \"type\", name the "
-         "file after it (" + files + "), or say which with --as";
+         "file after it (" +
+         files + "), or say which with --as";
 }
 
 }  // namespace
@@ -87,8 +88,7 @@ void RecordLoader::refuse_unplaced(std::string_view json, std::size_t offset,
   else if (!json.starts_with('{'))
     problem(Severity::refused, offset, pointer, "not-an-object",
             "expected a record, that is a JSON object, and found " + json::printable(json, 0));
-  else
-    problem(Severity::refused, offset, pointer, "unknown-collection", how_to_tell());
+  else problem(Severity::refused, offset, pointer, "unknown-collection", how_to_tell());
 }
 
 void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key,
@@ -108,9 +108,8 @@ void RecordLoader::take(std::size_t collection, std::string json, bool repaired,
   hand_over(collection, text, text, offset, "", repaired);
 }
 
-void RecordLoader::hand_over(std::size_t collection, std::string_view json,
-                             std::string_view stored, std::size_t offset,
-                             std::string_view pointer, bool repaired) {
+void RecordLoader::hand_over(std::size_t collection, std::string_view json, std::string_view stored,
+                             std::size_t offset, std::string_view pointer, bool repaired) {
   const reflect::RecordInfo& info = *reflect::collections()[collection].record;
   const bool imported = !stored.empty();  // then offsets inside it mean nothing
   const bool good = reader_.read(info, json, strict_, events_, faults_);
@@ -134,7 +133,8 @@ void RecordLoader::hand_over(std::size_t collection, std::string_view json,
   if (changed) stored = made = canonical(info, events_);
   else if (!imported) stored = made = json::minify(json);
   const std::string_view id = id_of(info, events_);
-  if (!sink_.add(collection, id, events_, stored)) return duplicate(collection, id, offset, pointer);
+  if (!sink_.add(collection, id, events_, stored))
+    return duplicate(collection, id, offset, pointer);
   firsts_.push_back({hash_of(id), static_cast<std::uint32_t>(collection),
                      static_cast<std::uint32_t>(files_.size() - 1), places_.at(offset).line});
   if (!strict_) report(Severity::repaired);

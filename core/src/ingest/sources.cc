@@ -11,8 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error error_of(std::string code, const std::string& source, std::string message,
-               std::string hint) {
+Error error_of(std::string code, const std::string& source, std::string message, std::string hint) {
   Error error;
   error.kind = ErrorKind::source;
   error.code = std::move(code);

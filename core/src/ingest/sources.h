@@ -2,15 +2,15 @@
 #ifndef MADANG_INGEST_SOURCES_H_
 #define MADANG_INGEST_SOURCES_H_
 
+#include <madang/result.h>
+
 #include <string>
 #include <vector>
-
-#include <madang/result.h>
 
 namespace madang::ingest {
 
 struct SourceFile {
-  std::string path;        ///< "-" is standard input
+  std::string path;          ///< "-" is standard input
   bool from_folder = false;  ///< found in a folder, not named by itself
 };
 

@@ -65,7 +65,8 @@ class Checker {
     return false;
   }
   void space() {
-    while (at_ < s_.size() && (s_[at_] == ' ' || s_[at_] == '\t' || s_[at_] == '\n' || s_[at_] == '\r'))
+    while (at_ < s_.size() &&
+           (s_[at_] == ' ' || s_[at_] == '\t' || s_[at_] == '\n' || s_[at_] == '\r'))
       ++at_;
   }
   bool key() {
@@ -112,7 +113,8 @@ class Checker {
       const char c = at_ < s_.size() ? s_[at_] : '\0';
       const char lower = static_cast<char>(c | 0x20);
       if (c >= '0' && c <= '9') value = value * 16 + static_cast<unsigned>(c - '0');
-      else if (lower >= 'a' && lower <= 'f') value = value * 16 + static_cast<unsigned>(lower - 'a' + 10);
+      else if (lower >= 'a' && lower <= 'f')
+        value = value * 16 + static_cast<unsigned>(lower - 'a' + 10);
       else return fail("four hex digits");
     }
     return true;
@@ -149,9 +151,8 @@ class Checker {
         ++at_;
       } else {
         utf8proc_int32_t point = 0;
-        const auto n =
-            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s_.data()) + at_,
-                             static_cast<utf8proc_ssize_t>(s_.size() - at_), &point);
+        const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s_.data()) + at_,
+                                        static_cast<utf8proc_ssize_t>(s_.size() - at_), &point);
         if (n <= 0) {
           fail("UTF-8");
           fault_->rule = "json-utf8";

@@ -1,9 +1,8 @@
 #include <madang/json.h>
+#include <utf8proc.h>
 
 #include <charconv>
 #include <cmath>
-
-#include <utf8proc.h>
 
 namespace madang {
 
@@ -77,8 +76,12 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   fresh_ = true;
   return *this;
 }
-JsonWriter& JsonWriter::value(std::string_view text) { return comma(), append_quoted(text_, text), *this; }
-JsonWriter& JsonWriter::value(double number) { return comma(), append_number(text_, number), *this; }
+JsonWriter& JsonWriter::value(std::string_view text) {
+  return comma(), append_quoted(text_, text), *this;
+}
+JsonWriter& JsonWriter::value(double number) {
+  return comma(), append_number(text_, number), *this;
+}
 JsonWriter& JsonWriter::value(bool flag) { return raw(flag ? "true" : "false"); }
 JsonWriter& JsonWriter::value(std::int64_t number) { return raw(std::to_string(number)); }
 JsonWriter& JsonWriter::value(std::uint64_t number) { return raw(std::to_string(number)); }

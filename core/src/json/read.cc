@@ -1,12 +1,11 @@
 #include "json/read.h"
 
+#include <madang/json.h>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <cstring>
 #include <deque>
-
-#include <madang/json.h>
 
 #include "base/date.h"
 #include "json/check.h"
@@ -93,8 +92,11 @@ class Reading {
     return Outcome::refused;
   }
   Outcome unusable(const FieldInfo& field, const char* at) {
-    fault_ = {true, offset(at), path_.pointer(), {}, "expected " + wanted(field) + ", found " +
-              shown(json_.substr(offset(at)))};
+    fault_ = {true,
+              offset(at),
+              path_.pointer(),
+              {},
+              "expected " + wanted(field) + ", found " + shown(json_.substr(offset(at)))};
     return Outcome::unusable;
   }
   Event& push(Event::What what, const FieldInfo* field, unsigned leaf) {
@@ -148,8 +150,9 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
       } else {
         seen |= bit;
         if (renamed != nullptr)
-          outcome = repair(start, "member-renamed",
-                           "\"" + std::string(name) + "\" is read as \"" + std::string(f->name) + "\"");
+          outcome =
+              repair(start, "member-renamed",
+                     "\"" + std::string(name) + "\" is read as \"" + std::string(f->name) + "\"");
         if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf, name);
       }
     } else if (const note::Move* move = top ? move_of(info, name) : nullptr) {
@@ -160,8 +163,9 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
       if (*start == 'n') {
         if (value.is_null().get(null) || !null) return Outcome::broken;
       } else {
-        outcome = repair(start, "member-moved",
-                         "\"" + std::string(name) + "\" is read as \"" + std::string(move->to) + "\"");
+        outcome =
+            repair(start, "member-moved",
+                   "\"" + std::string(name) + "\" is read as \"" + std::string(move->to) + "\"");
         push(Event::What::begin, outer, base + outer->leaf);
         if (outcome == Outcome::good)
           outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
@@ -240,7 +244,8 @@ Outcome Reading::list(const FieldInfo& field, ondemand::value value, json_type t
     const char* start = value.raw_json_token().data();
     const Outcome outcome = one(field, value, type, leaf);
     if (outcome != Outcome::good) return outcome;
-    return repair(start, "single-as-list", "expected a list, found a single value, taken as its only one");
+    return repair(start, "single-as-list",
+                  "expected a list, found a single value, taken as its only one");
   }
   ondemand::array array;
   if (value.get_array().get(array)) return Outcome::broken;
@@ -262,8 +267,7 @@ Outcome Reading::list(const FieldInfo& field, ondemand::value value, json_type t
   return Outcome::good;
 }
 
-Outcome Reading::one(const FieldInfo& field, ondemand::value value, json_type type,
-                     unsigned leaf) {
+Outcome Reading::one(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf) {
   if (field.kind == Kind::text) return text(field, value, type, leaf);
   if (field.kind != Kind::object) return scalar(field, value, type, leaf);
   if (type != json_type::object) return unusable(field, value.raw_json_token().data());
@@ -328,8 +332,9 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
   switch (field.kind) {
     case Kind::keyword:
       if (type == json_type::number && field.required() && whole_number(token)) {
-        outcome = repair(start, "id-as-number", "expected a string, found the number " +
-                                                    std::string(token) + ", taken as its digits");
+        outcome = repair(
+            start, "id-as-number",
+            "expected a string, found the number " + std::string(token) + ", taken as its digits");
         string = token;
       } else if (type != json_type::string || (field.required() && string.empty())) {
         return unusable(field, start);
@@ -397,8 +402,7 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
     faults.clear();
     if (auto fault = check(json))
       faults.push_back({true, fault->offset, "", fault->rule, fault->message});
-    else
-      faults.push_back({true, 0, "", "json-syntax", "expected JSON that can be read"});
+    else faults.push_back({true, 0, "", "json-syntax", "expected JSON that can be read"});
     return false;
   };
   ondemand::document document;

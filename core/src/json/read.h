@@ -20,9 +20,9 @@ inline constexpr std::size_t padding = 64;
 
 /// A problem inside one record.
 struct Fault {
-  bool refused = true;    ///< else repaired
-  std::size_t offset = 0; ///< of the offending byte, from the record's first
-  std::string pointer;    ///< inside the record, "" for the record itself
+  bool refused = true;     ///< else repaired
+  std::size_t offset = 0;  ///< of the offending byte, from the record's first
+  std::string pointer;     ///< inside the record, "" for the record itself
   std::string rule;
   std::string message;
 };

@@ -1,11 +1,10 @@
 #include "json/write.h"
 
-#include "json/read.h"
-
 #include <madang/json.h>
 #include <simdjson.h>
 
 #include "base/date.h"
+#include "json/read.h"
 
 namespace madang::json {
 namespace {

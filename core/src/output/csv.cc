@@ -1,8 +1,8 @@
 #include "output/csv.h"
 
-#include <memory>
-
 #include <madang/json.h>
+
+#include <memory>
 
 #include "base/date.h"
 #include "json/read.h"
@@ -61,7 +61,8 @@ std::string value_text(const FieldInfo& field, const void* value) {
 
 std::string cell(const FieldInfo& field, const void* member) {
   const std::size_t count = field.access.count(member);
-  if (!field.list) return count == 0 ? std::string{} : value_text(field, field.access.at(member, 0));
+  if (!field.list)
+    return count == 0 ? std::string{} : value_text(field, field.access.at(member, 0));
   std::string text;
   if (field.kind == Kind::object) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -83,8 +84,8 @@ void row(const RecordInfo& info, const char* object, std::string& out) {
     const char* member = object == nullptr ? nullptr : object + field.offset;
     if (spreads(field)) {
       const bool there = member != nullptr && field.access.count(member) > 0;
-      row(*field.nested,
-          there ? static_cast<const char*>(field.access.at(member, 0)) : nullptr, out);
+      row(*field.nested, there ? static_cast<const char*>(field.access.at(member, 0)) : nullptr,
+          out);
       continue;
     }
     if (member != nullptr) append_cell(out, cell(field, member));

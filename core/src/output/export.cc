@@ -83,9 +83,8 @@ Result<std::string> to_csv(const Catalog& city, std::string_view name, std::stri
   const Collection& only = chosen->collections.front();
   const reflect::RecordInfo& info = *reflect::find_collection(only.name())->record;
   std::string out = output::csv_header(info);
-  const auto done = each_match(only, query, [&](const Record& record) {
-    out += output::csv_row(info, record.json());
-  });
+  const auto done = each_match(
+      only, query, [&](const Record& record) { out += output::csv_row(info, record.json()); });
   if (!done) return done.error();
   return out;
 }
@@ -124,8 +123,8 @@ std::string render(const Hits& hits, Format format) {
   return out;
 }
 
-Result<std::string> export_records(const Catalog& city, Format format,
-                                   std::string_view collection, std::string_view query) {
+Result<std::string> export_records(const Catalog& city, Format format, std::string_view collection,
+                                   std::string_view query) {
   if (format == Format::csv) return to_csv(city, collection, query);
   const auto chosen = choose(city, collection, query);
   if (!chosen) return chosen.error();

@@ -2,10 +2,10 @@
 //
 // Enters: public handles (Hits, Catalog) and the field tables. Leaves: JSON,
 // NDJSON, CSV, JSON Schema, stubs. Not for: files and sockets.
-#include <cmath>
-
 #include <madang/catalog.h>
 #include <madang/json.h>
+
+#include <cmath>
 
 namespace madang {
 namespace {
@@ -17,7 +17,13 @@ double rounded(double score) { return std::round(score * 1e4) / 1e4; }
 void write_why(JsonWriter& out, const std::vector<Why>& why) {
   out.key("why").begin_array();
   for (const Why& w : why)
-    out.begin_object().key("term").value(w.term).key("field").value(w.field).key("how").value(w.how)
+    out.begin_object()
+        .key("term")
+        .value(w.term)
+        .key("field")
+        .value(w.field)
+        .key("how")
+        .value(w.how)
         .end_object();
   out.end_array();
 }

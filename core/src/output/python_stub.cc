@@ -46,7 +46,12 @@ void collect(const RecordInfo& info, std::vector<const RecordInfo*>& order) {
 }
 
 void write_class(const RecordInfo& info, std::string_view parent, std::string& out) {
-  out.append("\nclass ").append(parent == "View" ? "_" : "").append(info.type).append("(").append(parent).append("):\n");
+  out.append("\nclass ")
+      .append(parent == "View" ? "_" : "")
+      .append(info.type)
+      .append("(")
+      .append(parent)
+      .append("):\n");
   for (const FieldInfo& field : info.fields) {
     // A keyword of Python cannot be a property; it is read as part["from"].
     if (field.name == "from") continue;

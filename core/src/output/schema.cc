@@ -1,6 +1,5 @@
-#include <madang/schema.h>
-
 #include <madang/json.h>
+#include <madang/schema.h>
 
 #include "reflect/leaves.h"
 
@@ -44,7 +43,8 @@ void write_value(JsonWriter& out, const FieldInfo& field) {
     case Kind::date:
       out.key("type").value("string");
       out.key("pattern").value(
-          "^\\d{4}(-\\d{2}(-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2})?)?)?)?$");
+          "^\\d{4}(-\\d{2}(-\\d{2}([T "
+          "]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2})?)?)?)?$");
       break;
     case Kind::enumeration:
       out.key("enum").begin_array();

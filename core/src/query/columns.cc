@@ -58,10 +58,9 @@ Bits codes_where(const segment::Segment& segment, const segment::KeywordColumn& 
 Bits dates_within(const segment::Segment& segment, const reflect::Path& path, std::int64_t low,
                   std::int64_t high) {
   const segment::DateColumn column = segment.dates(path.leaf);
-  return scan(segment.rows(), column.rows, column.first,
-              [&](std::int64_t first, std::uint32_t i) {
-                return first != segment::no_date && first <= high && column.last[i] >= low;
-              });
+  return scan(segment.rows(), column.rows, column.first, [&](std::int64_t first, std::uint32_t i) {
+    return first != segment::no_date && first <= high && column.last[i] >= low;
+  });
 }
 
 Result<Bits> keyword_range(const segment::Segment& segment, const reflect::Path& path,
@@ -72,9 +71,8 @@ Result<Bits> keyword_range(const segment::Segment& segment, const reflect::Path&
   std::vector<bool> wanted(column.dictionary.size());
   for (std::uint32_t code = 0; code < wanted.size(); ++code) {
     const std::string_view v = column.dictionary[code];
-    wanted[code] =
-        (query.low.empty() || (query.open_low ? v > query.low : v >= query.low)) &&
-        (query.high.empty() || (query.open_high ? v < query.high : v <= query.high));
+    wanted[code] = (query.low.empty() || (query.open_low ? v > query.low : v >= query.low)) &&
+                   (query.high.empty() || (query.open_high ? v < query.high : v <= query.high));
   }
   return codes_where(segment, column, wanted);
 }
@@ -110,8 +108,7 @@ Result<Bits> number_range(const segment::Segment& segment, const reflect::Path& 
     const auto value = to_number(path, query.high);
     if (!value) return value.error();
     high = *value;
-    if (high < low)
-      return bad("bad-range", "the range of " + path.name + " ends before it begins");
+    if (high < low) return bad("bad-range", "the range of " + path.name + " ends before it begins");
   }
   const segment::NumberColumn column = segment.numbers(path.leaf);
   return scan(segment.rows(), column.rows, column.values, [&](double v, std::uint32_t) {
@@ -247,8 +244,7 @@ Result<Bits> match_near(const segment::Segment& segment, const Query& query) {
       for (std::uint32_t i = 0; i < n; ++i) {
         const double y = lats.values[lats.rows.begin(row) + i];
         const double x = lons.values[lons.rows.begin(row) + i];
-        if (!std::isnan(y) && !std::isnan(x) &&
-            distance_km(query.lat, query.lon, y, x) <= query.km)
+        if (!std::isnan(y) && !std::isnan(x) && distance_km(query.lat, query.lon, y, x) <= query.km)
           result.set(row);
       }
     }

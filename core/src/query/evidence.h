@@ -3,11 +3,11 @@
 #ifndef MADANG_QUERY_EVIDENCE_H_
 #define MADANG_QUERY_EVIDENCE_H_
 
+#include <madang/query.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/query.h>
 
 #include "text/analyse.h"
 
@@ -27,7 +27,7 @@ struct WordTerms {
 /// A word, phrase or prefix of the question that counts for it (not one that
 /// is excluded).
 struct Wanted {
-  Query::Op op;  ///< word, phrase or prefix
+  Query::Op op;       ///< word, phrase or prefix
   std::string field;  ///< "" anywhere
   std::string typed;
   std::vector<WordTerms> words;

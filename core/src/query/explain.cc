@@ -119,8 +119,8 @@ std::string cut_snippet(std::string_view text, std::size_t longest, std::vector<
     const std::size_t first = spans.empty() ? 0 : spans.front().first;
     begin = first > longest / 4 ? first - longest / 4 : 0;
     end = std::min(text.size(), begin + longest);
-    if (!spans.empty()) end = std::max<std::size_t>(end, std::min<std::size_t>(
-                                                             spans.front().second, text.size()));
+    if (!spans.empty())
+      end = std::max<std::size_t>(end, std::min<std::size_t>(spans.front().second, text.size()));
     while (begin > 0 && continues(text[begin])) --begin;
     while (end < text.size() && continues(text[end])) ++end;
     // Prefer to begin and end at a space if one is near.

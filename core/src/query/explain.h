@@ -3,11 +3,11 @@
 #ifndef MADANG_QUERY_EXPLAIN_H_
 #define MADANG_QUERY_EXPLAIN_H_
 
+#include <madang/catalog.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/catalog.h>
 
 #include "query/evidence.h"
 #include "reflect/leaves.h"
@@ -15,8 +15,8 @@
 namespace madang::query {
 
 struct Explanation {
-  std::vector<Why> why;                ///< each typed word once a field
-  std::vector<Highlight> highlights;   ///< one a field, the best of its values
+  std::vector<Why> why;               ///< each typed word once a field
+  std::vector<Highlight> highlights;  ///< one a field, the best of its values
 };
 
 /// Looks for `wanted` in the stored `json` of a record of type `info`.

@@ -52,8 +52,8 @@ Result<const reflect::Path*> resolve(const reflect::RecordInfo& info, std::strin
   std::vector<std::string> names;
   for (const reflect::Path& path : reflect::paths_of(info)) names.push_back(path.name);
   const std::string near = nearest(name, names);
-  std::string message = "there is no field \"" + std::string(name) + "\" in a " +
-                        std::string(info.type);
+  std::string message =
+      "there is no field \"" + std::string(name) + "\" in a " + std::string(info.type);
   return bad("unknown-field", std::move(message),
              near.empty() ? "madang schema lists the fields" : "did you mean \"" + near + "\"?");
 }

@@ -3,12 +3,12 @@
 #ifndef MADANG_QUERY_FIELDS_H_
 #define MADANG_QUERY_FIELDS_H_
 
+#include <madang/query.h>
+#include <madang/result.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/query.h>
-#include <madang/result.h>
 
 #include "reflect/leaves.h"
 

@@ -65,8 +65,7 @@ std::vector<std::uint64_t> TextMatcher::places(const std::string& term) {
     const std::uint64_t row = std::uint64_t{postings.row()} << row_shift;
     postings.each_position([&](int field, std::uint32_t position) {
       if ((fields_ >> field & 1) == 0) return;
-      const std::uint64_t place =
-          row | static_cast<std::uint64_t>(field) << field_shift | position;
+      const std::uint64_t place = row | static_cast<std::uint64_t>(field) << field_shift | position;
       if (result.empty() || result.back() != place) result.push_back(place);
     });
   }
@@ -81,8 +80,8 @@ std::vector<std::uint64_t> TextMatcher::places_of_pairs(const std::vector<std::s
 }
 
 std::vector<std::uint64_t> TextMatcher::places(const WordTerms& word) {
-  std::vector<std::uint64_t> exact = word.word.empty() ? std::vector<std::uint64_t>{}
-                                                       : places(word.word);
+  std::vector<std::uint64_t> exact =
+      word.word.empty() ? std::vector<std::uint64_t>{} : places(word.word);
   if (word.pairs.empty()) return exact;
   const std::vector<std::uint64_t> part = places_of_pairs(word.pairs);
   std::vector<std::uint64_t> result;
@@ -136,9 +135,8 @@ Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
     std::vector<std::uint64_t> here = places(words[i]);
     // Back to where a phrase with word i at this place would begin. Positions
     // smaller than i belong to no such phrase.
-    std::erase_if(here, [&](std::uint64_t p) {
-      return (p & ((std::uint64_t{1} << field_shift) - 1)) < i;
-    });
+    std::erase_if(
+        here, [&](std::uint64_t p) { return (p & ((std::uint64_t{1} << field_shift) - 1)) < i; });
     for (std::uint64_t& p : here) p -= i;
     starts = i == 0 ? std::move(here) : common(starts, here);
   }
@@ -150,8 +148,8 @@ Bits TextMatcher::prefix(std::vector<WordTerms> words) {
   words.pop_back();
   Bits rows(segment_.rows());
   const segment::Dictionary& terms = segment_.terms();
-  for (std::uint32_t id = terms.lower_bound(last);
-       id < terms.size() && terms[id].starts_with(last); ++id)
+  for (std::uint32_t id = terms.lower_bound(last); id < terms.size() && terms[id].starts_with(last);
+       ++id)
     term(id, loose_weight, rows);
   if (!words.empty()) rows &= all_words(words);
   return rows;

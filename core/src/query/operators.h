@@ -3,11 +3,11 @@
 #ifndef MADANG_QUERY_OPERATORS_H_
 #define MADANG_QUERY_OPERATORS_H_
 
+#include <madang/query.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/query.h>
 
 namespace madang::query {
 

@@ -13,8 +13,11 @@ using reflect::Kind;
 class SortKey {
  public:
   SortKey(const segment::Segment& segment, const reflect::Path& path, bool down)
-      : kind_(path.field->kind), down_(down), keywords_(segment.keywords(path.leaf)),
-        numbers_(segment.numbers(path.leaf)), dates_(segment.dates(path.leaf)),
+      : kind_(path.field->kind),
+        down_(down),
+        keywords_(segment.keywords(path.leaf)),
+        numbers_(segment.numbers(path.leaf)),
+        dates_(segment.dates(path.leaf)),
         ranks_(segment.sort_keys(path.leaf)) {}
 
   /// Of a list the value that comes first in the direction asked for.
@@ -68,7 +71,9 @@ Result<std::vector<Ranked>> first(const segment::Segment& segment, const Answer&
   };
   bool down = true;
   if (sort.empty()) {
-    answer.rows.each([&](std::uint32_t row) { all.push_back({row, score(row), score(row), false}); });
+    answer.rows.each([&](std::uint32_t row) {
+      all.push_back({row, score(row), score(row), false});
+    });
   } else {
     down = sort.starts_with('-');
     const auto found = resolve(segment.info(), down ? sort.substr(1) : sort);

@@ -75,8 +75,7 @@ class Params {
     auto near = take_near(scanner, name == "near" ? "" : name.substr(0, name.size() - 5));
     if (!near) return std::move(near).error();
     scanner.skip_space();
-    if (!scanner.done())
-      return syntax_error(value, scanner.at(), "a distance ends with km or m");
+    if (!scanner.done()) return syntax_error(value, scanner.at(), "a distance ends with km or m");
     conditions_.push_back(std::move(*near));
     return std::nullopt;
   }

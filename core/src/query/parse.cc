@@ -190,8 +190,7 @@ class Parser {
 
   bool group(Query& out) {
     const std::size_t start = scan_.at();
-    if (++depth_ > deepest)
-      return too_complex(start, "brackets are nested more than 100 deep");
+    if (++depth_ > deepest) return too_complex(start, "brackets are nested more than 100 deep");
     scan_.skip(1);
     scan_.skip_space();
     last_keyword_ = {};
@@ -318,8 +317,8 @@ class Parser {
 
   Scanner scan_;
   Error error_;
-  std::string field_;                // of the words in a group such as title:(…)
-  std::string_view last_keyword_;    // if nothing has followed it yet
+  std::string field_;              // of the words in a group such as title:(…)
+  std::string_view last_keyword_;  // if nothing has followed it yet
   int depth_ = 0, terms_ = 0;
 };
 

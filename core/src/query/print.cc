@@ -88,8 +88,8 @@ std::string range_text(const Query& q) {
     return field + symbol(q.open_low ? "gt" : "gte") + value_text(q.low);
   if (!q.high.empty() && q.low.empty() && !q.open_low)
     return field + symbol(q.open_high ? "lt" : "lte") + value_text(q.high);
-  return field + ":" + end_text(q.low) + (q.open_low ? "<" : "") + ".." +
-         (q.open_high ? "<" : "") + end_text(q.high);
+  return field + ":" + end_text(q.low) + (q.open_low ? "<" : "") + ".." + (q.open_high ? "<" : "") +
+         end_text(q.high);
 }
 
 bool is_text(const Query& q) {

@@ -2,14 +2,14 @@
 #ifndef MADANG_QUERY_RUN_H_
 #define MADANG_QUERY_RUN_H_
 
+#include <madang/catalog.h>
+#include <madang/query.h>
+#include <madang/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/catalog.h>
-#include <madang/query.h>
-#include <madang/result.h>
 
 #include "query/bits.h"
 #include "segment/segment.h"

@@ -26,8 +26,8 @@ std::vector<Cell> cells_of(std::string_view text, std::size_t from, std::size_t 
       cells.push_back({i++, "\uFFFD", 1});
       continue;
     }
-    const bool blank = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) ||
-                       c.value == 0x2028 || c.value == 0x2029;
+    const bool blank = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) || c.value == 0x2028 ||
+                       c.value == 0x2029;
     if (blank) cells.push_back({i, " ", 1});
     else cells.push_back({i, std::string(text.substr(i, c.bytes)), text::columns_of(c.value)});
     i += c.bytes;

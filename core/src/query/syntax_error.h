@@ -2,11 +2,11 @@
 #ifndef MADANG_QUERY_SYNTAX_ERROR_H_
 #define MADANG_QUERY_SYNTAX_ERROR_H_
 
+#include <madang/result.h>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include <madang/result.h>
 
 namespace madang::query {
 

@@ -3,10 +3,11 @@
 #ifndef MADANG_REFLECT_CHECK_H_
 #define MADANG_REFLECT_CHECK_H_
 
-#include <boost/describe.hpp>
-#include <boost/mp11.hpp>
+#include <madang/records/common.h>
 
 #include <array>
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,8 +16,6 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
-
-#include <madang/records/common.h>
 
 namespace madang::reflect {
 
@@ -42,7 +41,7 @@ struct Shape<std::vector<T>> {
 
 template <class T>
 inline constexpr bool is_described_struct =
-    std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+    std::is_class_v<T>&& boost::describe::has_describe_members<T>::value;
 template <class T>
 inline constexpr bool is_described_enum = [] {
   if constexpr (std::is_enum_v<T>) return boost::describe::has_describe_enumerators<T>::value;
@@ -66,10 +65,8 @@ constexpr bool takes(std::index_sequence<I...>) {
 }
 template <class T, std::size_t N = 0>
 constexpr std::size_t member_count() {
-  if constexpr (takes<T>(std::make_index_sequence<N + 1>{}))
-    return member_count<T, N + 1>();
-  else
-    return N;
+  if constexpr (takes<T>(std::make_index_sequence<N + 1>{})) return member_count<T, N + 1>();
+  else return N;
 }
 
 template <class T>
@@ -108,8 +105,7 @@ template <class T>
 constexpr void check_description() {
   static_assert(is_described_struct<T>, "madang: describe the struct with MADANG_RECORD");
   static_assert(std::is_aggregate_v<T>, "madang: a record is a plain struct without constructors");
-  static_assert(all_different(names<T>()),
-                "madang: MADANG_RECORD names the same member twice");
+  static_assert(all_different(names<T>()), "madang: MADANG_RECORD names the same member twice");
   static_assert(names<T>().size() >= member_count<T>(),
                 "madang: a member of the struct is missing in its MADANG_RECORD");
   static_assert(names<T>().size() <= 63, "madang: at most 63 members a struct; nest some");

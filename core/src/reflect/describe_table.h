@@ -36,25 +36,24 @@ bool is_there(const T& value) {
 template <class Member>
 Access access_of() {
   using S = Shape<Member>;
-  return Access{
-      [](const void* m) -> std::size_t {
-        const auto& member = *static_cast<const Member*>(m);
-        if constexpr (S::list) return member.size();
-        else if constexpr (S::optional) return member.has_value() ? 1 : 0;
-        else return is_there(member) ? 1 : 0;
-      },
-      [](const void* m, std::size_t i) -> const void* {
-        const auto& member = *static_cast<const Member*>(m);
-        if constexpr (S::list) return &member[i];
-        else if constexpr (S::optional) return static_cast<void>(i), &*member;
-        else return static_cast<void>(i), m;
-      },
-      [](void* m) -> void* {
-        auto& member = *static_cast<Member*>(m);
-        if constexpr (S::list) return &member.emplace_back();
-        else if constexpr (S::optional) return member ? &*member : &member.emplace();
-        else return m;
-      }};
+  return Access{[](const void* m) -> std::size_t {
+                  const auto& member = *static_cast<const Member*>(m);
+                  if constexpr (S::list) return member.size();
+                  else if constexpr (S::optional) return member.has_value() ? 1 : 0;
+                  else return is_there(member) ? 1 : 0;
+                },
+                [](const void* m, std::size_t i) -> const void* {
+                  const auto& member = *static_cast<const Member*>(m);
+                  if constexpr (S::list) return &member[i];
+                  else if constexpr (S::optional) return static_cast<void>(i), &*member;
+                  else return static_cast<void>(i), m;
+                },
+                [](void* m) -> void* {
+                  auto& member = *static_cast<Member*>(m);
+                  if constexpr (S::list) return &member.emplace_back();
+                  else if constexpr (S::optional) return member ? &*member : &member.emplace();
+                  else return m;
+                }};
 }
 
 template <class E>
@@ -159,12 +158,12 @@ const RecordInfo& info_of() {
 }  // namespace madang::reflect
 
 /// Defines the table of a record type; stands once, in the type's own .cc.
-#define MADANG_DEFINE_RECORD(Type)                            \
-  namespace madang::reflect {                                 \
-  const RecordInfo& record_info(const Type*) {                \
-    static const RecordInfo info = make_info<Type>();          \
-    return info;                                              \
-  }                                                           \
+#define MADANG_DEFINE_RECORD(Type)                    \
+  namespace madang::reflect {                         \
+  const RecordInfo& record_info(const Type*) {        \
+    static const RecordInfo info = make_info<Type>(); \
+    return info;                                      \
+  }                                                   \
   }
 
 #endif  // MADANG_REFLECT_DESCRIBE_TABLE_H_

@@ -4,12 +4,12 @@
 #ifndef MADANG_REFLECT_EVENTS_H_
 #define MADANG_REFLECT_EVENTS_H_
 
+#include <madang/records/common.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/records/common.h>
 
 #include "reflect/field_info.h"
 

@@ -6,12 +6,12 @@
 #ifndef MADANG_REFLECT_FIELD_INFO_H_
 #define MADANG_REFLECT_FIELD_INFO_H_
 
+#include <madang/record.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-
-#include <madang/record.h>
 
 namespace madang::reflect {
 
@@ -47,8 +47,8 @@ struct FieldInfo {
   std::string_view name;
   Kind kind = Kind::keyword;
   bool list = false;
-  bool optional = false;   ///< std::optional
-  unsigned flags = 0;      ///< note::Flags
+  bool optional = false;  ///< std::optional
+  unsigned flags = 0;     ///< note::Flags
   float weight = 1.0F;
   std::string_view doc;
   std::string_view also;
@@ -57,10 +57,10 @@ struct FieldInfo {
   /// Index of the field's first leaf, counted from the first leaf of its
   /// struct. An object takes as many leaves as its fields; a leaf takes one.
   std::uint16_t leaf = 0;
-  const RecordInfo* nested = nullptr;             ///< of an object
-  std::span<const std::string_view> values;       ///< of an enumeration
+  const RecordInfo* nested = nullptr;        ///< of an object
+  std::span<const std::string_view> values;  ///< of an enumeration
   void (*set_enum)(void* value, int index) = nullptr;
-  int (*get_enum)(const void* value) = nullptr;   ///< index into values
+  int (*get_enum)(const void* value) = nullptr;  ///< index into values
   Access access{};
 
   [[nodiscard]] bool required() const { return (flags & note::required) != 0; }
@@ -70,11 +70,11 @@ struct FieldInfo {
 
 /// A described struct.
 struct RecordInfo {
-  std::string_view type;                   ///< "Bulletin"
-  std::span<const FieldInfo> fields;       ///< without `extra`
+  std::string_view type;              ///< "Bulletin"
+  std::span<const FieldInfo> fields;  ///< without `extra`
   std::span<const note::Move> moves;
   std::uint16_t leaves = 0;
-  std::size_t extra = 0;                   ///< offset of std::string extra
+  std::size_t extra = 0;  ///< offset of std::string extra
   std::size_t size = 0;
   void* (*create)() = nullptr;
   void (*destroy)(void*) = nullptr;

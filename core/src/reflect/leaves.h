@@ -14,16 +14,14 @@ namespace madang::reflect {
 
 /// A leaf, or an object on the way to some.
 struct Path {
-  std::string name;                  ///< "place.lat"
+  std::string name;  ///< "place.lat"
   const FieldInfo* field = nullptr;
-  std::uint16_t leaf = 0;            ///< first leaf of an object
-  std::uint16_t leaves = 1;          ///< how many leaves it covers
-  bool list = false;                 ///< it or an object around it is a list
+  std::uint16_t leaf = 0;    ///< first leaf of an object
+  std::uint16_t leaves = 1;  ///< how many leaves it covers
+  bool list = false;         ///< it or an object around it is a list
   bool object() const { return field->kind == Kind::object; }
   /// Has values that can be compared, sorted and counted.
-  bool column() const {
-    return !object() && field->kind != Kind::text && !field->plain();
-  }
+  bool column() const { return !object() && field->kind != Kind::text && !field->plain(); }
 };
 
 /// All paths of the type in the order of the description, objects before

@@ -88,7 +88,9 @@ std::vector<std::byte> Builder::finish() {
     if (!path->column()) continue;
     switch (path->field->kind) {
       case Kind::keyword:
-      case Kind::enumeration: keywords_[path->leaf].finish(rows_, path->list, path->leaf, out); break;
+      case Kind::enumeration:
+        keywords_[path->leaf].finish(rows_, path->list, path->leaf, out);
+        break;
       case Kind::number:
       case Kind::integer:
       case Kind::boolean: numbers_[path->leaf].finish(rows_, path->list, path->leaf, out); break;

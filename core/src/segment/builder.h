@@ -32,13 +32,13 @@ class Builder {
   void value(const reflect::Event& event);
 
   const reflect::RecordInfo& info_;
-  std::vector<const reflect::Path*> paths_;   // by leaf
-  std::vector<int> text_field_;               // by leaf: number of the text field, or -1
-  std::vector<KeywordBuilder> keywords_;      // by leaf; empty where not of the kind
+  std::vector<const reflect::Path*> paths_;  // by leaf
+  std::vector<int> text_field_;              // by leaf: number of the text field, or -1
+  std::vector<KeywordBuilder> keywords_;     // by leaf; empty where not of the kind
   std::vector<NumberBuilder> numbers_;
   std::vector<DateBuilder> dates_;
   std::vector<std::vector<std::uint64_t>> presence_;  // by top-level field
-  std::vector<std::string> sort_texts_;       // of the required text leaf
+  std::vector<std::string> sort_texts_;               // of the required text leaf
   int sort_leaf_ = -1;
   TextBuilder text_;
   std::unordered_map<std::string, std::uint32_t> ids_;

@@ -3,14 +3,14 @@
 #ifndef MADANG_SEGMENT_COLUMN_BUILDER_H_
 #define MADANG_SEGMENT_COLUMN_BUILDER_H_
 
+#include <madang/records/common.h>
+
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <madang/records/common.h>
 
 #include "segment/image.h"
 

@@ -24,8 +24,10 @@ inline constexpr int max_text_fields = 32;
 class Postings {
  public:
   Postings(std::string_view postings, std::string_view positions)
-      : p_(postings.data()), end_(p_ + postings.size()),
-        q_(positions.data()), q_end_(q_ + positions.size()) {}
+      : p_(postings.data()),
+        end_(p_ + postings.size()),
+        q_(positions.data()),
+        q_end_(q_ + positions.size()) {}
 
   /// Moves to the next record; false behind the last.
   bool next() {

@@ -39,8 +39,8 @@ struct Analyser::State {
   std::size_t ascii_run(std::string_view text, std::size_t i) {
     std::size_t end = i;
     while (end < text.size() && is_letter(text[end])) ++end;
-    const bool alone = end == text.size() || (is_ascii(text[end]) && !is_digit(text[end]) &&
-                                              text[end] != '\'');
+    const bool alone =
+        end == text.size() || (is_ascii(text[end]) && !is_digit(text[end]) && text[end] != '\'');
     if (end > i && alone && !words.open()) {
       words.add_ascii_word(text.substr(i, end - i), static_cast<std::uint32_t>(i),
                            static_cast<std::uint32_t>(end));

@@ -22,9 +22,9 @@ enum class Form : char {
 };
 
 struct Token {
-  std::string_view term;   ///< form byte, then normalised text; lives until the next call
+  std::string_view term;  ///< form byte, then normalised text; lives until the next call
   Form form = Form::word;
-  std::uint32_t position = 0;  ///< of the word in the text, from 0
+  std::uint32_t position = 0;        ///< of the word in the text, from 0
   std::uint32_t begin = 0, end = 0;  ///< bytes of the original
 };
 

@@ -99,16 +99,15 @@ std::size_t cluster_end(std::string_view text, std::size_t i) {
 int columns_of(char32_t c) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)); }
 
 const std::vector<std::int32_t>& Folder::fold(std::string_view cluster, bool bare) {
-  constexpr auto form = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
-                                                       UTF8PROC_COMPOSE);
-  constexpr auto fold = static_cast<utf8proc_option_t>(form | UTF8PROC_CASEFOLD |
-                                                       UTF8PROC_IGNORE);
+  constexpr auto form =
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
+  constexpr auto fold = static_cast<utf8proc_option_t>(form | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   // In order first: the fold of an iota below (U+0345) is no mark any more.
   decomposed_.resize(most_characters);
-  utf8proc_ssize_t n = utf8proc_decompose(
-      reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()),
-      static_cast<utf8proc_ssize_t>(cluster.size()), decomposed_.data(),
-      static_cast<utf8proc_ssize_t>(decomposed_.size()), form);
+  utf8proc_ssize_t n =
+      utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()),
+                         static_cast<utf8proc_ssize_t>(cluster.size()), decomposed_.data(),
+                         static_cast<utf8proc_ssize_t>(decomposed_.size()), form);
   decomposed_.resize(n < 0 ? 0 : std::min(static_cast<std::size_t>(n), most_characters));
   characters_.clear();
   for (const std::int32_t c : decomposed_) {

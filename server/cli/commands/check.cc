@@ -40,7 +40,8 @@ void add_check(CLI::App& app, Common& common, std::function<int()>& run) {
   command->add_flag("--strict", args->options.strict, "Stop at the first problem or repair");
   command->add_flag("--json", args->json, "The report as JSON");
   command->add_option("--as", args->options.as, "Collection of records that do not say theirs");
-  command->add_option("--max-problems", args->options.max_problems, "Problems of a rule to print in full");
+  command->add_option("--max-problems", args->options.max_problems,
+                      "Problems of a rule to print in full");
   command->callback([args, &common, &run] {
     run = [args, &common] {
       Common quiet = common;

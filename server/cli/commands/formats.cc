@@ -10,7 +10,9 @@ void add_formats(CLI::App& app, Common&, std::function<int()>& run) {
     run = [] {
       for (const FormatInfo& format : formats())
         std::printf("%-12s %-11s %s\n", format.name.c_str(),
-                    format.reads && format.writes ? "read, write" : format.reads ? "read" : "write",
+                    format.reads && format.writes ? "read, write"
+                    : format.reads                ? "read"
+                                                  : "write",
                     format.description.c_str());
       return int{done};
     };

@@ -20,10 +20,12 @@ void add_search(CLI::App& app, Common& common, std::function<int()>& run) {
   command->add_option("--after", args->options.after, "Cursor of the page before");
   command->add_option("--sort", args->options.sort, "Field to sort by; -FIELD descending");
   command->add_option("--facet", args->options.facets, "Field to count values of; may be repeated")
-      ->take_all()->expected(1);
+      ->take_all()
+      ->expected(1);
   command->add_option("--format", args->format, "table, json, ndjson or csv")
       ->check(CLI::IsMember({"table", "json", "ndjson", "csv"}));
-  command->footer("Example: madang search examples/seoul --in bulletins --facet topics \"심야 버스\"");
+  command->footer(
+      "Example: madang search examples/seoul --in bulletins --facet topics \"심야 버스\"");
   command->callback([args, &common, &run] {
     run = [args, &common] {
       const auto query = take_last(args->words, "QUERY");
@@ -39,8 +41,8 @@ void add_search(CLI::App& app, Common& common, std::function<int()>& run) {
         hits = collection->search(*query, args->options);
       }
       if (!hits) return fail(hits.error());
-      std::string text = args->format == "table" ? table(*hits)
-                                                 : render(*hits, *format_by_name(args->format));
+      std::string text =
+          args->format == "table" ? table(*hits) : render(*hits, *format_by_name(args->format));
       if (!text.empty() && text.back() != '\n') text += '\n';
       const auto written = write_out("", text);
       return written ? int{done} : fail(written.error());

@@ -32,7 +32,8 @@ void add_serve(CLI::App& app, Common& common, std::function<int()>& run) {
   CLI::App* command = app.add_subcommand("serve", "The page and the HTTP API");
   command->add_option("SOURCE", args->sources, "Files, folders, globs, -")->required();
   command->add_option("--host", args->options.host, "Address to listen on")->capture_default_str();
-  command->add_option("--port", args->options.port, "Port; 0 takes a free one")->capture_default_str()
+  command->add_option("--port", args->options.port, "Port; 0 takes a free one")
+      ->capture_default_str()
       ->check(CLI::Range(0, 65535));
   command->add_flag("--open", args->browser, "Open the page in the browser");
   command->callback([args, &common, &run] {
@@ -43,7 +44,8 @@ void add_serve(CLI::App& app, Common& common, std::function<int()>& run) {
       auto server = server::Server::start(*city, args->options);
       if (!server) return fail(server.error());
       std::uint64_t records = 0;
-      for (const std::string& name : Catalog::collections()) records += city->collection(name)->size();
+      for (const std::string& name : Catalog::collections())
+        records += city->collection(name)->size();
       // Said even with --quiet where the port was left to us.
       if (!common.quiet || args->options.port == 0)
         std::fprintf(stderr, "serving %s records at %s\n", grouped(records).c_str(),

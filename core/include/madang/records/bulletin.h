@@ -18,11 +18,13 @@ struct Attachment {
   std::string extra;
 };
 MADANG_RECORD(Attachment, title, url, media_type, bytes, extra)
+// clang-format off
 MADANG_NOTES(Attachment,
   MADANG_NOTE(title, "Title of the file"),
   MADANG_NOTE(url, "Where to get it", plain),
   MADANG_NOTE(media_type, "Media type, e.g. application/pdf", none, 1.0F, "mime_type"),
   MADANG_NOTE(bytes, "Size in bytes", none, 1.0F, "size_in_bytes"))
+// clang-format on
 
 /// A chapter of a digest or a section of a manual.
 struct Part {
@@ -33,11 +35,13 @@ struct Part {
   std::string extra;
 };
 MADANG_RECORD(Part, number, title, summary, url, extra)
+// clang-format off
 MADANG_NOTES(Part,
   MADANG_NOTE(number, "Number as printed, e.g. 01", plain),
   MADANG_NOTE(title, "Title of the chapter", none, 1.5F),
   MADANG_NOTE(summary, "What the chapter says"),
   MADANG_NOTE(url, "Page of the chapter", plain))
+// clang-format on
 
 /// Dated news, brochures, manuals, digests and notices.
 struct Bulletin {
@@ -65,6 +69,7 @@ struct Bulletin {
 MADANG_RECORD(Bulletin, id, kind, title, summary, body, language, author, published, updated,
               topics, places, organizations, attachments, parts, period, series, url, source,
               provenance, extra)
+// clang-format off
 MADANG_NOTES(Bulletin,
   MADANG_NOTE(id, "Unique within the collection", required),
   MADANG_NOTE(kind, "What sort of bulletin it is", facet),
@@ -85,6 +90,7 @@ MADANG_NOTES(Bulletin,
   MADANG_NOTE(url, "Page of the bulletin", plain),
   MADANG_NOTE(source, "Where the record comes from", facet),
   MADANG_NOTE(provenance, "File and bytes it was imported from"))
+// clang-format on
 
 }  // namespace madang
 

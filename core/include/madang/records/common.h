@@ -8,13 +8,13 @@
 #ifndef MADANG_RECORDS_COMMON_H_
 #define MADANG_RECORDS_COMMON_H_
 
+#include <madang/record.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/record.h>
 
 namespace madang {
 
@@ -49,10 +49,10 @@ struct Text {
 /// "2012-05-14T10:00", "2012-05-14T10:00:00+09:00".
 struct Date {
   std::int16_t year = 0;
-  std::int8_t month = 0;    ///< 0: only the year is known
-  std::int8_t day = 0;      ///< 0: only year and month are known
+  std::int8_t month = 0;     ///< 0: only the year is known
+  std::int8_t day = 0;       ///< 0: only year and month are known
   std::int32_t second = -1;  ///< of the day, 0..86399; -1: no time given
-  std::int16_t offset = 0;  ///< minutes east of UTC, if has_offset
+  std::int16_t offset = 0;   ///< minutes east of UTC, if has_offset
   bool has_offset = false;
 
   bool operator==(const Date&) const = default;
@@ -70,6 +70,7 @@ struct Place {
   std::string extra;
 };
 MADANG_RECORD(Place, name, address, lat, lon, city, district, country, extra)
+// clang-format off
 MADANG_NOTES(Place,
   MADANG_NOTE(name, "Name of the place"),
   MADANG_NOTE(address, "Postal address in one line", text, 0.6F),
@@ -78,6 +79,7 @@ MADANG_NOTES(Place,
   MADANG_NOTE(city, "City"),
   MADANG_NOTE(district, "District (gu) or neighbourhood"),
   MADANG_NOTE(country, "ISO 3166-1 alpha-2 code"))
+// clang-format on
 
 /// A stretch of time; an end that is absent is open.
 struct Period {
@@ -86,9 +88,11 @@ struct Period {
   std::string extra;
 };
 MADANG_RECORD(Period, from, to, extra)
+// clang-format off
 MADANG_NOTES(Period,
   MADANG_NOTE(from, "First day or moment"),
   MADANG_NOTE(to, "Last day or moment, included"))
+// clang-format on
 
 /// Where a record was read from, down to the bytes.
 struct Provenance {
@@ -99,11 +103,13 @@ struct Provenance {
   std::string extra;
 };
 MADANG_RECORD(Provenance, file, start, end, notes, extra)
+// clang-format off
 MADANG_NOTES(Provenance,
   MADANG_NOTE(file, "File the record was imported from", plain),
   MADANG_NOTE(start, "Byte offset of its first byte in the file", plain),
   MADANG_NOTE(end, "Byte offset after its last byte in the file", plain),
   MADANG_NOTE(notes, "Rule ids of what was noticed while importing, e.g. title-cut"))
+// clang-format on
 
 }  // namespace madang
 

@@ -16,12 +16,14 @@ struct Seat {
   std::string extra;
 };
 MADANG_RECORD(Seat, place, from, to, role, note, extra)
+// clang-format off
 MADANG_NOTES(Seat,
   MADANG_NOTE(place, "Where"),
   MADANG_NOTE(from, "Since when; may be partial"),
   MADANG_NOTE(to, "Until when; may be partial; absent while it lasts"),
   MADANG_NOTE(role, "headquarters, regional-centre, office"),
   MADANG_NOTE(note, "How it came about"))
+// clang-format on
 
 /// A tie to another organization.
 struct Relation {
@@ -33,12 +35,14 @@ struct Relation {
   std::string extra;
 };
 MADANG_RECORD(Relation, kind, to, label, from, until, extra)
+// clang-format off
 MADANG_NOTES(Relation,
   MADANG_NOTE(kind, "parent, child, member, partner, related, predecessor, successor", none, 1.0F, "type"),
   MADANG_NOTE(to, "Id of the other organization", reference, 1.0F, "id", "organizations"),
   MADANG_NOTE(label, "Name of the other organization as printed", plain),
   MADANG_NOTE(from, "Since when; may be partial"),
   MADANG_NOTE(until, "Until when; may be partial; absent while it lasts"))
+// clang-format on
 
 /// Ministries, city networks, banks, institutes, companies, groups.
 /// Field names follow Popolo where it has one.
@@ -66,6 +70,7 @@ struct Organization {
 MADANG_RECORD(Organization, id, kind, kinds, name, other_names, acronyms, description, parent,
               founded, dissolved, status, seats, relations, place, homepage, logo, source,
               provenance, extra)
+// clang-format off
 MADANG_NOTES(Organization,
   MADANG_NOTE(id, "Unique within the collection", required),
   MADANG_NOTE(kind, "government, network, bank, institute, company, university, …", facet),
@@ -85,6 +90,7 @@ MADANG_NOTES(Organization,
   MADANG_NOTE(logo, "Address of its logo", plain),
   MADANG_NOTE(source, "Where the record comes from", facet),
   MADANG_NOTE(provenance, "File and bytes it was imported from"))
+// clang-format on
 constexpr auto madang_moves(const Organization*) {
   return std::array{note::Move{"lat", "place/lat"}, note::Move{"lon", "place/lon"},
                     note::Move{"address", "place/address"}, note::Move{"city", "place/city"},

@@ -19,11 +19,13 @@ struct Price {
   std::string extra;
 };
 MADANG_RECORD(Price, amount, currency, per, note, extra)
+// clang-format off
 MADANG_NOTES(Price,
   MADANG_NOTE(amount, "How much, in the currency's main unit; 0 is free"),
   MADANG_NOTE(currency, "ISO 4217 code, e.g. KRW"),
   MADANG_NOTE(per, "ISO 8601 duration (PT1H, P1D), or use, person"),
   MADANG_NOTE(note, "Conditions of the price", none, 1.0F, "text"))
+// clang-format on
 
 /// Hours of one or more weekdays.
 struct Hours {
@@ -33,10 +35,12 @@ struct Hours {
   std::string extra;
 };
 MADANG_RECORD(Hours, days, from, to, extra)
+// clang-format off
 MADANG_NOTES(Hours,
   MADANG_NOTE(days, "mo tu we th fr sa su, or holiday"),
   MADANG_NOTE(from, "Opening, HH:MM", plain),
   MADANG_NOTE(to, "Closing, HH:MM; 24:00 is the end of the day; earlier than the opening means past midnight", plain))
+// clang-format on
 
 /// A day or stretch that departs from the weekly hours.
 struct HoursException {
@@ -48,12 +52,14 @@ struct HoursException {
   std::string extra;
 };
 MADANG_RECORD(HoursException, from, to, closed, hours, note, extra)
+// clang-format off
 MADANG_NOTES(HoursException,
   MADANG_NOTE(from, "First day"),
   MADANG_NOTE(to, "Last day, included; absent: one day"),
   MADANG_NOTE(closed, "Closed all day"),
   MADANG_NOTE(hours, "The hours that hold instead"),
   MADANG_NOTE(note, "Why"))
+// clang-format on
 
 /// When it can be used.
 struct Availability {
@@ -66,6 +72,7 @@ struct Availability {
   std::string extra;
 };
 MADANG_RECORD(Availability, time_zone, weekly, exceptions, holidays, notice, slot, extra)
+// clang-format off
 MADANG_NOTES(Availability,
   MADANG_NOTE(time_zone, "IANA name, e.g. Asia/Seoul"),
   MADANG_NOTE(weekly, "Hours of the week"),
@@ -73,6 +80,7 @@ MADANG_NOTES(Availability,
   MADANG_NOTE(holidays, "open, closed, or the calendar that applies"),
   MADANG_NOTE(notice, "How long before it must be asked for, ISO 8601 duration", plain),
   MADANG_NOTE(slot, "Length of one use, ISO 8601 duration", plain))
+// clang-format on
 
 /// Field names follow schema.org and HSDS where they have one.
 struct Resource {
@@ -95,6 +103,7 @@ struct Resource {
 };
 MADANG_RECORD(Resource, id, kind, name, description, owner, place, capacity, price, availability,
               conditions, tags, as_of, url, source, provenance, extra)
+// clang-format off
 MADANG_NOTES(Resource,
   MADANG_NOTE(id, "Unique within the collection", required),
   MADANG_NOTE(kind, "time, space, talent, goods or information", facet),
@@ -111,6 +120,7 @@ MADANG_NOTES(Resource,
   MADANG_NOTE(url, "Its own page", plain, 1.0F, "homepage"),
   MADANG_NOTE(source, "Where the record comes from", facet),
   MADANG_NOTE(provenance, "File and bytes it was imported from"))
+// clang-format on
 constexpr auto madang_moves(const Resource*) {
   return std::array{note::Move{"lat", "place/lat"}, note::Move{"lon", "place/lon"},
                     note::Move{"address", "place/address"}, note::Move{"city", "place/city"},

@@ -1,11 +1,11 @@
 #include "ingest/formats/board.h"
 
+#include <madang/json.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <madang/json.h>
 
 #include "base/date.h"
 #include "ingest/formats/board_items.h"
@@ -155,7 +155,8 @@ class Board {
     b.author = meta.author;
     b.published = board::date_of(meta.date);
     if (meta.author.empty())
-      note(Severity::notice, begin, "author-missing", "the line of date and author names no author");
+      note(Severity::notice, begin, "author-missing",
+           "the line of date and author names no author");
     if (!b.published) {
       note(Severity::repaired, meta.date.empty() ? begin : offset(meta.date), "value-set-aside",
            "expected a date such as 2022-05-12, and found \"" + std::string(meta.date) +

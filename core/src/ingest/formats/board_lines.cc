@@ -18,17 +18,18 @@ struct Label {
 };
 // A word before any that it begins with.
 constexpr std::array labels{
-    Label{"등록일자", Says::date},   Label{"등록일시", Says::date},  Label{"등록일", Says::date},
-    Label{"작성일자", Says::date},   Label{"작성일시", Says::date},  Label{"작성일", Says::date},
-    Label{"게시일", Says::date},     Label{"글쓴이", Says::author},  Label{"작성자", Says::author},
-    Label{"등록자", Says::author},   Label{"게시자", Says::author},  Label{"조회수", Says::other},
-    Label{"조회", Says::other},      Label{"추천수", Says::other},   Label{"추천", Says::other},
-    Label{"첨부파일", Says::other},  Label{"첨부", Says::other},     Label{"댓글", Says::other},
-    Label{"담당부서", Says::other},  Label{"부서", Says::other},
+    Label{"등록일자", Says::date},  Label{"등록일시", Says::date}, Label{"등록일", Says::date},
+    Label{"작성일자", Says::date},  Label{"작성일시", Says::date}, Label{"작성일", Says::date},
+    Label{"게시일", Says::date},    Label{"글쓴이", Says::author}, Label{"작성자", Says::author},
+    Label{"등록자", Says::author},  Label{"게시자", Says::author}, Label{"조회수", Says::other},
+    Label{"조회", Says::other},     Label{"추천수", Says::other},  Label{"추천", Says::other},
+    Label{"첨부파일", Says::other}, Label{"첨부", Says::other},    Label{"댓글", Says::other},
+    Label{"담당부서", Says::other}, Label{"부서", Says::other},
 };
 
-constexpr std::array<std::string_view, 20> bullets{"•", "·", "∙", "‣", "⁃", "▪", "■", "□", "●", "○",
-                                                   "◦", "▶", "▷", "◆", "◇", "★", "-", "*", "–", "ㆍ"};
+constexpr std::array<std::string_view, 20> bullets{"•", "·", "∙", "‣", "⁃", "▪", "■",
+                                                   "□", "●", "○", "◦", "▶", "▷", "◆",
+                                                   "◇", "★", "-", "*", "–", "ㆍ"};
 constexpr std::string_view number = "1.";  // stands for all numbered items
 
 constexpr std::array<std::string_view, 4> wide_spaces{"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B",
@@ -184,7 +185,8 @@ std::optional<Date> date_of(std::string_view s) {
   };
   const auto digits = [&s, &i](std::size_t most, int& value) {
     std::size_t n = 0;
-    for (value = 0; n < most && i < s.size() && is_digit(s[i]); ++n) value = value * 10 + (s[i++] - '0');
+    for (value = 0; n < most && i < s.size() && is_digit(s[i]); ++n)
+      value = value * 10 + (s[i++] - '0');
     return n;
   };
   if (digits(4, parts[0]) != 4) return std::nullopt;
@@ -193,9 +195,12 @@ std::optional<Date> date_of(std::string_view s) {
   while (count < 3) {
     const std::size_t before = i;
     if (!plain) {
-      while (skip(" ")) {}
+      while (skip(" ")) {
+      }
       if (!skip("-") && !skip(".") && !skip("/") && !skip(count == 1 ? "년" : "월")) i = before;
-      else while (skip(" ")) {}
+      else
+        while (skip(" ")) {
+        }
     }
     const std::size_t wanted = digits(2, parts[count]);
     if (wanted == 0 || (plain && wanted != 2)) {
@@ -205,13 +210,15 @@ std::optional<Date> date_of(std::string_view s) {
     if (!plain && i - wanted == before) return std::nullopt;  // "2022 5"
     ++count;
   }
-  while (skip(" ") || skip(".") || skip("년") || skip("월") || skip("일")) {}
+  while (skip(" ") || skip(".") || skip("년") || skip("월") || skip("일")) {
+  }
   if (skip("(")) {  // the weekday
     const std::size_t close = s.find(')', i);
     if (close == none || close - i > 9) return std::nullopt;
     i = close + 1;
   }
-  while (skip(" ") || skip("T")) {}
+  while (skip(" ") || skip("T")) {
+  }
   std::string text(16, '\0');
   text.resize(static_cast<std::size_t>(
       count == 3   ? std::snprintf(text.data(), 16, "%04d-%02d-%02d", parts[0], parts[1], parts[2])

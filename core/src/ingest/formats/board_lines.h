@@ -2,13 +2,13 @@
 #ifndef MADANG_INGEST_FORMATS_BOARD_LINES_H_
 #define MADANG_INGEST_FORMATS_BOARD_LINES_H_
 
+#include <madang/records/common.h>
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <madang/records/common.h>
 
 namespace madang::ingest::board {
 
@@ -22,10 +22,10 @@ struct Meta {
 };
 
 struct Line {
-  std::string_view text;    ///< without the white space around it
-  std::string_view bullet;  ///< what sort of bullet it begins with; "" none
-  std::string_view content; ///< text behind the bullet
-  std::size_t indent = 0;   ///< bytes of white space before the text
+  std::string_view text;     ///< without the white space around it
+  std::string_view bullet;   ///< what sort of bullet it begins with; "" none
+  std::string_view content;  ///< text behind the bullet
+  std::size_t indent = 0;    ///< bytes of white space before the text
   std::optional<Meta> meta;
   [[nodiscard]] bool blank() const { return text.empty(); }
 };

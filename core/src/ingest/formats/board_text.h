@@ -2,13 +2,13 @@
 #ifndef MADANG_INGEST_FORMATS_BOARD_TEXT_H_
 #define MADANG_INGEST_FORMATS_BOARD_TEXT_H_
 
+#include <madang/records/bulletin.h>
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <madang/records/bulletin.h>
 
 namespace madang::ingest::board {
 

@@ -2,13 +2,13 @@
 #ifndef MADANG_INGEST_FORMATS_REGISTRY_H_
 #define MADANG_INGEST_FORMATS_REGISTRY_H_
 
+#include <madang/import.h>
+#include <madang/records.h>
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include <madang/import.h>
-#include <madang/records.h>
 
 namespace madang::ingest {
 

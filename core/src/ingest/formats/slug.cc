@@ -1,7 +1,6 @@
 #include "ingest/formats/slug.h"
 
 #include <algorithm>
-
 #include <span>
 
 #include "base/hash.h"
