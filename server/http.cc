@@ -52,12 +52,16 @@ struct Server::State {
   httplib::Server http;
   std::thread thread;
 
-  void handle(const httplib::Request& from, httplib::Response& to) const {
+  Metrics metrics;
+
+  void handle(const httplib::Request& from, httplib::Response& to) {
     const Request request = request_of(from);
     if (from.target.size() > longest_target)
       return send(problem(request, 414, "uri-too-long", "the address is longer than 8000 bytes"),
                   to);
-    send(answer(city, request), to);
+    const Reply reply = answer(city, request, metrics);
+    metrics.answered(reply.status);
+    send(reply, to);
   }
 
   void set_up() {

@@ -40,6 +40,11 @@ void conditions(JsonWriter& out, std::string_view collection) {
 
 void content(JsonWriter& out, const Route& route, const std::string& collection) {
   out.key("content").begin_object();
+  if (route.gives == "text") {
+    out.key("text/plain").begin_object().key("schema").begin_object();
+    out.key("type").value("string").end_object().end_object().end_object();
+    return;
+  }
   out.key("application/json").begin_object().key("schema");
   if (route.gives == "record") {
     ref(out, collection);

@@ -43,6 +43,12 @@ Reply version(const Call& call) {
 
 Reply stats(const Call& call) { return document(call.city.stats_json()); }
 Reply health(const Call&) { return document("{\"status\":\"ok\"}"); }
+Reply metrics(const Call& call) {
+  Reply reply = document(call.metrics.text(call.city));
+  reply.type = "text/plain; version=0.0.4; charset=utf-8";
+  return reply;
+}
+
 Reply openapi(const Call&) { return document(openapi_document()); }
 
 constexpr std::array table{
@@ -55,6 +61,7 @@ constexpr std::array table{
     Route{"/openapi.json", "This document", "", "document", openapi},
     Route{"/stats", "What the city holds, counted", "", "document", stats},
     Route{"/version", "Version of the program and of the data", "", "document", version},
+    Route{"/metrics", "Counters for monitoring (Prometheus text format)", "", "text", metrics},
     Route{"/healthz", "The server runs", "", "document", health},
     Route{"/readyz", "The data is loaded", "", "document", health},
 };
@@ -85,7 +92,7 @@ bool fits(std::string_view shape, std::string_view path, Call& call) {
 }
 
 Reply not_modified_or(const Call& call, Reply reply) {
-  if (reply.status != 200) return reply;
+  if (reply.status != 200 || reply.type.starts_with("text/plain")) return reply;
   const std::string tag = "W/\"" + call.city.version() + "\"";
   reply.headers.emplace_back("ETag", tag);
   reply.headers.emplace_back("Cache-Control", "no-cache");
@@ -96,8 +103,9 @@ Reply not_modified_or(const Call& call, Reply reply) {
   return reply;
 }
 
-Reply api(const Catalog& city, const Request& request, std::string_view path) {
-  Call call{city, request, {}, {}};
+Reply api(const Catalog& city, const Request& request, const Metrics& metrics,
+          std::string_view path) {
+  Call call{city, request, metrics, {}, {}};
   for (const Route& route : table) {
     if (!fits(route.path, path, call)) continue;
     if (route.takes.empty() && !request.params.empty())
@@ -133,7 +141,7 @@ Reply page(const Request& request) {
 
 std::span<const Route> routes() { return table; }
 
-Reply answer(const Catalog& city, const Request& request) {
+Reply answer(const Catalog& city, const Request& request, const Metrics& metrics) {
   if (request.method == "OPTIONS") {
     Reply reply;
     reply.status = 204;
@@ -149,9 +157,10 @@ Reply answer(const Catalog& city, const Request& request) {
     return reply;
   }
   std::string_view path = request.path;
-  if (path == "/healthz" || path == "/readyz") return api(city, request, path);
+  if (path == "/healthz" || path == "/readyz" || path == "/metrics")
+    return api(city, request, metrics, path);
   if (path == api_prefix || path.starts_with(std::string(api_prefix) + "/"))
-    return api(city, request, path.substr(api_prefix.size()));
+    return api(city, request, metrics, path.substr(api_prefix.size()));
   return page(request);
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "server/http.h"
+#include "server/metrics.h"
 
 namespace madang::server {
 
@@ -17,6 +18,7 @@ namespace madang::server {
 struct Call {
   const Catalog& city;
   const Request& request;
+  const Metrics& metrics;
   std::string collection;  ///< of {collection}
   std::string id;          ///< of {id}; may hold slashes
 };
@@ -27,7 +29,7 @@ struct Route {
   std::string_view summary;
   /// Parameters: "list" (everything of a list), "search" (without fields), "".
   std::string_view takes;
-  /// What comes back, for the document: "hits", "record", "document".
+  /// What comes back, for the document: "hits", "record", "document", "text".
   std::string_view gives;
   Reply (*handler)(const Call& call);
 };
@@ -36,7 +38,7 @@ inline constexpr std::string_view api_prefix = "/api/v1";
 
 [[nodiscard]] std::span<const Route> routes();
 /// Answers any request: routes, the page, and problems for the rest.
-[[nodiscard]] Reply answer(const Catalog& city, const Request& request);
+[[nodiscard]] Reply answer(const Catalog& city, const Request& request, const Metrics& metrics);
 
 }  // namespace madang::server
 

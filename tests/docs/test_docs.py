@@ -1,6 +1,8 @@
 """What the documentation shows is there and runs."""
 
+import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -49,7 +51,6 @@ def test_the_readme_commands_run(root, madang_bin):
     text = (root / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^\$ madang (search .*)$", text, re.MULTILINE)
     assert len(commands) == 2
-    import shlex
 
     for command in commands:
         done = subprocess.run(
@@ -78,3 +79,18 @@ def test_every_route_and_command_is_documented(root, madang_bin):
     assert len(commands) == 9
     for command in commands:
         assert f"madang {command}" in cli, command
+
+
+def test_the_demo_runs_to_its_end(root, madang_bin):
+    done = subprocess.run(
+        [root / "scripts/demo.sh", madang_bin],
+        cwd=root,
+        env={**os.environ, "MADANG_DEMO_ONCE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "the page answers" in done.stdout
+    assert '$ madang search examples/seoul 심야 버스 --limit 3' in done.stdout.replace("'", "")

@@ -100,6 +100,23 @@ def test_documents(client):
         assert client.get(path).json == {"status": "ok"}
 
 
+def test_metrics_count_answers_and_records(client):
+    before = client.get("/metrics")
+    assert before.headers["Content-Type"].startswith("text/plain")
+
+    def value(answer, name):
+        lines = answer.body.decode().splitlines()
+        return int(next(line for line in lines if line.startswith(name + " ")).split()[1])
+
+    client.api("/books")
+    client.api("/version")
+    after = client.api("/metrics")
+    for name, least in (('madang_answers_total{class="4xx"}', 1), ('madang_answers_total{class="2xx"}', 2)):
+        assert value(after, name) - value(before, name) >= least
+    total = int(client.api("/resources").headers["X-Total-Count"])
+    assert value(after, 'madang_records{collection="resources"}') == total
+
+
 def test_data_that_is_known_is_not_sent_again(client):
     answer = client.api("/bulletins")
     again = client.api("/bulletins", **{"If-None-Match": answer.headers["ETag"]})
