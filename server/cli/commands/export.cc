@@ -24,8 +24,9 @@ void add_export(CLI::App& app, Common& common, std::function<int()>& run) {
   };
   auto args = std::make_shared<Args>();
   CLI::App* command = app.add_subcommand("export", "Write records as JSON, NDJSON or CSV");
-  command->add_option("SOURCE... [QUERY]", args->words, "Sources, then what to take of them")
-      ->required();
+  command->add_option("SOURCE", args->words, "Sources, then what to take of them")
+      ->required()
+      ->option_text("... [QUERY]");
   command->add_option("--to", args->format, "json, ndjson or csv")->required();
   command->add_option("-o,--out", args->out, "File to write; standard output if not given");
   command->add_option("--in", args->collection, "Only this collection");

@@ -8,7 +8,9 @@ namespace madang::cli {
 void add_get(CLI::App& app, Common& common, std::function<int()>& run) {
   auto words = std::make_shared<std::vector<std::string>>();
   CLI::App* command = app.add_subcommand("get", "One record as JSON");
-  command->add_option("SOURCE... COLLECTION/ID", *words, "Sources, then the record")->required();
+  command->add_option("SOURCE", *words, "Sources, then the record")
+      ->required()
+      ->option_text("... COLLECTION/ID");
   command->callback([words, &common, &run] {
     run = [words, &common] {
       const auto path = take_last(*words, "COLLECTION/ID");

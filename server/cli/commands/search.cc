@@ -14,7 +14,9 @@ void add_search(CLI::App& app, Common& common, std::function<int()>& run) {
   };
   auto args = std::make_shared<Args>();
   CLI::App* command = app.add_subcommand("search", "Find records by words and conditions");
-  command->add_option("SOURCE... QUERY", args->words, "Sources, then the question")->required();
+  command->add_option("SOURCE", args->words, "Sources, then the question")
+      ->required()
+      ->option_text("... QUERY");
   command->add_option("--in", args->collection, "Only this collection");
   command->add_option("--limit", args->options.limit, "Hits to show")->capture_default_str();
   command->add_option("--after", args->options.after, "Cursor of the page before");
