@@ -6,8 +6,14 @@ madang=$1
 city=examples/seoul
 
 ask() {
+  local word
   printf '\n$ madang'
-  printf ' %q' "$@" | sed 's/\\//g'
+  for word in "$@"; do
+    case $word in
+      *[!A-Za-z0-9_./=-]*) printf " '%s'" "$word" ;;
+      *) printf ' %s' "$word" ;;
+    esac
+  done
   printf '\n'
   "$madang" "$@"
 }

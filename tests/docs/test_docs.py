@@ -93,4 +93,4 @@ def test_the_demo_runs_to_its_end(root, madang_bin):
     )
     assert done.returncode == 0, done.stderr
     assert "the page answers" in done.stdout
-    assert '$ madang search examples/seoul 심야 버스 --limit 3' in done.stdout.replace("'", "")
+    assert "$ madang search examples/seoul '심야 버스' --limit 3" in done.stdout

@@ -90,8 +90,10 @@ bool comparable(const Part& part, std::string_view field) {
 Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, const Query& query) {
   std::vector<Part> parts;
   Error error;
+  std::vector<const segment::Segment*> corpus;
+  for (const CollectionState* home : homes) corpus.push_back(&home->segment);
   for (CollectionState* home : homes) {
-    auto answer = query::run(home->segment, query);
+    auto answer = query::run(home->segment, query, corpus);
     if (answer) {
       parts.push_back({home, std::move(*answer), {}});
     } else {

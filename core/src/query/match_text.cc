@@ -27,9 +27,25 @@ std::vector<std::uint64_t> common(const std::vector<std::uint64_t>& x,
 
 }  // namespace
 
-double TextMatcher::idf(std::uint64_t rows_with) const {
-  const auto n = static_cast<double>(rows_with), all = static_cast<double>(segment_.rows());
-  return std::log(1 + (all - n + 0.5) / (n + 0.5));
+TextMatcher::TextMatcher(const segment::Segment& segment,
+                         std::span<const segment::Segment* const> corpus,
+                         std::vector<float>& scores)
+    : segment_(segment), corpus_(corpus), rows_(0), scores_(scores) {
+  for (const segment::Segment* s : corpus_) rows_ += s->rows();
+}
+
+double TextMatcher::idf(double rows_with) const {
+  return std::log(1 + (rows_ - rows_with + 0.5) / (rows_with + 0.5));
+}
+
+double TextMatcher::idf_of(std::uint32_t id) const {
+  const std::string_view term = segment_.terms()[id];
+  double rows_with = 0;
+  for (const segment::Segment* s : corpus_) {
+    if (s == &segment_) rows_with += s->rows_with(id);
+    else if (const auto other = s->terms().find(term)) rows_with += s->rows_with(*other);
+  }
+  return idf(rows_with);
 }
 
 double TextMatcher::saturated(double frequency) const {
@@ -42,7 +58,7 @@ double TextMatcher::normed(int field, std::uint32_t row, double count) const {
 }
 
 void TextMatcher::term(std::uint32_t id, double weight, Bits& rows) {
-  const double w = weight * idf(segment_.rows_with(id));
+  const double w = weight * idf_of(id);
   segment::Postings postings = segment_.postings(id);
   while (postings.next()) {
     if ((postings.fields() & fields_) == 0) continue;
@@ -93,7 +109,10 @@ Bits TextMatcher::score_places(const std::vector<std::uint64_t>& places, double 
   Bits rows(segment_.rows());
   for (const std::uint64_t place : places) rows.set(row_of(place));
   if (!scoring_) return rows;
-  const double w = weight * idf(rows.count());
+  // What stands in a row is known for this segment only; taken to be as frequent
+  // in the others.
+  const double share = rows_ / std::max(1.0, static_cast<double>(segment_.rows()));
+  const double w = weight * idf(static_cast<double>(rows.count()) * share);
   for (std::size_t i = 0; i < places.size();) {
     const std::uint32_t row = row_of(places[i]);
     double frequency = 0;

@@ -8,7 +8,7 @@
 #define MADANG_QUERY_MATCH_TEXT_H_
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +20,10 @@ namespace madang::query {
 
 class TextMatcher {
  public:
-  TextMatcher(const segment::Segment& segment, std::vector<float>& scores)
-      : segment_(segment), scores_(scores) {}
+  /// `corpus`: all segments that answer together, `segment` among them; how rare
+  /// a word is counts over all of them, so that their scores can be compared.
+  TextMatcher(const segment::Segment& segment, std::span<const segment::Segment* const> corpus,
+              std::vector<float>& scores);
 
   /// Text fields to look at, a bit each; all by default.
   void set_fields(std::uint32_t fields) { fields_ = fields; }
@@ -46,11 +48,15 @@ class TextMatcher {
   std::vector<std::uint64_t> places_of_pairs(const std::vector<std::string>& pairs);
   /// Rows of these places, scored as if they were one term's.
   Bits score_places(const std::vector<std::uint64_t>& places, double weight);
-  [[nodiscard]] double idf(std::uint64_t rows_with) const;
+  [[nodiscard]] double idf(double rows_with) const;
+  /// Of a term of this segment, over the corpus.
+  [[nodiscard]] double idf_of(std::uint32_t id) const;
   [[nodiscard]] double saturated(double frequency) const;
   [[nodiscard]] double normed(int field, std::uint32_t row, double count) const;
 
   const segment::Segment& segment_;
+  std::span<const segment::Segment* const> corpus_;
+  double rows_;  // of the corpus
   std::vector<float>& scores_;
   std::uint32_t fields_ = ~std::uint32_t{0};
   bool scoring_ = true;

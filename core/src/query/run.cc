@@ -14,8 +14,8 @@ constexpr int deepest = 200;
 
 class Runner {
  public:
-  explicit Runner(const segment::Segment& segment)
-      : segment_(segment), scores_(segment.rows(), 0.0F), text_(segment, scores_) {}
+  Runner(const segment::Segment& segment, std::span<const segment::Segment* const> corpus)
+      : segment_(segment), scores_(segment.rows(), 0.0F), text_(segment, corpus, scores_) {}
 
   Result<Bits> eval(const Query& query, int depth) {
     if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
@@ -146,8 +146,9 @@ class Runner {
 
 }  // namespace
 
-Result<Answer> run(const segment::Segment& segment, const Query& query) {
-  Runner runner(segment);
+Result<Answer> run(const segment::Segment& segment, const Query& query,
+                   std::span<const segment::Segment* const> corpus) {
+  Runner runner(segment, corpus);
   auto rows = runner.eval(query, 0);
   if (!rows) return rows.error();
   const std::uint64_t total = rows->count();

@@ -7,6 +7,7 @@
 #include <madang/result.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,9 @@ struct Answer {
 };
 
 /// Errors: unknown-field, bad-value, bad-range, no-terms, too-complex.
-[[nodiscard]] Result<Answer> run(const segment::Segment& segment, const Query& query);
+/// `corpus` holds all segments that are asked together, `segment` among them.
+[[nodiscard]] Result<Answer> run(const segment::Segment& segment, const Query& query,
+                                 std::span<const segment::Segment* const> corpus);
 
 /// A row in the order asked for.
 struct Ranked {
