@@ -35,7 +35,6 @@ def test_the_readme_leads_with_the_two_commands(root):
 
 
 def test_the_readme_python_runs(root):
-    pytest.importorskip("madang")
     text = (root / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"<!-- run -->\n```python\n(.*?)```", text, re.DOTALL)
     assert blocks
