@@ -1,0 +1,64 @@
+// One city, many threads: the handles are counted, the data is only read.
+#include <atomic>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "catalog/city.h"
+
+using namespace madang;
+
+namespace {
+
+/// f(number) on eight threads at once.
+template <class F>
+void on_threads(F&& f) {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) threads.emplace_back([&f, i] { f(i); });
+  for (std::thread& t : threads) t.join();
+}
+
+}  // namespace
+
+TEST_CASE("many threads ask one city and get the answers of one") {
+  const Catalog city = load_city();
+  const std::vector<std::string> questions{
+      "bus", "심야", "\"night bus\"", "published:2022", "capacity>=6", "near:37.5665,126.978,9km"};
+  std::vector<std::string> expected;
+  for (const std::string& q : questions) expected.push_back(city.search(q)->to_json());
+  std::atomic<int> wrong{0};
+  on_threads([&](int number) {
+    for (int round = 0; round < 20; ++round) {
+      const std::size_t i = static_cast<std::size_t>(number + round) % questions.size();
+      const auto hits = city.search(questions[i]);
+      if (!hits || hits->to_json() != expected[i]) ++wrong;
+    }
+  });
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("handles are copied and dropped by threads that do not know each other") {
+  std::optional<Catalog> city = load_city();
+  const Collection bulletins = city->bulletins();
+  city.reset();
+  std::atomic<int> seen{0};
+  on_threads([&](int) {
+    for (int round = 0; round < 200; ++round) {
+      const Collection mine = bulletins;
+      const std::optional<Record> record = mine.find("night");
+      if (record && record->as<Bulletin>().ok()) ++seen;
+    }
+  });
+  CHECK(seen == 8 * 200);
+}
+
+TEST_CASE("cities are loaded side by side") {
+  const std::string version = load_city().version();
+  std::atomic<int> same{0};
+  on_threads([&](int) {
+    const auto city = Catalog::load(city_json);
+    if (city && city->version() == version) ++same;
+  });
+  CHECK(same == 8);
+}
