@@ -17,7 +17,7 @@ const words = {
     parent: "Part of", seats: "Seats through time", relations: "Relations", place: "Place",
     homepage: "Homepage", tookPart: "Bulletins it took part in", lends: "What it lends",
     hours: "Opening hours", exceptions: "Except", price: "Price", capacity: "Capacity",
-    people: "up to", conditions: "Conditions", owner: "Lent by", free: "free", closed: "closed",
+    people: "up to", conditions: "Conditions", owner: "Lent by", free: "free", closed: "closed", open: "open",
     holiday: "holidays", holidays: "Holidays", ask: "Ask before", slot: "Length of a use",
     map: "map", since: "since", until: "until", status: "Status", asOf: "As of",
     notFound: "This is not here.", failed: "The server could not be reached.", back: "Back",
@@ -42,7 +42,7 @@ const words = {
     parent: "상위 기관", seats: "소재지 변천", relations: "관계", place: "위치",
     homepage: "누리집", tookPart: "함께한 소식", lends: "빌려주는 것",
     hours: "이용 시간", exceptions: "예외", price: "요금", capacity: "정원",
-    people: "최대", conditions: "이용 조건", owner: "제공", free: "무료", closed: "휴무",
+    people: "최대", conditions: "이용 조건", owner: "제공", free: "무료", closed: "휴무", open: "이용 가능",
     holiday: "공휴일", holidays: "공휴일", ask: "사전 신청", slot: "이용 단위",
     map: "지도", since: "부터", until: "까지", status: "상태", asOf: "기준일",
     notFound: "여기에 없습니다.", failed: "서버에 닿지 못했습니다.", back: "돌아가기",
@@ -111,6 +111,16 @@ export function span(from, to) {
   return "";
 }
 
+/** An ISO 8601 duration in words, e.g. PT2H; anything else as it is. */
+export function duration(iso) {
+  const found = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(iso ?? "");
+  if (!found) return iso;
+  const units = ["week", "day", "hour", "minute"];
+  return units.map((unit, i) => found[i + 1] && new Intl.NumberFormat(current, {
+    style: "unit", unit, unitDisplay: "long",
+  }).format(found[i + 1])).filter(Boolean).join(" ");
+}
+
 export const number = (n) => new Intl.NumberFormat(current).format(n);
 
 export function price(p) {
@@ -125,5 +135,6 @@ export function price(p) {
   } catch {
     amount = `${number(p.amount)} ${p.currency}`;  // a code that is none
   }
-  return p.per ? `${amount} / ${t(p.per)}` : amount;
+  if (!p.per) return amount;
+  return `${amount} / ${t(p.per) === p.per ? duration(p.per) : t(p.per)}`;
 }

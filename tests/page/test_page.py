@@ -121,7 +121,8 @@ def test_a_resource_shows_hours_price_and_place(visit):
     v.open("?show=resources/sogong-hall")
     assert v.page.locator(".hours tr").count() >= 7
     facts = v.page.locator(".facts").first.inner_text()
-    assert "₩10,000" in facts
+    assert "₩10,000 / an hour" in facts
+    assert "1 day" in facts  # how long before to ask, P1D
     assert v.page.locator(".facts a", has_text="map").count() == 1
     v.keep("resource")
     assert v.errors == []

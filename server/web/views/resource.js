@@ -2,7 +2,7 @@
 
 import { add, el, facts, outside, section } from "../dom.js";
 import { record } from "../api.js";
-import { date, number, pick, price, span, t } from "../i18n.js";
+import { date, duration, number, pick, price, span, t } from "../i18n.js";
 import { badge } from "./cards.js";
 import { organizationLinks, place, prose, rest, title } from "./parts.js";
 
@@ -40,7 +40,8 @@ export async function resource(id) {
       [t("capacity"), r.capacity !== undefined ? number(r.capacity) : null],
       [t("price"), [price(r.price), r.price?.amount !== undefined ? ` ${pick(r.price.note).text}` : ""]],
       [t("place"), place(r.place)], [t("owner"), owner],
-      [t("ask"), open.notice], [t("slot"), open.slot], [t("holidays"), open.holidays],
+      [t("ask"), duration(open.notice)], [t("slot"), duration(open.slot)],
+      [t("holidays"), open.holidays ? t(open.holidays) : null],
     ]),
     open.weekly?.length ? section(t("hours"), table(open.weekly)) : null,
     open.exceptions?.length ? section(t("exceptions"), exceptions(open.exceptions)) : null,
