@@ -42,9 +42,11 @@ class Progress {
 
 template <class Load>
 Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
-                  ProgressCallback progress, Load load) {
+                  ProgressCallback progress, unsigned threads, bool words, Load load) {
   OpenOptions options;
   options.strict = strict;
+  options.threads = threads;
+  options.text = words;
   options.as = to_utf8(as, "as_");
   options.max_problems = max_problems;
   Progress listener(std::move(progress), options);
@@ -140,22 +142,42 @@ void add_catalog(py::module_& module) {
       .def_static(
           "open",
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress) {
+             ProgressCallback progress, unsigned threads, bool text) {
             const std::vector<std::string> names = paths(sources);
-            return load_with(strict, as, max_problems, std::move(progress),
+            return load_with(strict, as, max_problems, std::move(progress), threads, text,
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
-          "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a,
+          "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
           "Opens paths, given as bytes.")
       .def_static(
           "load",
           [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress) {
+             ProgressCallback progress, unsigned threads, bool text) {
             const auto view = static_cast<std::string_view>(bytes);
-            return load_with(strict, as, max_problems, std::move(progress),
+            return load_with(strict, as, max_problems, std::move(progress), threads, text,
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
-          "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "Loads bytes.")
+          "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
+          "Loads bytes.")
+      .def(
+          "save",
+          [](const Catalog& c, const py::bytes& path) {
+            const std::string name = path;
+            const py::gil_scoped_release release;
+            take(c.save(name));
+          },
+          "path"_a, "Writes a snapshot; the path is given as bytes.")
+      .def_static(
+          "verify",
+          [](const py::bytes& path) {
+            const std::string name = path;
+            const py::gil_scoped_release release;
+            take(Catalog::verify(name));
+          },
+          "path"_a, "Checks every byte of a snapshot.")
+      .def(
+          "snapshot", [](const Catalog& c) { return py::bytes(c.snapshot()); },
+          "Path of the snapshot it was opened from; empty if it was loaded.")
       .def_static(
           "collections",
           [] {

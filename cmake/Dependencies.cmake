@@ -3,7 +3,7 @@
 # MADANG_FETCH_DEPS  OFF    only the system's; a missing one is an error (default)
 #                    ON     fetch what the system lacks
 #                    FORCE  fetch whatever can be fetched
-# Snowball (libstemmer) and zlib have to come from the system.
+# Snowball (libstemmer), zlib, zstd and xxHash have to come from the system.
 
 # madang_dependency(NAME TARGET REPOSITORY TAG): makes TARGET known, or stops.
 # NAME in capitals is FetchContent's (FETCHCONTENT_SOURCE_DIR_NAME and so on).
@@ -42,6 +42,10 @@ endmacro()
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(ZLIB REQUIRED)
+pkg_check_modules(libzstd REQUIRED IMPORTED_TARGET libzstd)
+add_library(madang_zstd INTERFACE)
+target_link_libraries(madang_zstd INTERFACE PkgConfig::libzstd)
+find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)  # its header holds all of it
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 add_library(madang_stemmer INTERFACE)
 target_link_libraries(madang_stemmer INTERFACE ${STEMMER_LIBRARY})

@@ -24,7 +24,7 @@ Reply document(std::string body) {
 Reply record(const Call& call) {
   const auto found = call.city.get(call.collection + "/" + call.id);
   if (!found) return problem(call.request, found.error());
-  return document(std::string(found->json()));
+  return document(found->json());
 }
 
 Reply schema(const Call& call) {

@@ -14,7 +14,7 @@ was wrong, where, and what to do.
 from __future__ import annotations
 
 from ._core import version as __version__
-from .catalog import Catalog, load, open
+from .catalog import Catalog, load, open, verify
 from .collection import Collection
 from .errors import (
     Error,
@@ -61,4 +61,5 @@ __all__ = [
     "open",
     "schema",
     "serve",
+    "verify",
 ]

@@ -36,6 +36,8 @@ void add_export(CLI::App&, Common&, std::function<int()>&);
 void add_formats(CLI::App&, Common&, std::function<int()>&);
 void add_schema(CLI::App&, Common&, std::function<int()>&);
 void add_serve(CLI::App&, Common&, std::function<int()>&);
+void add_save(CLI::App&, Common&, std::function<int()>&);
+void add_verify(CLI::App&, Common&, std::function<int()>&);
 
 /// Prints the error to standard error; the exit code that fits it.
 int fail(const Error& error);

@@ -6,9 +6,10 @@
 namespace {
 
 constexpr madang::cli::Command commands[] = {
-    {madang::cli::add_check},   {madang::cli::add_stats},  {madang::cli::add_search},
-    {madang::cli::add_get},     {madang::cli::add_import}, {madang::cli::add_export},
-    {madang::cli::add_formats}, {madang::cli::add_schema}, {madang::cli::add_serve},
+    {madang::cli::add_check},  {madang::cli::add_stats},   {madang::cli::add_search},
+    {madang::cli::add_get},    {madang::cli::add_save},    {madang::cli::add_verify},
+    {madang::cli::add_import}, {madang::cli::add_export},  {madang::cli::add_formats},
+    {madang::cli::add_schema}, {madang::cli::add_serve},
 };
 
 }  // namespace
@@ -21,8 +22,9 @@ int main(int argc, char** argv) {
       "Examples:\n"
       "  madang search examples/seoul \"late-night bus\"\n"
       "  madang search examples/seoul --in resources \"capacity>=20 near:37.566,126.978,2km\"\n"
-      "  madang serve examples/seoul\n"
-      "A source is a file, a folder, a glob, or - for standard input.");
+      "  madang save examples/seoul -o seoul.madang\n"
+      "  madang serve seoul.madang\n"
+      "A source is a file, a folder, a glob, - for standard input, or a saved file.");
   madang::cli::Common common;
   app.add_flag("--quiet", common.quiet, "Nothing on standard error but errors");
   app.fallthrough();

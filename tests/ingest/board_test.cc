@@ -1,4 +1,6 @@
 // The seed page. The numbers and names were counted in the page by hand.
+#include <set>
+
 #include "ingest/board_fixture.h"
 
 using namespace madang;

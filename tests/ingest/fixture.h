@@ -10,33 +10,38 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ingest/load.h"
+#include "ingest/one_sink.h"
 #include "support/catch.h"
 
 namespace madang::ingest_test {
 
 /// Keeps what it is given; knows ids as the catalog does.
-class FakeSink final : public ingest::RecordSink {
+class FakeSink final : public ingest::OneSink {
  public:
   struct Record {
     std::size_t collection;
     std::string id, json;
     std::size_t events;
   };
-  bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
-           std::string_view json) override {
-    if (!ids.emplace(collection, id).second) return false;
-    records.push_back({collection, std::string(id), std::string(json), events.size()});
-    return true;
-  }
   std::vector<Record> records;
-  std::set<std::pair<std::size_t, std::string>> ids;
+
+ private:
+  void take(std::size_t collection, std::string_view id, const reflect::Events& events,
+            std::string_view json) override {
+    records.push_back({collection, std::string(id), std::string(json), events.size()});
+  }
 };
+
+/// One thread, as FakeSink needs it.
+inline OpenOptions alone(OpenOptions options) {
+  options.threads = 1;
+  return options;
+}
 
 inline constexpr std::size_t bulletins = 0, organizations = 1, resources = 2;
 
@@ -69,7 +74,8 @@ inline void check_sum(const Report& r) { CHECK(r.records == r.accepted + r.repai
 inline Loaded load(std::string_view text, std::string_view name = "bulletins.json",
                    const OpenOptions& options = {}) {
   FakeSink sink;
-  auto report = ingest::load_bytes(text, name, options, sink);
+  const OpenOptions one = alone(options);
+  auto report = ingest::load_bytes(text, name, one, sink);
   if (!report) FAIL(report.error().to_string());
   check_sum(*report);
   CHECK(sink.records.size() == report->accepted + report->repaired);
@@ -78,7 +84,8 @@ inline Loaded load(std::string_view text, std::string_view name = "bulletins.jso
 
 inline Error load_error(std::string_view text, std::string_view name, const OpenOptions& options) {
   FakeSink sink;
-  auto report = ingest::load_bytes(text, name, options, sink);
+  const OpenOptions one = alone(options);
+  auto report = ingest::load_bytes(text, name, one, sink);
   REQUIRE_FALSE(report.ok());
   return report.error();
 }

@@ -9,7 +9,8 @@ using namespace madang::ingest_test;
 namespace {
 Result<Report> open(const std::vector<std::string>& sources, FakeSink& sink,
                     const OpenOptions& options = {}) {
-  return ingest::load_sources(sources, options, sink);
+  const OpenOptions one = alone(options);
+  return ingest::load_sources(sources, one, sink);
 }
 Error open_error(const std::string& source) {
   FakeSink sink;

@@ -31,9 +31,15 @@ struct OpenOptions {
   bool strict = false;
   /// Collection for records that do not say ("" = from key, "type" or name).
   std::string as;
+  /// Threads that load; 0: one a core. The data does not depend on it.
+  unsigned threads = 0;
+  /// Make the text index. Without it loading is several times as fast, and
+  /// questions with words are an error (no-text-index).
+  bool text = true;
   /// How many problems of each rule to keep in full; all are counted.
   std::size_t max_problems = 100;
-  /// Called now and then with bytes read so far; user is handed back. May be null.
+  /// Called now and then with bytes read so far, by one thread at a time but not
+  /// always the same; user is handed back. May be null.
   void (*progress)(std::uint64_t bytes, void* user) = nullptr;
   void* progress_user = nullptr;
 };
@@ -66,9 +72,8 @@ class Record {
   [[nodiscard]] std::string_view id() const;
   /// "bulletins", "organizations" or "resources".
   [[nodiscard]] std::string_view collection() const;
-  /// The whole record as a JSON object on one line. The view lives as long as
-  /// any handle onto the catalog.
-  [[nodiscard]] std::string_view json() const;
+  /// The whole record as a JSON object on one line.
+  [[nodiscard]] std::string json() const;
   /// The record as its struct, e.g. record.as<Bulletin>(); an error
   /// (wrong-type) when it is of another collection. T is one of
   /// MADANG_RECORD_TYPES.
@@ -204,6 +209,11 @@ class Catalog {
   /// NDJSON, gzipped or not; a known feed shape is imported. Bad records are in
   /// report() and the rest loads; it fails only if nothing could be read, or on
   /// the first problem when options.strict is set.
+  ///
+  /// A snapshot (what save() wrote) is mapped, not read: it is there at once,
+  /// whatever its size. It stands alone: not among other sources. Its errors
+  /// are snapshot-version, snapshot-schema (names the fields that differ) and
+  /// snapshot-damaged.
   [[nodiscard]] static Result<Catalog> open(std::string_view source, const OpenOptions& = {});
   [[nodiscard]] static Result<Catalog> open(const std::vector<std::string>& sources,
                                             const OpenOptions& = {});
@@ -233,6 +243,17 @@ class Catalog {
   [[nodiscard]] Result<Hits> search(std::string_view text, const SearchOptions& = {}) const;
   [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
 
+  /// Writes a snapshot: everything but the problems of the report. It is written
+  /// beside `path` and renamed when it is on disk, so that what was there before
+  /// stays whole whatever happens. Errors: write-failed.
+  [[nodiscard]] Result<Done> save(const std::string& path) const;
+  /// Reads all of a snapshot, which open() does not, and checks what can be
+  /// checked. Errors: those of open, and snapshot-damaged with the section.
+  [[nodiscard]] static Result<Done> verify(const std::string& path);
+  /// Path of the snapshot it was opened from; empty if it was loaded.
+  [[nodiscard]] std::string snapshot() const;
+
+  /// Of a snapshot only counts are kept.
   [[nodiscard]] const Report& report() const;
   /// 16 hex digits; equal for equal data.
   [[nodiscard]] std::string version() const;

@@ -1,46 +1,15 @@
 #include <madang/catalog.h>
 
-#include <deque>
-
 #include "base/hash.h"
+#include "catalog/loader.h"
 #include "catalog/search.h"
+#include "catalog/snapshot.h"
 #include "catalog/state.h"
 #include "catalog/stats.h"
-#include "ingest/load.h"
 #include "query/fields.h"
-#include "segment/builder.h"
 
 namespace madang {
 namespace {
-
-class Loader final : public ingest::RecordSink {
- public:
-  Loader() {
-    for (const reflect::CollectionInfo& info : reflect::collections())
-      builders_.emplace_back(*info.record);
-  }
-  bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
-           std::string_view json) override {
-    return builders_[collection].add(id, events, json);
-  }
-  Catalog::State* finish(Report report) {
-    auto* city = new Catalog::State;
-    city->report = std::move(report);
-    city->version = base::hash({});
-    city->collections.reserve(builders_.size());
-    for (std::size_t i = 0; i < builders_.size(); ++i) {
-      const reflect::CollectionInfo& info = reflect::collections()[i];
-      city->collections.push_back(
-          {city, &info, segment::Segment(*info.record, builders_[i].finish())});
-      city->version = base::hash(city->collections.back().segment.bytes(), city->version);
-    }
-    catalog::report_dangling(*city);
-    return city;
-  }
-
- private:
-  std::deque<segment::Builder> builders_;  // not movable
-};
 
 Error not_found(const CollectionState& home, std::string_view id) {
   Error error;
@@ -49,8 +18,8 @@ Error not_found(const CollectionState& home, std::string_view id) {
   error.message.append("there is no \"").append(id).append("\" in ").append(home.info->name);
   std::vector<std::string> ids;
   constexpr std::uint32_t most = 20000;  // beyond, comparing names takes too long
-  for (std::uint32_t row = 0; row < home.segment.rows() && row < most; ++row)
-    ids.emplace_back(home.segment.id(row));
+  for (std::uint32_t row = 0; row < home.rows() && row < most; ++row)
+    ids.emplace_back(home.id(row));
   if (const std::string near = query::nearest(id, ids); !near.empty())
     error.hint = "did you mean \"" + near + "\"?";
   return error;
@@ -63,14 +32,19 @@ Result<Catalog> Catalog::open(std::string_view source, const OpenOptions& option
 }
 
 Result<Catalog> Catalog::open(const std::vector<std::string>& sources, const OpenOptions& options) {
-  Loader loader;
+  if (sources.size() == 1 && catalog::is_snapshot(sources.front())) {
+    auto city = catalog::open_snapshot(sources.front());
+    if (!city) return std::move(city).error();
+    return Catalog(*city);
+  }
+  catalog::Loader loader(options.text);
   auto report = ingest::load_sources(sources, options, loader);
   if (!report) return std::move(report).error();
   return Catalog(loader.finish(std::move(*report)));
 }
 
 Result<Catalog> Catalog::load(std::string_view bytes, const OpenOptions& options) {
-  Loader loader;
+  catalog::Loader loader(options.text);
   auto report = ingest::load_bytes(bytes, "<bytes>", options, loader);
   if (!report) return std::move(report).error();
   return Catalog(loader.finish(std::move(*report)));
@@ -127,6 +101,7 @@ Result<Record> Catalog::get(std::string_view path) const {
   const auto home = collection(path.substr(0, slash));
   if (!home) return home.error();
   const std::string_view id = path.substr(slash + 1);
+  if (auto whole = still_whole(*state_); !whole) return std::move(whole).error();
   if (const auto record = home->find(id)) return *record;
   return not_found(*static_cast<CollectionState*>(home->home_), id);
 }
@@ -143,6 +118,14 @@ Result<Hits> Catalog::search(const Query& query, const SearchOptions& options) c
   auto hits = catalog::search(*state_, homes, query, options);
   if (!hits) return std::move(hits).error();
   return Hits(*hits);
+}
+
+Result<Done> Catalog::save(const std::string& path) const {
+  return catalog::save_snapshot(*state_, path);
+}
+Result<Done> Catalog::verify(const std::string& path) { return catalog::verify_snapshot(path); }
+std::string Catalog::snapshot() const {
+  return state_->file != nullptr ? state_->file->path() : std::string{};
 }
 
 const Report& Catalog::report() const { return state_->report; }

@@ -24,10 +24,10 @@ Collection::~Collection() {
 }
 
 std::string_view Collection::name() const { return home_of(home_).info->name; }
-std::size_t Collection::size() const { return home_of(home_).segment.rows(); }
+std::size_t Collection::size() const { return home_of(home_).rows(); }
 
 std::optional<Record> Collection::find(std::string_view id) const {
-  if (const auto row = home_of(home_).segment.find(id)) return Record(home_, *row);
+  if (const auto row = home_of(home_).find(id)) return Record(home_, *row);
   return std::nullopt;
 }
 

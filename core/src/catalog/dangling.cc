@@ -14,43 +14,56 @@ bool looks_like_id(std::string_view value) {
   return !value.empty();
 }
 
+class Notices {
+ public:
+  explicit Notices(Report& report) : report_(report) {}
+  void add(std::string_view collection, std::string_view id, const reflect::Path& path,
+           std::string_view value) {
+    constexpr std::uint64_t most = 100;  // problems kept in full
+    if (++count_ > most) return;
+    Problem problem;
+    problem.severity = Severity::notice;
+    problem.file.append(collection).append("/").append(id);
+    problem.rule = rule;
+    problem.message.append(path.name).append(" names \"").append(value);
+    problem.message.append("\", and there is no such record in ").append(path.field->refers);
+    report_.problems.push_back(std::move(problem));
+  }
+  void count() {
+    if (count_ > 0) report_.rules.push_back({std::string(rule), Severity::notice, count_});
+  }
+
+ private:
+  Report& report_;
+  std::uint64_t count_ = 0;
+};
+
 }  // namespace
 
 void report_dangling(Catalog::State& city) {
-  constexpr std::size_t most = 100;  // problems kept in full
-  std::uint64_t count = 0;
-  std::size_t kept = 0;
+  Notices notices(city.report);
   for (const CollectionState& home : city.collections) {
-    for (const reflect::Path& path : reflect::paths_of(home.segment.info())) {
+    for (const reflect::Path& path : reflect::paths_of(*home.info->record)) {
       if (path.object() || (path.field->flags & note::reference) == 0) continue;
       const CollectionState* target = nullptr;
       for (const CollectionState& c : city.collections)
         if (c.info->name == path.field->refers) target = &c;
-      if (target == nullptr || target->segment.rows() == 0) continue;
-      const segment::KeywordColumn column = home.segment.keywords(path.leaf);
-      std::vector<bool> dangles(column.dictionary.size());
-      for (std::uint32_t code = 0; code < dangles.size(); ++code)
-        dangles[code] = looks_like_id(column.dictionary[code]) &&
-                        !target->segment.find(column.dictionary[code]);
-      for (std::uint32_t row = 0; row < home.segment.rows(); ++row) {
-        for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i) {
-          if (column.codes[i] == segment::no_code || !dangles[column.codes[i]]) continue;
-          ++count;
-          if (kept == most) continue;
-          ++kept;
-          Problem problem;
-          problem.severity = Severity::notice;
-          problem.file.append(home.info->name).append("/").append(home.segment.id(row));
-          problem.rule = rule;
-          problem.message.append(path.name).append(" names \"");
-          problem.message.append(column.dictionary[column.codes[i]]);
-          problem.message.append("\", and there is no such record in ").append(path.field->refers);
-          city.report.problems.push_back(std::move(problem));
-        }
+      if (target == nullptr || target->rows() == 0) continue;
+      for (const segment::Segment& segment : home.segments) {
+        const segment::KeywordColumn column = segment.keywords(path.leaf);
+        std::vector<bool> dangles(column.dictionary.size());
+        for (std::uint32_t code = 0; code < dangles.size(); ++code)
+          dangles[code] = looks_like_id(column.dictionary[code]) &&
+                          !target->find(column.dictionary[code]);
+        for (std::uint32_t row = 0; row < segment.rows(); ++row)
+          for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i)
+            if (column.codes[i] < dangles.size() && dangles[column.codes[i]])
+              notices.add(home.info->name, segment.id(row), path,
+                          column.dictionary[column.codes[i]]);
       }
     }
   }
-  if (count > 0) city.report.rules.push_back({std::string(rule), Severity::notice, count});
+  notices.count();
 }
 
 }  // namespace madang::catalog

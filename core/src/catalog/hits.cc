@@ -7,8 +7,7 @@ namespace {
 query::Explanation explain(const Hits::State& state, std::size_t i) {
   if (!state.why) return {};
   const Hits::State::Hit& hit = state.hits[i];
-  const segment::Segment& segment = hit.home->segment;
-  return query::explain(segment.info(), segment.json(hit.row), state.wanted);
+  return query::explain(*hit.home->info->record, hit.home->json(hit.row), state.wanted);
 }
 
 }  // namespace

@@ -43,14 +43,14 @@ Record::~Record() {
   if (home_ != nullptr) release(home_of(home_).city);
 }
 
-std::string_view Record::id() const { return home_of(home_).segment.id(row_); }
+std::string_view Record::id() const { return home_of(home_).id(row_); }
 std::string_view Record::collection() const { return home_of(home_).info->name; }
-std::string_view Record::json() const { return home_of(home_).segment.json(row_); }
+std::string Record::json() const { return home_of(home_).json(row_); }
 
 template <class T>
 Result<T> Record::as() const {
   const reflect::RecordInfo& wanted = reflect::record_info(static_cast<const T*>(nullptr));
-  const reflect::RecordInfo& here = home_of(home_).segment.info();
+  const reflect::RecordInfo& here = *home_of(home_).info->record;
   if (&wanted != &here) {
     Error error;
     error.kind = ErrorKind::usage;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 #include "query/fields.h"
@@ -39,38 +41,34 @@ Result<std::size_t> read_cursor(const std::string& cursor, std::uint64_t print) 
                     "ask again without it");
 }
 
+/// What a segment of a collection answers.
 struct Part {
   CollectionState* home;
+  std::size_t segment;
   query::Answer answer;
   std::vector<query::Ranked> ranked;
-};
+  std::string head;  // text of the first hit not taken yet, where texts are compared
 
-/// Adds the counts of `more` to `sum`.
-void add_counts(Facet& sum, const Facet& more) {
-  for (const FacetValue& v : more.values) {
-    const auto it = std::find_if(sum.values.begin(), sum.values.end(),
-                                 [&](const FacetValue& x) { return x.value == v.value; });
-    if (it == sum.values.end()) sum.values.push_back(v);
-    else it->count += v.count;
-  }
-}
+  [[nodiscard]] const segment::Segment& data() const { return home->segments[segment]; }
+};
 
 Result<Facet> count_over(const std::vector<Part>& parts, const std::string& field,
                          std::size_t most) {
   Facet sum{field, {}};
+  std::unordered_map<std::string, std::uint64_t> counts;
   bool some = false;
   Error error;
   for (const Part& part : parts) {
-    auto facet = query::count_values(part.home->segment, part.answer, field);
+    auto facet = query::count_values(part.data(), part.answer, field);
     if (!facet) {
       if (error.code.empty() || error.code == "unknown-field") error = facet.error();
       continue;
     }
-    if (!some) sum = std::move(*facet);
-    else add_counts(sum, *facet);
     some = true;
+    for (FacetValue& v : facet->values) counts[std::move(v.value)] += v.count;
   }
   if (!some) return error;
+  for (const auto& [value, count] : counts) sum.values.push_back({value, count});
   std::sort(sum.values.begin(), sum.values.end(), [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
@@ -80,30 +78,78 @@ Result<Facet> count_over(const std::vector<Part>& parts, const std::string& fiel
 
 /// Keys of two collections compare only if they are numbers or dates of both.
 bool comparable(const Part& part, std::string_view field) {
-  const reflect::Path* path = reflect::find_path(part.home->segment.info(), field);
+  const reflect::Path* path = reflect::find_path(*part.home->info->record, field);
   return path != nullptr &&
          (path->field->kind == reflect::Kind::number ||
           path->field->kind == reflect::Kind::integer || path->field->kind == reflect::Kind::date);
 }
 
-/// The collections that can answer, each with its rows; an error if none can.
+/// The segments that can answer, each with its rows; an error if none can.
 Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, const Query& query) {
   std::vector<Part> parts;
   Error error;
-  std::vector<const segment::Segment*> corpus;
-  for (const CollectionState* home : homes) corpus.push_back(&home->segment);
-  for (CollectionState* home : homes) {
-    auto answer = query::run(home->segment, query, corpus);
-    if (answer) {
-      parts.push_back({home, std::move(*answer), {}});
-    } else {
+  std::vector<const segment::Segment*> segments;
+  for (const CollectionState* home : homes)
+    for (const segment::Segment& segment : home->segments) segments.push_back(&segment);
+  query::Corpus corpus(std::move(segments));
+  std::size_t index = 0;
+  for (CollectionState* home : homes)
+    for (std::size_t i = 0; i < home->segments.size(); ++i) {
+      auto answer = query::run(corpus, index++, query);
+      if (answer) {
+        parts.push_back({home, i, std::move(*answer), {}, {}});
+        continue;
+      }
       // An error of a collection that has the field says more.
       if (answer.error().code != "unknown-field" && homes.size() == 1) return answer.error();
       if (error.code.empty() || error.code == "unknown-field") error = answer.error();
     }
-  }
   if (parts.empty()) return error;
   return parts;
+}
+
+/// Takes the hits of sorted parts in the order of all; equal keys stay in the
+/// order of collections and rows.
+class Merge {
+ public:
+  Merge(std::vector<Part>& parts, const std::string& sort, bool down)
+      : parts_(parts), sort_(sort), down_(down), at_(parts.size(), 0) {
+    texts_ = parts.size() > 1 && query::sorts_by_text(*parts[0].home->info->record, sort);
+    for (std::size_t p = 0; p < parts_.size(); ++p) fetch(p);
+  }
+  /// The next hit and its part; null behind the last.
+  std::pair<Part*, const query::Ranked*> next() {
+    std::size_t best = parts_.size();
+    for (std::size_t p = 0; p < parts_.size(); ++p)
+      if (at_[p] < parts_[p].ranked.size() && (best == parts_.size() || before(p, best))) best = p;
+    if (best == parts_.size()) return {nullptr, nullptr};
+    const query::Ranked* hit = &parts_[best].ranked[at_[best]++];
+    fetch(best);
+    return {&parts_[best], hit};
+  }
+
+ private:
+  [[nodiscard]] bool before(std::size_t p, std::size_t q) const {
+    const query::Ranked &a = parts_[p].ranked[at_[p]], &b = parts_[q].ranked[at_[q]];
+    if (!texts_ || a.missing || b.missing) return query::key_before(a, b, down_);
+    const int order = parts_[p].head.compare(parts_[q].head);
+    return down_ ? order > 0 : order < 0;
+  }
+  void fetch(std::size_t p) {
+    Part& part = parts_[p];
+    if (texts_ && at_[p] < part.ranked.size() && !part.ranked[at_[p]].missing)
+      part.head = query::sort_text(part.data(), sort_, part.ranked[at_[p]]);
+  }
+  std::vector<Part>& parts_;
+  const std::string& sort_;
+  bool down_, texts_;
+  std::vector<std::size_t> at_;
+};
+
+/// Parts of more than one collection.
+bool mixed(const std::vector<Part>& parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Part& p) { return p.home != parts.front().home; });
 }
 
 }  // namespace
@@ -120,12 +166,13 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     if (!read) return read.error();
     offset = *read;
   }
+  if (auto whole = still_whole(city); !whole) return std::move(whole).error();
   auto parts = ask(homes, query);
   if (!parts) return std::move(parts).error();
 
   const bool down = options.sort.empty() || options.sort.starts_with('-');
   const std::string field = options.sort.substr(options.sort.starts_with('-') ? 1 : 0);
-  if (!field.empty() && parts->size() > 1) {
+  if (!field.empty() && mixed(*parts)) {
     std::erase_if(*parts, [&](const Part& part) { return !comparable(part, field); });
     if (parts->empty())
       return query::bad("bad-sort", "collections cannot be sorted together by " + field,
@@ -137,28 +184,21 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->why = options.why;
   for (Part& part : *parts) {
     auto ranked =
-        query::first(part.home->segment, part.answer, options.sort, offset + options.limit);
+        query::first(part.data(), part.answer, options.sort, offset + options.limit);
     if (!ranked) return std::move(ranked).error();
     part.ranked = std::move(*ranked);
     state->total += part.answer.total;
-    if (!part.answer.scores.empty() && state->wanted.empty()) {
+    if (part.answer.ranked && state->wanted.empty()) {
       text::Analyser analyser;
       state->wanted = query::wanted_of(analyser, query);
     }
   }
-  // Merge the parts, each sorted already; equal keys stay in collection order.
-  std::vector<std::size_t> at(parts->size(), 0);
+  Merge merge(*parts, options.sort, down);
   for (std::size_t i = 0; i < offset + options.limit; ++i) {
-    std::size_t best = parts->size();
-    for (std::size_t p = 0; p < parts->size(); ++p) {
-      if (at[p] >= (*parts)[p].ranked.size()) continue;
-      if (best == parts->size() ||
-          query::key_before((*parts)[p].ranked[at[p]], (*parts)[best].ranked[at[best]], down))
-        best = p;
-    }
-    if (best == parts->size()) break;
-    const query::Ranked& hit = (*parts)[best].ranked[at[best]++];
-    if (i >= offset) state->hits.push_back({(*parts)[best].home, hit.row, hit.score});
+    const auto [part, hit] = merge.next();
+    if (part == nullptr) break;
+    if (i >= offset)
+      state->hits.push_back({part->home, part->home->starts[part->segment] + hit->row, hit->score});
   }
   if (options.limit > 0 && offset + state->hits.size() < state->total)
     state->next = make_cursor(offset + state->hits.size(), print);

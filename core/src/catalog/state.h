@@ -9,9 +9,13 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/mapped_file.h"
 #include "query/evidence.h"
 #include "reflect/field_info.h"
 #include "segment/segment.h"
@@ -30,11 +34,26 @@ void release(T* counted) {
     delete counted;
 }
 
-/// One collection inside a catalog; Record and Collection point here.
+/// One collection inside a catalog; Record and Collection point here. Its
+/// records are in segments, one behind the other; a row counts over all.
 struct CollectionState {
   Catalog::State* city = nullptr;
   const reflect::CollectionInfo* info = nullptr;
-  segment::Segment segment;
+  std::vector<segment::Segment> segments;  // at least one, which may be empty
+  std::vector<std::uint32_t> starts;       // first row of each, and the end
+
+  /// Appends a segment.
+  void add(segment::Segment segment);
+  [[nodiscard]] std::uint32_t rows() const { return starts.back(); }
+  struct Place {
+    const segment::Segment* segment;
+    std::uint32_t row;  // in it
+  };
+  /// REQUIRES: row < rows().
+  [[nodiscard]] Place locate(std::uint32_t row) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+  [[nodiscard]] std::string_view id(std::uint32_t row) const;
+  [[nodiscard]] std::string json(std::uint32_t row) const;
 };
 
 struct Catalog::State {
@@ -42,6 +61,7 @@ struct Catalog::State {
   std::vector<CollectionState> collections;  // in the order of reflect::collections()
   Report report;
   std::uint64_t version = 0;
+  std::shared_ptr<const base::MappedFile> file;  // of a snapshot; null: loaded
 };
 
 struct Hits::State {
@@ -61,6 +81,10 @@ struct Hits::State {
   bool why = true;
   ~State() { release(city); }
 };
+
+/// Whether the file of a snapshot is still what was opened; an error
+/// (snapshot-changed) if it was written to or cut.
+[[nodiscard]] Result<Done> still_whole(const Catalog::State& city);
 
 }  // namespace madang
 

@@ -3,6 +3,9 @@
 #include <madang/json.h>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/date.h"
 #include "base/hash.h"
@@ -13,16 +16,18 @@ namespace madang::catalog {
 namespace {
 
 /// The printed form of the first and last date of the first date field.
-void date_range(const segment::Segment& segment, CollectionStats& stats) {
-  for (const reflect::Path& path : reflect::paths_of(segment.info())) {
+void date_range(const CollectionState& home, CollectionStats& stats) {
+  for (const reflect::Path& path : reflect::paths_of(*home.info->record)) {
     if (!path.column() || path.field->kind != reflect::Kind::date || path.list) continue;
     stats.date_field = path.name;
-    const segment::DateColumn column = segment.dates(path.leaf);
     std::int64_t low = segment::no_date, high = INT64_MIN;
-    for (std::size_t i = 0; i < column.first.size(); ++i) {
-      if (column.first[i] == segment::no_date) continue;
-      low = std::min(low, column.first[i]);
-      high = std::max(high, column.last[i]);
+    for (const segment::Segment& segment : home.segments) {
+      const segment::DateColumn column = segment.dates(path.leaf);
+      for (std::size_t i = 0; i < column.first.size(); ++i) {
+        if (column.first[i] == segment::no_date) continue;
+        low = std::min(low, column.first[i]);
+        high = std::max(high, column.last[i]);
+      }
     }
     if (high != INT64_MIN) {
       stats.first_date = base::to_string(base::day_of(low));
@@ -32,12 +37,29 @@ void date_range(const segment::Segment& segment, CollectionStats& stats) {
   }
 }
 
-std::vector<FacetValue> languages(const segment::Segment& segment) {
-  std::vector<FacetValue> result;
-  const query::Answer all{query::Bits(segment.rows(), true), {}, segment.rows()};
-  if (segment.info().find("language") != nullptr)
-    if (auto facet = query::count_values(segment, all, "language")) result = facet->values;
-  return result;
+/// The values of a field over all records, most frequent first.
+std::vector<FacetValue> values_of(const CollectionState& home, std::string_view field) {
+  if (home.info->record->find(field) == nullptr) return {};
+  std::map<std::string, std::uint64_t> counts;
+  for (const segment::Segment& segment : home.segments) {
+    const query::Answer all{query::Bits(segment.rows(), true), {}, segment.rows(), false};
+    if (const auto facet = query::count_values(segment, all, field))
+      for (const FacetValue& v : facet->values) counts[v.value] += v.count;
+  }
+  std::vector<FacetValue> values;
+  for (const auto& [value, count] : counts) values.push_back({value, count});
+  std::stable_sort(values.begin(), values.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  return values;
+}
+
+/// Distinct terms of the text index.
+std::uint64_t terms_of(const CollectionState& home) {
+  if (home.segments.size() == 1) return home.segments.front().terms().size();
+  std::unordered_set<std::string_view> terms;
+  for (const segment::Segment& segment : home.segments)
+    for (std::uint32_t i = 0; i < segment.terms().size(); ++i) terms.insert(segment.terms()[i]);
+  return terms.size();
 }
 
 void write(JsonWriter& out, std::string_view key, const std::vector<FacetValue>& values) {
@@ -52,13 +74,13 @@ void write(JsonWriter& out, std::string_view key, const std::vector<FacetValue>&
 CollectionStats stats_of(const CollectionState& home) {
   CollectionStats stats;
   stats.name = home.info->name;
-  stats.records = home.segment.rows();
-  stats.terms = home.segment.terms().size();
-  stats.stored_bytes = home.segment.stored_bytes();
-  date_range(home.segment, stats);
-  const query::Answer all{query::Bits(home.segment.rows(), true), {}, home.segment.rows()};
-  if (auto kinds = query::count_values(home.segment, all, "kind")) stats.kinds = kinds->values;
-  stats.languages = languages(home.segment);
+  stats.records = home.rows();
+  stats.terms = terms_of(home);
+  for (const segment::Segment& segment : home.segments)
+    stats.stored_bytes += segment.stored().bytes();
+  date_range(home, stats);
+  stats.kinds = values_of(home, "kind");
+  stats.languages = values_of(home, "language");
   return stats;
 }
 

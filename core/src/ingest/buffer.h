@@ -50,6 +50,8 @@ class Buffer {
   /// Clears the padding. REQUIRES: room() was called.
   void seal() { std::memset(data_.get() + size_, 0, json::padding); }
   void clear() { size_ = 0; }
+  /// REQUIRES: bytes <= size().
+  void shorten(std::size_t bytes) { size_ = bytes; }
 
  private:
   struct Free {

@@ -25,6 +25,7 @@ Gunzip::~Gunzip() {
   if (stream_->ready) inflateEnd(&stream_->z);
 }
 
+std::uint64_t Gunzip::unpacked() const { return stream_->unpacked; }
 bool Gunzip::ended() const { return !stream_->in_member; }
 
 Gunzip::State Gunzip::feed(std::string_view packed, Buffer& out) {

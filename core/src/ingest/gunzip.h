@@ -43,6 +43,8 @@ class Gunzip {
   State feed(std::string_view packed, Buffer& out);
   /// Whether the last member ended: false when the input was cut.
   [[nodiscard]] bool ended() const;
+  /// Bytes given in all.
+  [[nodiscard]] std::uint64_t unpacked() const;
   [[nodiscard]] const std::string& message() const { return message_; }
 
  private:

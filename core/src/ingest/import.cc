@@ -1,31 +1,26 @@
 #include <madang/import.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "ingest/formats/registry.h"
-#include "ingest/read_input.h"
+#include "ingest/one_sink.h"
 #include "ingest/type_member.h"
 
 namespace madang {
 namespace {
 
 /// Writes each record as a line that says its type.
-class LineWriter final : public ingest::RecordSink {
+class LineWriter final : public ingest::OneSink {
  public:
-  bool add(std::size_t collection, std::string_view id, const reflect::Events&,
-           std::string_view json) override {
-    std::string key(1, static_cast<char>('0' + collection));
-    if (!ids_.insert(key.append(id)).second) return false;
-    text_.append("{\"type\":\"").append(ingest::type_of_collection(collection)).append("\",");
-    text_.append(json.substr(1)).append("\n");  // a record has at least its id
-    return true;
-  }
-  [[nodiscard]] std::string take() { return std::move(text_); }
+  [[nodiscard]] std::string text() { return std::move(text_); }
 
  private:
+  void take(std::size_t collection, std::string_view, const reflect::Events&,
+            std::string_view json) override {
+    text_.append("{\"type\":\"").append(ingest::type_of_collection(collection)).append("\",");
+    text_.append(json.substr(1)).append("\n");  // a record has at least its id
+  }
   std::string text_;
-  std::unordered_set<std::string> ids_;
 };
 
 Error unknown_format(std::string_view format, std::string_view name) {
@@ -58,15 +53,12 @@ Result<Imported> import_input(ingest::Input input, std::string_view format) {
                         : format == "json" || format == "ndjson";
   if (importer == nullptr && !json && !(format.empty() && input.unusable))
     return unknown_format(format, input.name);
-  const OpenOptions options;
-  ingest::Account account(options);
+  OpenOptions options;
+  options.threads = 1;
   LineWriter lines;
-  ingest::RecordLoader loader(false, std::nullopt, lines, account);
-  ingest::read_input(input, importer, loader);
-  Imported imported;
-  imported.report = account.finish();
-  imported.ndjson = lines.take();
-  return imported;
+  auto report = ingest::load_input(std::move(input), options, lines, importer);
+  if (!report) return std::move(report).error();
+  return Imported{lines.text(), std::move(*report)};
 }
 
 }  // namespace

@@ -1,9 +1,14 @@
 #include "ingest/load.h"
 
+#include <atomic>
+#include <mutex>
+#include <new>
 #include <optional>
 
-#include "ingest/read_input.h"
-#include "ingest/sources.h"
+#include "base/parallel.h"
+#include "ingest/feed.h"
+#include "ingest/merge.h"
+#include "ingest/read_piece.h"
 #include "reflect/field_info.h"
 
 namespace madang::ingest {
@@ -23,58 +28,109 @@ Result<std::optional<std::size_t>> collection_as(const std::string& as) {
   return error;
 }
 
-/// A file that was found in a folder and cannot be read costs that file.
-void unreadable(const Error& error, Account& account) {
-  Problem problem;
-  problem.severity = Severity::refused;
-  problem.file = error.source;
-  problem.rule = "unreadable";
-  problem.message = error.message;
-  account.refused();
-  account.problem(std::move(problem));
+/// Several threads take pieces from one feed; what they made is put in order.
+class Loading {
+ public:
+  Loading(Feed& feed, const OpenOptions& options, std::optional<std::size_t> as, PieceSinks& sinks)
+      : feed_(feed), options_(options), as_(as), sinks_(sinks) {}
+
+  Result<Report> run() {
+    take();
+    // One piece is no work for two.
+    const unsigned threads = feed_.ended() || failed_ ? 1 : base::thread_count(options_.threads);
+    base::on_threads(threads, [this](unsigned worker) { work(worker); });
+    if (failed_) return std::move(*failed_);
+    if (feed_.nothing_read()) return *feed_.nothing_read();
+    feed_.tell_all();
+    return merge(accounts_, options_, sinks_);
+  }
+
+ private:
+  /// Fetches the next piece to next_. Under the lock, or alone.
+  void take() {
+    auto more = feed_.next(next_);
+    has_next_ = more.ok() && *more;
+    if (!more && !failed_) failed_ = std::move(more).error();
+  }
+
+  void work(unsigned worker) {
+    RecordLoader loader(options_.strict, as_);
+    Piece piece;
+    while (true) {
+      {
+        const std::lock_guard lock(mutex_);
+        feed_.recycle(piece);
+        if (!has_next_ && !stop_ && !failed_) take();
+        if (!has_next_ || stop_ || failed_) return;
+        std::swap(piece, next_);
+        has_next_ = false;
+      }
+      Account account(options_);
+      account.origins.resize(reflect::collections().size());
+      loader.begin(sinks_.begin(worker), account);
+      read_piece(piece, loader);
+      sinks_.end(worker, piece.number);
+      const std::lock_guard lock(mutex_);
+      // Pieces are taken in order, so those before a bad one are in work already.
+      stop_ = stop_ || account.stopped();
+      while (accounts_.size() <= piece.number) accounts_.emplace_back(options_);
+      accounts_[piece.number] = std::move(account);
+    }
+  }
+
+  Feed& feed_;
+  const OpenOptions& options_;
+  std::optional<std::size_t> as_;
+  PieceSinks& sinks_;
+  std::mutex mutex_;
+  Piece next_;
+  bool has_next_ = false, stop_ = false;
+  std::optional<Error> failed_;
+  std::vector<Account> accounts_;
+};
+
+Result<Report> load(Feed& feed, const OpenOptions& options, std::optional<std::size_t> as,
+                    PieceSinks& sinks) {
+  try {
+    return Loading(feed, options, as, sinks).run();
+  } catch (const std::bad_alloc&) {
+    Error error;
+    error.kind = ErrorKind::source;
+    error.code = "too-large";
+    error.message = "there is not enough memory to load it";
+    error.hint = "load fewer files, or without the text index";
+    return error;
+  }
 }
 
 }  // namespace
 
 Result<Report> load_sources(const std::vector<std::string>& sources, const OpenOptions& options,
-                            RecordSink& sink) {
+                            PieceSinks& sinks, const Importer* importer) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
-  Account account(options);
-  RecordLoader loader(options.strict, *as, sink, account);
-  bool any = sources.empty();
-  std::optional<Error> failed;
-  for (const std::string& source : sources) {
-    const auto files = expand_source(source);
-    if (!files) return files.error();
-    for (const SourceFile& file : *files) {
-      auto input = read_file(file.path);
-      if (!input) {
-        if (!file.from_folder || options.strict) return std::move(input).error();
-        failed = input.error();
-        unreadable(*failed, account);
-        continue;
-      }
-      any = true;
-      read_input(*input, nullptr, loader);
-      if (account.stopped()) return account.error();
-    }
-  }
-  if (!any && failed) return std::move(*failed);
-  return account.finish();
+  Feed feed(options, importer);
+  for (const std::string& source : sources)
+    if (auto added = feed.add(source); !added) return std::move(added).error();
+  return load(feed, options, *as, sinks);
 }
 
 Result<Report> load_bytes(std::string_view bytes, std::string_view name, const OpenOptions& options,
-                          RecordSink& sink) {
+                          PieceSinks& sinks, const Importer* importer) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
-  auto input = read_bytes(bytes, name);
-  if (!input) return std::move(input).error();
-  Account account(options);
-  RecordLoader loader(options.strict, *as, sink, account);
-  read_input(*input, nullptr, loader);
-  if (account.stopped()) return account.error();
-  return account.finish();
+  Feed feed(options, importer);
+  feed.add(bytes, std::string(name));
+  return load(feed, options, *as, sinks);
+}
+
+Result<Report> load_input(Input input, const OpenOptions& options, PieceSinks& sinks,
+                          const Importer* importer) {
+  const auto as = collection_as(options.as);
+  if (!as) return as.error();
+  Feed feed(options, importer);
+  feed.add(std::move(input));
+  return load(feed, options, *as, sinks);
 }
 
 }  // namespace madang::ingest

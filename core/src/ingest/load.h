@@ -2,42 +2,79 @@
 // not become one.
 //
 // Enters: paths, folders, globs, "-", or bytes. Leaves: records, handed one by
-// one to a RecordSink, and a Report. Not for: storing records (segment),
-// asking for them (query).
+// one to a RecordSink, and a Report. The input is cut into pieces, which
+// several threads read at once. Not for: storing records (segment), asking for
+// them (query).
 #ifndef MADANG_INGEST_LOAD_H_
 #define MADANG_INGEST_LOAD_H_
 
 #include <madang/catalog.h>
 #include <madang/import.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/formats/registry.h"
+#include "ingest/input.h"
 #include "reflect/events.h"
 
 namespace madang::ingest {
 
-/// Takes the records. Implemented by the catalog.
+/// Takes the records of a piece.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
-  /// Takes a record of the `collection`-th of reflect::collections(). `json` is
-  /// what is stored and given back: minified, canonical if it was repaired.
-  /// False when there is a record of that id already (the loader reports
-  /// "duplicate-id" with this line and keeps the first).
+  /// Where the JSON of a record of the `collection`-th of
+  /// reflect::collections() is written before it is added: minified, canonical
+  /// if it was repaired.
+  virtual char* room(std::size_t collection, std::size_t bytes) = 0;
+  /// Takes a record whose JSON, `json_bytes` of it, is there. False when there
+  /// is a record of that id in the piece (the loader reports "duplicate-id" with
+  /// this line and keeps the first).
   virtual bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
-                   std::string_view json) = 0;
+                   std::size_t json_bytes) = 0;
 };
 
-/// Loads all sources in order into `sink`. Bad records go to the report; the
-/// call fails if a source is missing or nothing could be read, and, with
-/// options.strict, at the first problem.
+/// A record that was taken: its piece, and its row among those of its
+/// collection there.
+struct RecordPlace {
+  std::size_t piece = 0;
+  std::uint32_t row = 0;
+};
+
+/// Gives the sinks of pieces and takes them back. Implemented by the catalog.
+class PieceSinks {
+ public:
+  virtual ~PieceSinks() = default;
+  /// For the next piece of a thread, the `worker`-th. Called by that thread.
+  virtual RecordSink& begin(unsigned worker) = 0;
+  /// Piece `number` is whole. Called by that thread.
+  virtual void end(unsigned worker, std::size_t number) = 0;
+  // When all pieces are whole, on one thread:
+  /// Id of a record.
+  virtual std::string_view id(std::size_t collection, RecordPlace place) = 0;
+  /// Leaves a record out, since an earlier one has its id. Places of others do
+  /// not change by it.
+  virtual void drop(std::size_t collection, RecordPlace place) = 0;
+};
+
+/// Loads all sources in order. Bad records go to the report; the call fails if
+/// a source is missing or nothing could be read, and, with options.strict, at
+/// the first problem. Neither records nor report depend on the number of
+/// threads.
 [[nodiscard]] Result<Report> load_sources(const std::vector<std::string>& sources,
-                                          const OpenOptions& options, RecordSink& sink);
+                                          const OpenOptions& options, PieceSinks& sinks,
+                                          const Importer* importer = nullptr);
 /// The same for bytes; `name` is what problems call them.
 [[nodiscard]] Result<Report> load_bytes(std::string_view bytes, std::string_view name,
-                                        const OpenOptions& options, RecordSink& sink);
+                                        const OpenOptions& options, PieceSinks& sinks,
+                                        const Importer* importer = nullptr);
+/// The same for an input that was read whole already.
+[[nodiscard]] Result<Report> load_input(Input input, const OpenOptions& options, PieceSinks& sinks,
+                                        const Importer* importer = nullptr);
 
 }  // namespace madang::ingest
 

@@ -18,13 +18,20 @@ struct Position {
 
 class Places {
  public:
-  /// The text must outlive this.
-  explicit Places(std::string_view text = {}) : text_(text) {}
+  /// Lines count from the one with the byte `origin`. The text must outlive
+  /// this.
+  explicit Places(std::string_view text = {}, std::size_t origin = 0) : text_(text) {
+    if (origin > 0)
+      if (const void* found = ::memrchr(text.data(), '\n', origin))
+        first_ = static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
+    line_begin_ = first_;
+  }
 
+  /// REQUIRES: `offset` is not before the line of the origin.
   [[nodiscard]] Position at(std::size_t offset) {
     if (offset > text_.size()) offset = text_.size();
     if (offset < line_begin_) {
-      line_begin_ = 0;
+      line_begin_ = first_;
       line_ = 1;
     }
     while (line_begin_ < offset) {
@@ -38,6 +45,7 @@ class Places {
 
  private:
   std::string_view text_;
+  std::size_t first_ = 0;       // begin of the line of the origin
   std::size_t line_begin_ = 0;  // of the line asked for last
   std::uint64_t line_ = 1;
 };

@@ -2,7 +2,6 @@
 
 #include <cstring>
 #include <memory>
-#include <span>
 #include <utility>
 
 #include "base/hash.h"
@@ -13,10 +12,6 @@
 
 namespace madang::ingest {
 namespace {
-
-std::uint64_t hash_of(std::string_view id) {
-  return base::hash(std::as_bytes(std::span(id.data(), id.size())));
-}
 
 std::string_view id_of(const reflect::RecordInfo& info, const reflect::Events& events) {
   const reflect::FieldInfo* id = info.find("id");
@@ -45,11 +40,17 @@ std::string how_to_tell() {
 
 }  // namespace
 
-void RecordLoader::begin(Input& input) {
-  input_ = &input;
+void RecordLoader::begin(const Unit& unit) {
+  unit_ = &unit;
+  const Input& input = *unit.input;
   by_file_ = collection_by_file(input.name);
-  places_ = Places(input.text.view());
-  files_.push_back(input.name);
+  places_ = Places(input.text.view(), unit.begin);
+  account_->begin({input.number, input.name, unit.opens, 0, unit.end - unit.begin});
+  if (unit.opens) account_->stretches.back().bytes += unit.begin;  // a byte order mark
+}
+
+void RecordLoader::end() {
+  account_->stretches.back().lines = places_.at(unit_->end).line - 1;
 }
 
 void RecordLoader::problem(Severity severity, std::size_t offset, std::string_view pointer,
@@ -57,32 +58,20 @@ void RecordLoader::problem(Severity severity, std::size_t offset, std::string_vi
   Problem problem;
   problem.severity = severity;
   problem.rule = rule;
-  if (account_.keeps(rule, severity)) {
+  if (account_->keeps(rule, severity)) {
     const Position place = places_.at(offset);
-    problem.file = input_->name;
+    problem.file = unit_->input->name;
     problem.line = place.line;
     problem.column = place.column;
     problem.pointer = pointer;
     problem.message = std::move(message);
   }
-  account_.problem(std::move(problem));
-}
-
-std::optional<std::size_t> RecordLoader::collection_of(char* text, std::size_t size,
-                                                       std::string_view key) const {
-  std::optional<std::size_t> collection = as_;
-  if (!collection && !key.empty()) collection = collection_by_type(key);
-  const auto type = find_type_member({text, size});
-  if (type && (!collection || *collection == type->collection)) {
-    collection = type->collection;
-    std::memset(text + type->begin, ' ', type->end - type->begin);
-  }
-  return collection ? collection : by_file_;
+  account_->problem(std::move(problem));
 }
 
 void RecordLoader::refuse_unplaced(std::string_view json, std::size_t offset,
                                    std::string_view pointer) {
-  account_.refused();
+  account_->refused();
   if (const auto fault = json::check(json))
     problem(Severity::refused, offset + fault->offset, pointer, fault->rule, fault->message);
   else if (!json.starts_with('{'))
@@ -91,75 +80,99 @@ void RecordLoader::refuse_unplaced(std::string_view json, std::size_t offset,
   else problem(Severity::refused, offset, pointer, "unknown-collection", how_to_tell());
 }
 
+bool RecordLoader::read_as(Found& found, bool fixed) {
+  while (true) {
+    type_ = {collection_by_type, found.collection, fixed, 0, 0, std::nullopt};
+    const reflect::RecordInfo& info = *reflect::collections()[found.collection].record;
+    const bool good = reader_.read(info, found.json, strict_, events_, faults_, &type_);
+    if (!type_.other) return good;
+    found.collection = *type_.other;
+  }
+}
+
 void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key,
                         std::string_view pointer) {
-  char* text = input_->text.data() + begin;
-  const std::string_view json(text, end - begin);
-  const auto collection = collection_of(text, json.size(), key);
-  if (!collection) return refuse_unplaced(json, begin, pointer);
-  hand_over(*collection, json, {}, begin, pointer, false);
+  account_->next_record();
+  char* text = unit_->input->text.data() + begin;
+  Found found;
+  found.json = {text, end - begin};
+  found.offset = begin;
+  found.pointer = pointer;
+  std::optional<std::size_t> collection = as_;
+  if (!collection && !key.empty()) collection = collection_by_type(key);
+  const bool fixed = collection.has_value();
+  if (!collection) collection = by_file_;
+  if (!collection)
+    if (const auto type = find_type_member(found.json)) collection = type->collection;
+  if (!collection) return refuse_unplaced(found.json, begin, pointer);
+  found.collection = *collection;
+  const bool good = read_as(found, fixed);
+  std::memset(text + type_.begin, ' ', type_.end - type_.begin);
+  hand_over(found, good);
 }
 
 void RecordLoader::take(std::size_t collection, std::string json, bool repaired,
                         std::size_t offset) {
+  account_->next_record();
   const std::size_t size = json.size();
   json.resize(size + json::padding);
-  const std::string_view text(json.data(), size);
-  hand_over(collection, text, text, offset, "", repaired);
+  Found found;
+  found.collection = collection;
+  found.json = std::string_view(json).substr(0, size);
+  found.offset = offset;
+  found.imported = true;
+  found.repaired = repaired;
+  const reflect::RecordInfo& info = *reflect::collections()[collection].record;
+  hand_over(found, reader_.read(info, found.json, strict_, events_, faults_));
 }
 
-void RecordLoader::hand_over(std::size_t collection, std::string_view json, std::string_view stored,
-                             std::size_t offset, std::string_view pointer, bool repaired) {
-  const reflect::RecordInfo& info = *reflect::collections()[collection].record;
-  const bool imported = !stored.empty();  // then offsets inside it mean nothing
-  const bool good = reader_.read(info, json, strict_, events_, faults_);
-  const auto report = [&](Severity severity) {
-    for (json::Fault& f : faults_) {
-      if (f.refused != (severity == Severity::refused)) continue;
-      problem(severity, offset + (imported ? 0 : f.offset), std::string(pointer) + f.pointer,
-              f.rule, std::move(f.message));
+void RecordLoader::report(const Found& found, Severity severity) {
+  for (json::Fault& f : faults_) {
+    if (f.refused != (severity == Severity::refused)) continue;
+    if (!account_->keeps(f.rule, severity)) {
+      problem(severity, 0, {}, f.rule, {});
+      continue;
     }
-  };
+    problem(severity, found.offset + (found.imported ? 0 : f.offset),
+            std::string(found.pointer) + f.pointer, f.rule, std::move(f.message));
+  }
+}
+
+void RecordLoader::hand_over(Found found, bool good) {
   if (!good) {
-    report(Severity::refused);
-    return account_.refused();
+    report(found, Severity::refused);
+    return account_->refused();
   }
   const bool changed = !faults_.empty();
   if (changed && strict_) {
-    report(Severity::repaired);
-    if (account_.stopped()) return;
+    report(found, Severity::repaired);
+    if (account_->stopped()) return;
   }
-  std::string made;
-  if (changed) stored = made = canonical(info, events_);
-  else if (!imported) stored = made = json::minify(json);
+  const std::size_t c = found.collection;
+  const reflect::RecordInfo& info = *reflect::collections()[c].record;
+  std::size_t stored = 0;
+  if (changed || found.imported) {
+    const std::string made = changed ? canonical(info, events_) : std::string(found.json);
+    stored = made.size();
+    std::memcpy(sink_->room(c, stored), made.data(), stored);
+  } else {
+    stored = json::minify(found.json, sink_->room(c, found.json.size() + json::padding));
+  }
   const std::string_view id = id_of(info, events_);
-  if (!sink_.add(collection, id, events_, stored))
-    return duplicate(collection, id, offset, pointer);
-  firsts_.push_back({hash_of(id), static_cast<std::uint32_t>(collection),
-                     static_cast<std::uint32_t>(files_.size() - 1), places_.at(offset).line});
-  if (!strict_) report(Severity::repaired);
-  if (changed || repaired) account_.repaired();
-  else account_.accepted();
-}
-
-void RecordLoader::duplicate(std::size_t collection, std::string_view id, std::size_t offset,
-                             std::string_view pointer) {
-  constexpr std::string_view rule = "duplicate-id";
-  account_.refused();
-  std::string message;
-  if (account_.keeps(rule, Severity::refused)) {  // a walk over all, so only when it is shown
-    message.append("expected an id that is new in ");
-    message.append(reflect::collections()[collection].name).append(", and \"").append(id);
-    message.append("\" is taken");
-    const std::uint64_t hash = hash_of(id);
-    for (const First& first : firsts_) {
-      if (first.id_hash != hash || first.collection != collection) continue;
-      message.append(" by the record at ").append(files_[first.file]).append(":");
-      message.append(std::to_string(first.line)).append(", which was kept");
-      break;
-    }
+  const Position place = places_.at(found.offset);
+  constexpr std::uint64_t most = UINT32_MAX;
+  const Origin origin{base::hash(id), static_cast<std::uint32_t>(std::min(place.line, most)),
+                      static_cast<std::uint32_t>(std::min(place.column, most)), account_->unit(),
+                      account_->record(), changed || found.repaired};
+  if (!sink_->add(c, id, events_, stored)) {
+    account_->refused();
+    account_->duplicates.push_back({c, std::string(id), std::string(found.pointer), origin});
+    return;
   }
-  problem(Severity::refused, offset, pointer, rule, std::move(message));
+  account_->origins[c].push_back(origin);
+  if (!strict_) report(found, Severity::repaired);
+  if (origin.repaired) account_->repaired();
+  else account_->accepted();
 }
 
 }  // namespace madang::ingest

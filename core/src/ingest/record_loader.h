@@ -1,4 +1,4 @@
-// One record after another from an input to the sink: finds the collection,
+// One record after another from a piece to the sink: finds the collection,
 // reads, keeps account.
 #ifndef MADANG_INGEST_RECORD_LOADER_H_
 #define MADANG_INGEST_RECORD_LOADER_H_
@@ -11,22 +11,29 @@
 #include <vector>
 
 #include "ingest/account.h"
-#include "ingest/input.h"
 #include "ingest/load.h"
+#include "ingest/piece.h"
 #include "ingest/places.h"
 #include "json/read.h"
 
 namespace madang::ingest {
 
+/// Keeps its buffers; one a thread.
 class RecordLoader {
  public:
   /// `as`: the collection of every record, whatever it says.
-  RecordLoader(bool strict, std::optional<std::size_t> as, RecordSink& sink, Account& account)
-      : strict_(strict), as_(as), sink_(sink), account_(account) {}
+  RecordLoader(bool strict, std::optional<std::size_t> as) : strict_(strict), as_(as) {}
 
-  /// What follows is from this input, which must outlive that.
-  void begin(Input& input);
-  /// Reads the text [begin, end) of the input as a record. `key` is the
+  /// What follows goes there.
+  void begin(RecordSink& sink, Account& account) {
+    sink_ = &sink;
+    account_ = &account;
+  }
+  /// What follows is of this unit, which must outlive that.
+  void begin(const Unit& unit);
+  /// Ends it: counts its lines.
+  void end();
+  /// Reads the text [begin, end) of the unit's input as a record. `key` is the
   /// collection key it stood under, `pointer` where it stands in the document.
   void read(std::size_t begin, std::size_t end, std::string_view key, std::string_view pointer);
   /// Takes a record that an importer made from what stands at `offset`. `json`
@@ -35,34 +42,35 @@ class RecordLoader {
   /// A problem at a byte of the input.
   void problem(Severity severity, std::size_t offset, std::string_view pointer,
                std::string_view rule, std::string message);
-  [[nodiscard]] Account& account() { return account_; }
+  [[nodiscard]] Account& account() { return *account_; }
 
  private:
-  struct First {  // where an id was seen first
-    std::uint64_t id_hash;
-    std::uint32_t collection, file;
-    std::uint64_t line;
+  /// A record as it stands in the input.
+  struct Found {
+    std::size_t collection = 0;
+    std::string_view json;
+    std::size_t offset = 0;
+    std::string_view pointer;
+    bool imported = false;  // offsets inside it mean nothing, and it is canonical
+    bool repaired = false;
   };
-  [[nodiscard]] std::optional<std::size_t> collection_of(char* text, std::size_t size,
-                                                         std::string_view key) const;
   void refuse_unplaced(std::string_view json, std::size_t offset, std::string_view pointer);
-  void hand_over(std::size_t collection, std::string_view json, std::string_view stored,
-                 std::size_t offset, std::string_view pointer, bool repaired);
-  void duplicate(std::size_t collection, std::string_view id, std::size_t offset,
-                 std::string_view pointer);
+  /// Reads the record into events_; the collection may turn out to be another.
+  bool read_as(Found& found, bool fixed);
+  void hand_over(Found found, bool good);
+  void report(const Found& found, Severity severity);
 
   bool strict_;
   std::optional<std::size_t> as_;
-  RecordSink& sink_;
-  Account& account_;
+  RecordSink* sink_ = nullptr;
+  Account* account_ = nullptr;
   json::Reader reader_;
+  json::TypeMember type_;
   reflect::Events events_;
   std::vector<json::Fault> faults_;
-  Input* input_ = nullptr;
+  const Unit* unit_ = nullptr;
   std::optional<std::size_t> by_file_;
   Places places_;
-  std::vector<std::string> files_;
-  std::vector<First> firsts_;
 };
 
 }  // namespace madang::ingest

@@ -17,6 +17,9 @@ class Path {
   void push(std::size_t index) { steps_.push_back({{}, index + 1}); }
   void pop() { steps_.pop_back(); }
   [[nodiscard]] bool empty() const { return steps_.empty(); }
+  [[nodiscard]] std::size_t depth() const { return steps_.size(); }
+  /// Back to where depth() was smaller.
+  void cut(std::size_t depth) { steps_.resize(depth); }
   /// As RFC 6901 writes it.
   [[nodiscard]] std::string pointer() const {
     std::string out;

@@ -48,6 +48,22 @@ bool has_name(std::string_view comma_separated, std::string_view name) {
   return false;
 }
 
+/// The field whose name stands at `raw`, where a quote follows it; the one at
+/// `next` is tried first, since writers mostly keep to one order. Null where
+/// there is none, or the name is written with escapes. REQUIRES: padding behind
+/// `raw`.
+const FieldInfo* field_at(const RecordInfo& info, const char* raw, std::size_t next) {
+  const std::size_t n = info.fields.size();
+  for (std::size_t k = 0; k < n; ++k, ++next) {
+    if (next >= n) next = 0;
+    const std::string_view name = info.fields[next].name;
+    if (raw[0] == name[0] && name.size() < padding &&
+        std::memcmp(raw, name.data(), name.size()) == 0 && raw[name.size()] == '"')
+      return &info.fields[next];
+  }
+  return nullptr;
+}
+
 bool whole_number(std::string_view token) {
   if (!token.empty() && token.front() == '-') token.remove_prefix(1);
   if (token.size() > 1 && token.front() == '0') return false;  // no JSON number at all
@@ -65,8 +81,13 @@ enum class Outcome : std::uint8_t {
 class Reading {
  public:
   Reading(std::string_view json, bool strict, reflect::Events& events, std::vector<Fault>& faults,
-          std::deque<std::string>& kept)
-      : json_(json), strict_(strict), events_(events), faults_(faults), kept_(kept) {}
+          std::deque<std::string>& kept, TypeMember* type)
+      : json_(json),
+        strict_(strict),
+        events_(events),
+        faults_(faults),
+        kept_(kept),
+        type_(type) {}
 
   Outcome members(const RecordInfo& info, ondemand::object object, unsigned base);
 
@@ -78,6 +99,8 @@ class Reading {
   Outcome text(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
   Outcome scalar(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
   Outcome unknown(const char* key, const char* start, std::string_view name);
+  /// Whether the member is the record's type; notes where, or which other.
+  bool is_type(const char* key, ondemand::value value);
   Outcome set_aside(const FieldInfo& field, std::string_view name, const char* start);
   const note::Move* move_of(const RecordInfo& info, std::string_view name) const;
 
@@ -112,6 +135,7 @@ class Reading {
   reflect::Events& events_;
   std::vector<Fault>& faults_;
   std::deque<std::string>& kept_;  // texts made here that events point into
+  TypeMember* type_;
   Path path_;
   Fault fault_;  // of the last unusable value
 };
@@ -125,15 +149,16 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
     std::string_view name;
     if (std::move(item).get(member)) return Outcome::broken;
     const char* key = member.key().raw() - 1;  // with its quote; gone once it is unescaped
-    if (member.unescaped_key().get(name)) return Outcome::broken;
-    const FieldInfo* found = nullptr;
-    for (std::size_t k = 0; k < info.fields.size() && found == nullptr; ++k) {
-      const FieldInfo& candidate = info.fields[(next + k) % info.fields.size()];
-      if (candidate.name == name) found = &candidate;
-    }
+    const FieldInfo* found = field_at(info, key + 1, next);
     const FieldInfo* renamed = nullptr;
-    for (const FieldInfo& f : info.fields)
-      if (found == nullptr && renamed == nullptr && has_name(f.also, name)) renamed = &f;
+    if (found != nullptr) {
+      name = found->name;
+    } else {
+      if (member.unescaped_key().get(name)) return Outcome::broken;
+      found = info.find(name);
+      for (const FieldInfo& f : info.fields)
+        if (found == nullptr && renamed == nullptr && has_name(f.also, name)) renamed = &f;
+    }
     ondemand::value value = member.value();
     const char* start = value.raw_json_token().data();
     path_.push(name);
@@ -171,6 +196,9 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
           outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
         push(Event::What::end, outer, base + outer->leaf);
       }
+    } else if (top && type_ != nullptr && name == "type" && *start == '"' &&
+               is_type(key, value)) {
+      if (type_->other) return Outcome::refused;
     } else {
       outcome = unknown(key, start, name);
     }
@@ -184,6 +212,34 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
   return Outcome::good;
 }
 
+bool Reading::is_type(const char* key, ondemand::value value) {
+  std::string_view text;
+  const char* start = value.raw_json_token().data();
+  if (type_->begin != type_->end || value.get_string().get(text)) return false;
+  const auto collection = type_->collection_of(text);
+  if (!collection || (type_->fixed && *collection != type_->own)) return false;
+  if (*collection != type_->own) {
+    type_->other = collection;
+    return true;
+  }
+  const auto blank = [this](std::size_t i) {
+    return json_[i] == ' ' || json_[i] == '\t' || json_[i] == '\n' || json_[i] == '\r';
+  };
+  std::size_t begin = offset(key), end = offset(start) + value_at(json_.substr(offset(start))).size();
+  std::size_t next = end;
+  while (next < json_.size() && blank(next)) ++next;
+  if (next < json_.size() && json_[next] == ',') {
+    end = next + 1;
+  } else {  // the last member: the comma before it goes
+    std::size_t before = begin;
+    while (before > 0 && blank(before - 1)) --before;
+    if (before > 0 && json_[before - 1] == ',') begin = before - 1;
+  }
+  type_->begin = begin;
+  type_->end = end;
+  return true;
+}
+
 const note::Move* Reading::move_of(const RecordInfo& info, std::string_view name) const {
   for (const note::Move& move : info.moves)
     if (move.from == name) return &move;
@@ -194,7 +250,7 @@ Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned l
                        std::string_view name) {
   const std::size_t events = events_.size(), faults = faults_.size();
   const char* start = value.raw_json_token().data();
-  const Path path = path_;
+  const std::size_t depth = path_.depth();
   json_type type{};
   if (value.type().get(type)) return Outcome::broken;
   const Outcome outcome =
@@ -202,7 +258,7 @@ Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned l
   if (outcome != Outcome::unusable) return outcome;
   events_.resize(events);
   faults_.resize(faults);
-  path_ = path;
+  path_.cut(depth);
   return set_aside(field, name, start);
 }
 
@@ -394,7 +450,7 @@ Reader::Reader() : parser_(new Parser) {}
 Reader::~Reader() { delete parser_; }
 
 bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
-                  reflect::Events& events, std::vector<Fault>& faults) {
+                  reflect::Events& events, std::vector<Fault>& faults, TypeMember* type_member) {
   events.clear();
   faults.clear();
   parser_->kept.clear();
@@ -420,7 +476,8 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
   }
   if (document.get_object().get(object)) return broken();
   const Outcome outcome =
-      Reading(json, strict, events, faults, parser_->kept).members(info, object, 0);
+      Reading(json, strict, events, faults, parser_->kept, type_member).members(info, object, 0);
+  if (type_member != nullptr && type_member->other) return false;
   if (outcome == Outcome::refused) return check(json) ? broken() : false;
   const char* here = nullptr;
   const bool at_end = document.current_location().get(here) == simdjson::OUT_OF_BOUNDS;

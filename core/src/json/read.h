@@ -7,6 +7,7 @@
 #define MADANG_JSON_READ_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,18 @@ struct Fault {
   std::string message;
 };
 
+/// The member "type" of a record that says which collection it belongs to: it
+/// is no member of the record itself.
+struct TypeMember {
+  /// Which collection a value names; nothing if none.
+  std::optional<std::size_t> (*collection_of)(std::string_view value) = nullptr;
+  std::size_t own = 0;   ///< the collection being read
+  bool fixed = false;    ///< another collection's name is only an unknown member
+  // What was found:
+  std::size_t begin = 0, end = 0;    ///< its bytes, with a comma; equal: none
+  std::optional<std::size_t> other;  ///< it names another collection; nothing was read
+};
+
 /// Reads records of one type after another; keeps its buffers. Not
 /// thread-safe; one a thread.
 class Reader {
@@ -41,8 +54,10 @@ class Reader {
   /// the reason. Members that are unknown become extra events (in strict mode
   /// a fault); a value of the wrong type in a member that is not required is
   /// set aside as "x-NAME" and reported. `events` and `faults` are replaced.
+  /// With `type`, a member "type" is looked for.
   [[nodiscard]] bool read(const reflect::RecordInfo& info, std::string_view json, bool strict,
-                          reflect::Events& events, std::vector<Fault>& faults);
+                          reflect::Events& events, std::vector<Fault>& faults,
+                          TypeMember* type = nullptr);
 
  private:
   struct Parser;

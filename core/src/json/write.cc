@@ -3,6 +3,8 @@
 #include <madang/json.h>
 #include <simdjson.h>
 
+#include <cstring>
+
 #include "base/date.h"
 #include "json/read.h"
 
@@ -71,13 +73,11 @@ std::string to_json(const reflect::RecordInfo& info, const void* record) {
   return out;
 }
 
-std::string minify(std::string_view json) {
-  std::string out(json.size() + padding, '\0');
+std::size_t minify(std::string_view json, char* to) {
   std::size_t size = 0;
-  if (simdjson::minify(json.data(), json.size(), out.data(), size) != simdjson::SUCCESS)
-    return std::string(json);
-  out.resize(size);
-  return out;
+  if (simdjson::minify(json.data(), json.size(), to, size) == simdjson::SUCCESS) return size;
+  std::memcpy(to, json.data(), json.size());
+  return json.size();
 }
 
 }  // namespace madang::json

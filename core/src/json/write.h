@@ -16,9 +16,10 @@ void append_record(std::string& out, const reflect::RecordInfo& info, const void
 /// The same on a new string.
 [[nodiscard]] std::string to_json(const reflect::RecordInfo& info, const void* record);
 
-/// `json` without white space between tokens. REQUIRES: valid JSON, and
-/// json::padding readable bytes behind it.
-[[nodiscard]] std::string minify(std::string_view json);
+/// Writes `json` without white space between tokens to `to`, where
+/// json.size() + json::padding bytes can be written; returns how many it took.
+/// REQUIRES: valid JSON, and json::padding readable bytes behind it.
+std::size_t minify(std::string_view json, char* to);
 
 }  // namespace madang::json
 

@@ -24,6 +24,7 @@ class Bits {
   Bits(std::uint32_t rows, std::span<const std::uint64_t> words)
       : rows_(rows), words_(words.begin(), words.end()) {
     words_.resize((rows + 63) / 64, 0);
+    trim();
   }
   void set(std::uint32_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
   [[nodiscard]] bool test(std::uint32_t row) const {

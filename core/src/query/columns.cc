@@ -51,7 +51,7 @@ Bits scan(std::uint32_t rows, const segment::Rows& of, const Values& values, Tes
 Bits codes_where(const segment::Segment& segment, const segment::KeywordColumn& column,
                  const std::vector<bool>& wanted) {
   return scan(segment.rows(), column.rows, column.codes, [&](std::uint32_t code, std::uint32_t) {
-    return code != segment::no_code && wanted[code];
+    return code < wanted.size() && wanted[code];
   });
 }
 
@@ -199,7 +199,7 @@ Bits match_has(const segment::Segment& segment, const reflect::Path& path) {
   for (const reflect::Path& p : reflect::paths_of(info)) {
     if (p.object() || p.leaf < path.leaf || p.leaf >= path.leaf + path.leaves) continue;
     for (const auto& field : segment.text_fields())
-      if (field.path == &p)
+      if (field.path == &p && !field.lengths.empty())
         for (std::uint32_t row = 0; row < segment.rows(); ++row)
           if (field.lengths[row] > 0) result.set(row);
     if (!p.column()) continue;

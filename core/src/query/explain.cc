@@ -148,18 +148,40 @@ std::string cut_snippet(std::string_view text, std::size_t longest, std::vector<
   return std::string(text.substr(begin, end - begin));
 }
 
+namespace {
+
+/// Reads stored JSON; what `events` point into lives until the next read.
+bool read_stored(const reflect::RecordInfo& info, std::string_view json, json::Reader& reader,
+                 std::string& padded, reflect::Events& events) {
+  padded.assign(json);
+  padded.resize(json.size() + json::padding);
+  std::vector<json::Fault> faults;
+  return reader.read(info, std::string_view(padded).substr(0, json.size()), false, events, faults);
+}
+
+}  // namespace
+
+std::string first_text(const reflect::RecordInfo& info, std::string_view json,
+                       const reflect::Path& path) {
+  json::Reader reader;
+  reflect::Events events;
+  std::string padded;
+  if (!read_stored(info, json, reader, padded, events)) return {};
+  for (const reflect::Event& event : events)
+    if (event.what == reflect::Event::What::value && event.leaf == path.leaf)
+      return std::string(event.text);
+  return {};
+}
+
 Explanation explain(const reflect::RecordInfo& info, std::string_view json,
                     const std::vector<Wanted>& wanted) {
   constexpr std::size_t snippet_bytes = 240;
   Explanation result;
   if (wanted.empty()) return result;
-  std::string padded(json);
-  padded.resize(json.size() + json::padding);
   json::Reader reader;
   reflect::Events events;
-  std::vector<json::Fault> faults;
-  if (!reader.read(info, std::string_view(padded).substr(0, json.size()), false, events, faults))
-    return result;
+  std::string padded;
+  if (!read_stored(info, json, reader, padded, events)) return result;
   text::Analyser analyser;
   for (const reflect::Event& event : events) {
     if (event.what != reflect::Event::What::value || !event.field->words()) continue;

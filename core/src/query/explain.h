@@ -23,6 +23,10 @@ struct Explanation {
 [[nodiscard]] Explanation explain(const reflect::RecordInfo& info, std::string_view json,
                                   const std::vector<Wanted>& wanted);
 
+/// The first value of a text field in the stored `json`.
+[[nodiscard]] std::string first_text(const reflect::RecordInfo& info, std::string_view json,
+                                     const reflect::Path& path);
+
 /// Around the first of `spans` (into `text`), at most about `longest` bytes,
 /// cut between words; moves the spans into the snippet and drops those outside.
 [[nodiscard]] std::string cut_snippet(std::string_view text, std::size_t longest,

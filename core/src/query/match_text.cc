@@ -1,7 +1,6 @@
 #include "query/match_text.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 namespace madang::query {
@@ -15,6 +14,7 @@ constexpr double exact_weight = 0.5, loose_weight = 1.0;
 // A place is row, field and position in one number, so that the next word of a
 // field is at place + 1 and sorted places are in row order.
 constexpr int field_shift = 27, row_shift = 32;
+constexpr std::uint64_t positions = (std::uint64_t{1} << field_shift) - 1;
 std::uint32_t row_of(std::uint64_t place) { return static_cast<std::uint32_t>(place >> row_shift); }
 int field_of(std::uint64_t place) { return static_cast<int>(place >> field_shift & 31); }
 
@@ -25,62 +25,130 @@ std::vector<std::uint64_t> common(const std::vector<std::uint64_t>& x,
   return result;
 }
 
+constexpr char word_form = static_cast<char>(text::Form::word);
+
+double saturated(double frequency) { return frequency * (k1 + 1) / (k1 + frequency); }
+
+/// What names a made thing within one question.
+std::string key_of(char kind, const std::string& field, const std::vector<std::string>& parts) {
+  std::string key(1, kind);
+  key += field;
+  for (const std::string& part : parts) key.append(1, '\0').append(part);
+  return key;
+}
+
 }  // namespace
 
-TextMatcher::TextMatcher(const segment::Segment& segment,
-                         std::span<const segment::Segment* const> corpus,
-                         std::vector<float>& scores)
-    : segment_(segment), corpus_(corpus), rows_(0), scores_(scores) {
-  for (const segment::Segment* s : corpus_) rows_ += s->rows();
-}
+TextMatcher::TextMatcher(Corpus& corpus, std::size_t index, std::vector<float>& scores)
+    : corpus_(corpus), index_(index), segment_(corpus[index]), scores_(scores) {}
 
-double TextMatcher::idf(double rows_with) const {
-  return std::log(1 + (rows_ - rows_with + 0.5) / (rows_with + 0.5));
-}
-
-double TextMatcher::idf_of(std::uint32_t id) const {
-  const std::string_view term = segment_.terms()[id];
-  double rows_with = 0;
-  for (const segment::Segment* s : corpus_) {
-    if (s == &segment_) rows_with += s->rows_with(id);
-    else if (const auto other = s->terms().find(term)) rows_with += s->rows_with(*other);
+std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::string_view name) {
+  std::uint32_t fields = 0;
+  const reflect::Path* path = reflect::find_path(segment.info(), name);
+  if (path == nullptr) return fields;
+  for (std::size_t i = 0; i < segment.text_fields().size(); ++i) {
+    const std::uint16_t leaf = segment.text_fields()[i].path->leaf;
+    if (leaf >= path->leaf && leaf < path->leaf + path->leaves) fields |= 1U << i;
   }
-  return idf(rows_with);
+  return fields;
 }
 
-double TextMatcher::saturated(double frequency) const {
-  return frequency * (k1 + 1) / (k1 + frequency);
+double TextMatcher::normed(std::size_t i, int field, std::uint32_t row, double count) const {
+  const auto& f = corpus_[i].text_fields()[static_cast<std::size_t>(field)];
+  const double length = f.lengths.empty() ? 0 : f.lengths[row];
+  return f.path->field->weight * count / (1 - b + b * length / corpus_.mean_length(i, field));
 }
 
-double TextMatcher::normed(int field, std::uint32_t row, double count) const {
-  const auto& f = segment_.text_fields()[static_cast<std::size_t>(field)];
-  return f.path->field->weight * count / (1 - b + b * f.lengths[row] / f.mean_length);
-}
-
-void TextMatcher::term(std::uint32_t id, double weight, Bits& rows) {
-  const double w = weight * idf_of(id);
-  segment::Postings postings = segment_.postings(id);
+void TextMatcher::term(const std::string& term, double weight, Bits& rows) {
+  const Corpus::Term& known = corpus_.term(term);
+  const std::uint32_t number = known.numbers[index_];
+  if (number == no_term) return;
+  const double w = weight * corpus_.idf(known.rows);
+  const std::uint32_t wanted = fields(index_);
+  segment::Postings postings = segment_.postings(number);
   while (postings.next()) {
-    if ((postings.fields() & fields_) == 0) continue;
+    if ((postings.fields() & wanted) == 0) continue;
     rows.set(postings.row());
     if (!scoring_) continue;
     double frequency = 0;
     postings.each_field([&](int field, std::uint32_t count) {
-      if ((fields_ >> field & 1) != 0) frequency += normed(field, postings.row(), count);
+      if ((wanted >> field & 1) != 0) frequency += normed(index_, field, postings.row(), count);
     });
     scores_[postings.row()] += static_cast<float>(w * saturated(frequency));
   }
 }
 
-std::vector<std::uint64_t> TextMatcher::places(const std::string& term) {
+void TextMatcher::made(const Corpus::Made& what, double weight, Bits& rows) {
+  const double w = weight * corpus_.idf(what.rows);
+  for (const Match& match : what.matches[index_]) {
+    rows.set(match.row);
+    if (scoring_) scores_[match.row] += static_cast<float>(w * saturated(match.frequency));
+  }
+}
+
+std::vector<Match> TextMatcher::union_of(std::size_t i, std::span<const std::uint32_t> terms) {
+  const std::uint32_t wanted = fields(i);
+  std::vector<Match> all;
+  for (const std::uint32_t term : terms) {
+    if (term >= corpus_[i].terms().size()) continue;
+    segment::Postings postings = corpus_[i].postings(term);
+    while (postings.next()) {
+      if ((postings.fields() & wanted) == 0) continue;
+      double frequency = 0;
+      postings.each_field([&](int field, std::uint32_t count) {
+        if ((wanted >> field & 1) != 0) frequency += normed(i, field, postings.row(), count);
+      });
+      all.push_back({postings.row(), static_cast<float>(frequency)});
+    }
+  }
+  if (terms.size() > 1) {
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Match& x, const Match& y) { return x.row < y.row; });
+    std::size_t n = 0;
+    for (const Match& match : all) {
+      if (n > 0 && all[n - 1].row == match.row) all[n - 1].frequency += match.frequency;
+      else all[n++] = match;
+    }
+    all.resize(n);
+  }
+  return all;
+}
+
+void TextMatcher::stem(const std::string& stem, double weight, Bits& rows) {
+  const auto make = [&](std::size_t i) {
+    std::vector<std::uint32_t> terms = corpus_[i].words_of(stem);
+    if (terms.empty())  // a stem that is its only word is not listed
+      if (const auto word = corpus_[i].terms().find(word_form + stem.substr(1)))
+        terms.push_back(*word);
+    return union_of(i, terms);
+  };
+  made(corpus_.made(key_of('s', field_, {stem}), make), weight, rows);
+}
+
+std::vector<std::uint32_t> TextMatcher::words_with(std::size_t i,
+                                                   const std::vector<std::string>& pairs) const {
+  std::vector<std::uint32_t> words;
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    std::vector<std::uint32_t> with = corpus_[i].words_of(pairs[k]);
+    if (k > 0) {
+      std::vector<std::uint32_t> both;
+      std::set_intersection(words.begin(), words.end(), with.begin(), with.end(),
+                            std::back_inserter(both));
+      with = std::move(both);
+    }
+    words = std::move(with);
+  }
+  return words;
+}
+
+std::vector<std::uint64_t> TextMatcher::places(std::size_t i, std::uint32_t term) const {
   std::vector<std::uint64_t> result;
-  const auto id = segment_.terms().find(term);
-  if (!id) return result;
-  segment::Postings postings = segment_.postings(*id);
+  const std::uint32_t wanted = fields(i);
+  segment::Postings postings = corpus_[i].postings(term);
   while (postings.next()) {
     const std::uint64_t row = std::uint64_t{postings.row()} << row_shift;
     postings.each_position([&](int field, std::uint32_t position) {
-      if ((fields_ >> field & 1) == 0) return;
+      if ((wanted >> field & 1) == 0 || position > positions) return;
       const std::uint64_t place = row | static_cast<std::uint64_t>(field) << field_shift | position;
       if (result.empty() || result.back() != place) result.push_back(place);
     });
@@ -88,56 +156,40 @@ std::vector<std::uint64_t> TextMatcher::places(const std::string& term) {
   return result;
 }
 
-std::vector<std::uint64_t> TextMatcher::places_of_pairs(const std::vector<std::string>& pairs) {
+std::vector<std::uint64_t> TextMatcher::places(std::size_t i, const WordTerms& word) {
   std::vector<std::uint64_t> result;
-  for (std::size_t i = 0; i < pairs.size(); ++i)
-    result = i == 0 ? places(pairs[i]) : common(result, places(pairs[i]));
-  return result;
-}
-
-std::vector<std::uint64_t> TextMatcher::places(const WordTerms& word) {
-  std::vector<std::uint64_t> exact =
-      word.word.empty() ? std::vector<std::uint64_t>{} : places(word.word);
-  if (word.pairs.empty()) return exact;
-  const std::vector<std::uint64_t> part = places_of_pairs(word.pairs);
-  std::vector<std::uint64_t> result;
-  std::set_union(exact.begin(), exact.end(), part.begin(), part.end(), std::back_inserter(result));
-  return result;
-}
-
-Bits TextMatcher::score_places(const std::vector<std::uint64_t>& places, double weight) {
-  Bits rows(segment_.rows());
-  for (const std::uint64_t place : places) rows.set(row_of(place));
-  if (!scoring_) return rows;
-  // What stands in a row is known for this segment only; taken to be as frequent
-  // in the others.
-  const double share = rows_ / std::max(1.0, static_cast<double>(segment_.rows()));
-  const double w = weight * idf(static_cast<double>(rows.count()) * share);
-  for (std::size_t i = 0; i < places.size();) {
-    const std::uint32_t row = row_of(places[i]);
-    double frequency = 0;
-    for (; i < places.size() && row_of(places[i]) == row; ++i)
-      frequency += normed(field_of(places[i]), row, 1);
-    scores_[row] += static_cast<float>(w * saturated(frequency));
+  std::vector<std::uint32_t> terms = words_with(i, word.pairs);
+  if (const std::uint32_t exact = corpus_.term(word.word).numbers[i]; exact != no_term)
+    if (!std::binary_search(terms.begin(), terms.end(), exact)) terms.push_back(exact);
+  for (const std::uint32_t term : terms) {
+    const std::vector<std::uint64_t> more = places(i, term);
+    result.insert(result.end(), more.begin(), more.end());
   }
-  return rows;
+  if (terms.size() > 1) std::sort(result.begin(), result.end());
+  return result;
 }
 
-Bits TextMatcher::pairs(const std::vector<std::string>& pairs) {
-  Bits rows(segment_.rows());
-  if (pairs.size() > 1) return score_places(places_of_pairs(pairs), loose_weight);
-  if (const auto id = segment_.terms().find(pairs.front())) term(*id, loose_weight, rows);
-  return rows;
+std::vector<Match> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
+  std::vector<Match> matches;
+  for (std::size_t k = 0; k < places.size();) {
+    const std::uint32_t row = row_of(places[k]);
+    double frequency = 0;
+    for (; k < places.size() && row_of(places[k]) == row; ++k)
+      frequency += normed(i, field_of(places[k]), row, 1);
+    matches.push_back({row, static_cast<float>(frequency)});
+  }
+  return matches;
 }
 
 Bits TextMatcher::word(const WordTerms& word) {
   Bits rows(segment_.rows());
   const bool loose = !word.stem.empty() || !word.pairs.empty();
-  if (const auto id = segment_.terms().find(word.word); id && !word.word.empty())
-    term(*id, loose ? exact_weight : loose_weight, rows);
-  if (!word.stem.empty())
-    if (const auto id = segment_.terms().find(word.stem)) term(*id, loose_weight, rows);
-  if (!word.pairs.empty()) rows |= pairs(word.pairs);
+  if (!word.word.empty()) term(word.word, loose ? exact_weight : loose_weight, rows);
+  if (!word.stem.empty()) stem(word.stem, loose_weight, rows);
+  if (!word.pairs.empty())
+    made(corpus_.made(key_of('p', field_, word.pairs),
+                      [&](std::size_t i) { return union_of(i, words_with(i, word.pairs)); }),
+         loose_weight, rows);
   return rows;
 }
 
@@ -149,27 +201,41 @@ Bits TextMatcher::all_words(const std::vector<WordTerms>& words) {
 
 Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
   if (words.size() == 1) return word(words.front());
-  std::vector<std::uint64_t> starts;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::vector<std::uint64_t> here = places(words[i]);
-    // Back to where a phrase with word i at this place would begin. Positions
-    // smaller than i belong to no such phrase.
-    std::erase_if(
-        here, [&](std::uint64_t p) { return (p & ((std::uint64_t{1} << field_shift) - 1)) < i; });
-    for (std::uint64_t& p : here) p -= i;
-    starts = i == 0 ? std::move(here) : common(starts, here);
+  const auto make = [&](std::size_t i) {
+    std::vector<std::uint64_t> starts;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      std::vector<std::uint64_t> here = places(i, words[k]);
+      // Back to where a phrase with word k at this place would begin. Positions
+      // smaller than k belong to no such phrase.
+      std::erase_if(here, [&](std::uint64_t p) { return (p & positions) < k; });
+      for (std::uint64_t& p : here) p -= k;
+      starts = k == 0 ? std::move(here) : common(starts, here);
+    }
+    return rows_of(i, starts);
+  };
+  std::vector<std::string> parts;
+  for (const WordTerms& w : words) {
+    parts.push_back(w.word);
+    parts.insert(parts.end(), w.pairs.begin(), w.pairs.end());
   }
-  return score_places(starts, loose_weight);
+  Bits rows(segment_.rows());
+  made(corpus_.made(key_of('q', field_, parts), make), loose_weight, rows);
+  return rows;
 }
 
 Bits TextMatcher::prefix(std::vector<WordTerms> words) {
   const std::string last = words.back().word;
   words.pop_back();
+  const auto make = [&](std::size_t i) {
+    std::vector<std::uint32_t> terms;
+    const segment::Dictionary& known = corpus_[i].terms();
+    for (std::uint32_t id = known.lower_bound(last);
+         id < known.size() && known[id].starts_with(last); ++id)
+      terms.push_back(id);
+    return union_of(i, terms);
+  };
   Bits rows(segment_.rows());
-  const segment::Dictionary& terms = segment_.terms();
-  for (std::uint32_t id = terms.lower_bound(last); id < terms.size() && terms[id].starts_with(last);
-       ++id)
-    term(id, loose_weight, rows);
+  made(corpus_.made(key_of('*', field_, {last}), make), loose_weight, rows);
   if (!words.empty()) rows &= all_words(words);
   return rows;
 }

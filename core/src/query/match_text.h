@@ -3,32 +3,35 @@
 // Score: BM25F (Robertson, Zaragoza, Taylor 2004): the occurrences of a term
 // in each field, divided by 1 - b + b * length / mean length and weighted, are
 // added up and saturated together, k1 = 1.2, b = 0.75;
-// idf = ln(1 + (N - n + 0.5) / (n + 0.5)).
+// idf = ln(1 + (N - n + 0.5) / (n + 0.5)). The words of a stem, the places of a
+// phrase, the words of a prefix count as one term each.
 #ifndef MADANG_QUERY_MATCH_TEXT_H_
 #define MADANG_QUERY_MATCH_TEXT_H_
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/bits.h"
+#include "query/corpus.h"
 #include "query/evidence.h"
-#include "segment/segment.h"
 
 namespace madang::query {
 
 class TextMatcher {
  public:
-  /// `corpus`: all segments that answer together, `segment` among them; how rare
-  /// a word is counts over all of them, so that their scores can be compared.
-  TextMatcher(const segment::Segment& segment, std::span<const segment::Segment* const> corpus,
-              std::vector<float>& scores);
+  /// Of the `index`-th segment of the corpus.
+  TextMatcher(Corpus& corpus, std::size_t index, std::vector<float>& scores);
 
-  /// Text fields to look at, a bit each; all by default.
-  void set_fields(std::uint32_t fields) { fields_ = fields; }
+  /// Looks at text fields at or below this path only; "" at all.
+  void set_field(std::string field) { field_ = std::move(field); }
   /// Whether matches add to the scores.
   void set_scoring(bool on) { scoring_ = on; }
+  /// Bits of the text fields at or below a path of a record type.
+  [[nodiscard]] static std::uint32_t fields_at(const segment::Segment& segment,
+                                               std::string_view path);
 
   /// Rows that have all the words, anywhere.
   [[nodiscard]] Bits all_words(const std::vector<WordTerms>& words);
@@ -39,26 +42,29 @@ class TextMatcher {
 
  private:
   Bits word(const WordTerms& word);
-  Bits pairs(const std::vector<std::string>& pairs);
-  /// Marks the rows that have the term, adds weight * score for each.
-  void term(std::uint32_t id, double weight, Bits& rows);
-  std::vector<std::uint64_t> places(const std::string& term);
-  std::vector<std::uint64_t> places(const WordTerms& word);
-  /// The places of a word that has all the pairs.
-  std::vector<std::uint64_t> places_of_pairs(const std::vector<std::string>& pairs);
-  /// Rows of these places, scored as if they were one term's.
-  Bits score_places(const std::vector<std::uint64_t>& places, double weight);
-  [[nodiscard]] double idf(double rows_with) const;
-  /// Of a term of this segment, over the corpus.
-  [[nodiscard]] double idf_of(std::uint32_t id) const;
-  [[nodiscard]] double saturated(double frequency) const;
-  [[nodiscard]] double normed(int field, std::uint32_t row, double count) const;
+  /// Mark the rows that have it and add weight * score for each.
+  void term(const std::string& term, double weight, Bits& rows);
+  void stem(const std::string& stem, double weight, Bits& rows);
+  void made(const Corpus::Made& what, double weight, Bits& rows);
+  /// The rows of several terms of segment `i`, taken as one.
+  [[nodiscard]] std::vector<Match> union_of(std::size_t i, std::span<const std::uint32_t> terms);
+  /// The rows of places in segment `i`.
+  [[nodiscard]] std::vector<Match> rows_of(std::size_t i, const std::vector<std::uint64_t>& places);
+  [[nodiscard]] std::vector<std::uint64_t> places(std::size_t i, std::uint32_t term) const;
+  [[nodiscard]] std::vector<std::uint64_t> places(std::size_t i, const WordTerms& word);
+  /// The terms of segment `i` whose words have all the pairs.
+  [[nodiscard]] std::vector<std::uint32_t> words_with(std::size_t i,
+                                                      const std::vector<std::string>& pairs) const;
+  [[nodiscard]] double normed(std::size_t i, int field, std::uint32_t row, double count) const;
+  [[nodiscard]] std::uint32_t fields(std::size_t i) const {
+    return field_.empty() ? ~std::uint32_t{0} : fields_at(corpus_[i], field_);
+  }
 
+  Corpus& corpus_;
+  std::size_t index_;
   const segment::Segment& segment_;
-  std::span<const segment::Segment* const> corpus_;
-  double rows_;  // of the corpus
   std::vector<float>& scores_;
-  std::uint32_t fields_ = ~std::uint32_t{0};
+  std::string field_;
   bool scoring_ = true;
 };
 

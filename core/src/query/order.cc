@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "query/explain.h"
 #include "query/fields.h"
 #include "query/run.h"
 
@@ -23,7 +24,9 @@ class SortKey {
   /// Of a list the value that comes first in the direction asked for.
   bool get(std::uint32_t row, double& key) const {
     switch (kind_) {
-      case Kind::text: return key = ranks_[row], true;
+      case Kind::text:
+        if (row < ranks_.size()) key = ranks_[row];
+        return row < ranks_.size();
       case Kind::number:
       case Kind::integer:
       case Kind::boolean:
@@ -100,6 +103,26 @@ Result<std::vector<Ranked>> first(const segment::Segment& segment, const Answer&
   return all;
 }
 
+bool sorts_by_text(const reflect::RecordInfo& info, std::string_view sort) {
+  if (sort.starts_with('-')) sort.remove_prefix(1);
+  const reflect::Path* path = reflect::find_path(info, sort);
+  return path != nullptr && (path->field->kind == Kind::keyword ||
+                             path->field->kind == Kind::enumeration ||
+                             path->field->kind == Kind::text);
+}
+
+std::string sort_text(const segment::Segment& segment, std::string_view sort,
+                      const Ranked& ranked) {
+  if (sort.starts_with('-')) sort.remove_prefix(1);
+  const reflect::Path* path = reflect::find_path(segment.info(), sort);
+  if (path == nullptr) return {};
+  if (path->field->kind == Kind::text)
+    return first_text(segment.info(), segment.json(ranked.row), *path);
+  const segment::Dictionary dictionary = segment.keywords(path->leaf).dictionary;
+  const auto code = static_cast<std::uint32_t>(ranked.key);
+  return code < dictionary.size() ? std::string(dictionary[code]) : std::string{};
+}
+
 Result<Facet> count_values(const segment::Segment& segment, const Answer& answer,
                            std::string_view field) {
   const auto found = resolve(segment.info(), field);
@@ -123,7 +146,7 @@ Result<Facet> count_values(const segment::Segment& segment, const Answer& answer
       for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i) {
         const std::uint32_t code = column.codes[i];
         // A value that a record names twice counts once.
-        bool again = code == segment::no_code;
+        bool again = code >= counts.size();
         for (std::uint32_t j = column.rows.begin(row); j < i && !again; ++j)
           again = column.codes[j] == code;
         if (!again) ++counts[code];

@@ -14,8 +14,8 @@ constexpr int deepest = 200;
 
 class Runner {
  public:
-  Runner(const segment::Segment& segment, std::span<const segment::Segment* const> corpus)
-      : segment_(segment), scores_(segment.rows(), 0.0F), text_(segment, corpus, scores_) {}
+  Runner(Corpus& corpus, std::size_t index)
+      : segment_(corpus[index]), text_(corpus, index, scores_) {}
 
   Result<Bits> eval(const Query& query, int depth) {
     if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
@@ -36,6 +36,8 @@ class Runner {
     return bad("too-complex", "the question cannot be understood");
   }
 
+  /// Whether the question has words that count.
+  [[nodiscard]] bool scored() const { return scored_; }
   std::vector<float> take_scores() { return scored_ ? std::move(scores_) : std::vector<float>{}; }
 
  private:
@@ -98,7 +100,7 @@ class Runner {
     if (!query.field.empty()) {
       const auto found = resolve(segment_.info(), query.field);
       if (!found) return found.error();
-      const std::uint32_t fields = text_fields(**found);
+      const std::uint32_t fields = TextMatcher::fields_at(segment_, (*found)->name);
       // Quotes and a star mean the same for a value that is taken whole.
       if (fields == 0 && op == Query::Op::phrase && (*found)->column())
         return match_equals(segment_, **found, query);
@@ -107,15 +109,17 @@ class Runner {
       if (fields == 0)
         return bad("bad-value", (*found)->name + " holds no words; write " + (*found)->name +
                                     ":VALUE for its value");
-      text_.set_fields(fields);
-    } else {
-      text_.set_fields(~std::uint32_t{0});
     }
+    if (!segment_.has_words() && segment_.rows() > 0)
+      return bad("no-text-index", "the words were not indexed when the data was loaded",
+                 "load it with its text index (the default)");
+    text_.set_field(query.field);
     std::vector<WordTerms> terms = words_of(analyser_, query.value);
     if (terms.empty())
       return bad("no-terms", "\"" + query.value + "\" holds no word that can be searched",
                  "type a word, a number or a syllable");
     if (scoring_) scored_ = true;
+    scores_.resize(segment_.rows(), 0.0F);
     switch (op) {
       case Query::Op::phrase: return text_.phrase(terms);
       case Query::Op::prefix: return text_.prefix(std::move(terms));
@@ -128,15 +132,6 @@ class Runner {
                              path.field->kind == reflect::Kind::enumeration);
   }
 
-  [[nodiscard]] std::uint32_t text_fields(const Path& path) const {
-    std::uint32_t fields = 0;
-    for (std::size_t i = 0; i < segment_.text_fields().size(); ++i) {
-      const std::uint16_t leaf = segment_.text_fields()[i].path->leaf;
-      if (leaf >= path.leaf && leaf < path.leaf + path.leaves) fields |= 1U << i;
-    }
-    return fields;
-  }
-
   const segment::Segment& segment_;
   std::vector<float> scores_;
   TextMatcher text_;
@@ -146,13 +141,13 @@ class Runner {
 
 }  // namespace
 
-Result<Answer> run(const segment::Segment& segment, const Query& query,
-                   std::span<const segment::Segment* const> corpus) {
-  Runner runner(segment, corpus);
+Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query) {
+  Runner runner(corpus, index);
   auto rows = runner.eval(query, 0);
   if (!rows) return rows.error();
   const std::uint64_t total = rows->count();
-  return Answer{std::move(*rows), runner.take_scores(), total};
+  const bool ranked = runner.scored();
+  return Answer{std::move(*rows), runner.take_scores(), total, ranked};
 }
 
 }  // namespace madang::query

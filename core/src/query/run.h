@@ -7,12 +7,12 @@
 #include <madang/result.h>
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/bits.h"
+#include "query/corpus.h"
 #include "segment/segment.h"
 
 namespace madang::query {
@@ -22,20 +22,28 @@ struct Answer {
   Bits rows;
   std::vector<float> scores;  ///< by row; empty when the question has no words
   std::uint64_t total = 0;
+  bool ranked = false;  ///< the question has words
 };
 
-/// Errors: unknown-field, bad-value, bad-range, no-terms, too-complex.
-/// `corpus` holds all segments that are asked together, `segment` among them.
-[[nodiscard]] Result<Answer> run(const segment::Segment& segment, const Query& query,
-                                 std::span<const segment::Segment* const> corpus);
+/// Asks the `index`-th segment of the corpus. Errors: unknown-field, bad-value,
+/// bad-range, no-terms, no-text-index, too-complex.
+[[nodiscard]] Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query);
 
 /// A row in the order asked for.
 struct Ranked {
   std::uint32_t row = 0;
   double score = 0;
-  double key = 0;  ///< what it was ordered by
+  double key = 0;  ///< what it was ordered by; of texts, a rank in the segment
   bool missing = false;
 };
+
+/// Whether `sort` orders by keywords or text, whose keys mean nothing in another
+/// segment.
+[[nodiscard]] bool sorts_by_text(const reflect::RecordInfo& info, std::string_view sort);
+/// The text behind the key of a row. REQUIRES: sorts_by_text, and it is not
+/// missing.
+[[nodiscard]] std::string sort_text(const segment::Segment& segment, std::string_view sort,
+                                    const Ranked& ranked);
 
 /// Whether `a` comes before `b` by key; missing ones come last. Neither comes
 /// before the other where the keys are equal.

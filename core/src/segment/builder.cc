@@ -1,13 +1,22 @@
 #include "segment/builder.h"
 
-#include <algorithm>
-#include <numeric>
-
+#include "base/hash.h"
 #include "segment/postings.h"
+#include "segment/sort_texts.h"
 
 namespace madang::segment {
 
 using reflect::Kind;
+
+namespace {
+
+std::vector<std::uint32_t> text_leaves(const reflect::RecordInfo& info) {
+  std::vector<std::uint32_t> leaves;
+  for (const reflect::Path* path : text_paths(info)) leaves.push_back(path->leaf);
+  return leaves;
+}
+
+}  // namespace
 
 std::vector<const reflect::Path*> text_paths(const reflect::RecordInfo& info) {
   std::vector<const reflect::Path*> result;
@@ -17,42 +26,72 @@ std::vector<const reflect::Path*> text_paths(const reflect::RecordInfo& info) {
   return result;
 }
 
-Builder::Builder(const reflect::RecordInfo& info)
+const reflect::Path* sort_path(const reflect::RecordInfo& info) {
+  for (const reflect::Path* path : text_paths(info))
+    if (path->field->kind == Kind::text && path->field->required()) return path;
+  return nullptr;
+}
+
+Builder::Builder(const reflect::RecordInfo& info, bool words)
     : info_(info),
+      words_(words),
       paths_(info.leaves, nullptr),
       text_field_(info.leaves, -1),
       keywords_(info.leaves),
       numbers_(info.leaves),
       dates_(info.leaves),
-      presence_(info.fields.size()) {
+      presence_(info.fields.size()),
+      text_(text_leaves(info)) {
   for (const reflect::Path& path : reflect::paths_of(info))
     if (!path.object()) paths_[path.leaf] = &path;
   int number = 0;
-  for (const reflect::Path* path : text_paths(info)) {
-    text_field_[path->leaf] = number++;
-    if (path->field->kind == Kind::text && path->field->required() && sort_leaf_ < 0)
-      sort_leaf_ = path->leaf;
-  }
+  if (words)
+    for (const reflect::Path* path : text_paths(info)) text_field_[path->leaf] = number++;
+  if (const reflect::Path* path = sort_path(info)) sort_leaf_ = path->leaf;
+  if (const reflect::FieldInfo* id = info.find("id")) id_leaf_ = id->leaf;
 }
 
-bool Builder::add(std::string_view id, const reflect::Events& events, std::string_view json) {
-  if (!ids_.try_emplace(std::string(id), rows_).second) return false;
-  if (sort_leaf_ >= 0) sort_texts_.emplace_back();
+void Builder::begin() {
+  // Address space for what one piece of the input may become; a larger one only
+  // has to move.
+  constexpr std::size_t expected = 256 << 20;
+  out_.emplace(expected);
+  out_->begin(Part::stored_bytes, no_leaf);
+  stored_offsets_.assign(1, 0);
+  rows_ = 0;
+  contents_.clear();
+}
+
+char* Builder::stored_room(std::size_t bytes) {
+  if (!out_) begin();
+  return reinterpret_cast<char*>(out_->room(bytes));
+}
+
+const std::vector<std::uint64_t>& Builder::id_hashes() const {
+  return keywords_[id_leaf_].strings().hashes();
+}
+
+bool Builder::add(std::string_view id, const reflect::Events& events, std::size_t json_bytes) {
+  if (!out_) begin();
+  if (!keywords_[id_leaf_].add_new(rows_, id)) return false;
   int depth = 0;
   for (const reflect::Event& event : events) {
     using What = reflect::Event::What;
     if (depth == 0 && event.field != nullptr) {
       auto& bits = presence_[static_cast<std::size_t>(event.field - info_.fields.data())];
-      bits.resize(rows_ / 64 + 1, 0);
+      if (bits.size() <= rows_ / 64) bits.resize(rows_ / 64 + 1, 0);
       bits[rows_ / 64] |= std::uint64_t{1} << (rows_ % 64);
     }
     if (event.what == What::begin) ++depth;
     else if (event.what == What::end) --depth;
-    else if (event.what == What::value) value(event);
+    else if (event.what == What::value && event.leaf != id_leaf_) value(event);
   }
-  text_.end_row(rows_, static_cast<int>(text_paths(info_).size()));
-  stored_ += json;
-  stored_offsets_.push_back(stored_.size());
+  if (sort_leaf_ >= 0 && sort_ends_.size() == rows_)  // none of it: an empty text
+    sort_ends_.push_back(static_cast<std::uint32_t>(sort_text_.size()));
+  if (words_) text_.end_row();
+  contents_.push_back(base::hash(out_->pending(json_bytes)));
+  out_->grew(json_bytes);
+  stored_offsets_.push_back(stored_offsets_.back() + json_bytes);
   ++rows_;
   return true;
 }
@@ -60,7 +99,10 @@ bool Builder::add(std::string_view id, const reflect::Events& events, std::strin
 void Builder::value(const reflect::Event& event) {
   const reflect::Path& path = *paths_[event.leaf];
   if (const int field = text_field_[event.leaf]; field >= 0) text_.add(field, event.text);
-  if (event.leaf == sort_leaf_ && sort_texts_.back().empty()) sort_texts_.back() = event.text;
+  if (event.leaf == sort_leaf_ && sort_ends_.size() == rows_) {  // its first value
+    sort_text_ += event.text;
+    sort_ends_.push_back(static_cast<std::uint32_t>(sort_text_.size()));
+  }
   if (!path.column()) return;
   switch (path.field->kind) {
     case Kind::keyword: keywords_[event.leaf].add(rows_, path.list, event.text); break;
@@ -79,13 +121,40 @@ void Builder::value(const reflect::Event& event) {
   }
 }
 
-std::vector<std::byte> Builder::finish() {
-  ImageWriter out;
-  out.add(Part::stored_offsets, no_leaf, stored_offsets_);
-  out.add(Part::stored_bytes, no_leaf, stored_);
-  stored_ = {};
+void Builder::write_presence() {
+  for (std::size_t f = 0; f < presence_.size(); ++f) {
+    if (presence_[f].empty()) continue;
+    presence_[f].resize((rows_ + 63) / 64, 0);
+    out_->add(Part::presence, static_cast<std::uint32_t>(f), presence_[f]);
+    presence_[f].clear();
+  }
+}
+
+void Builder::write_sort_keys() {
+  if (sort_leaf_ < 0) return;
+  const auto text = [&](std::uint32_t row) {
+    const std::uint32_t begin = row == 0 ? 0 : sort_ends_[row - 1];
+    return std::string_view(sort_text_).substr(begin, sort_ends_[row] - begin);
+  };
+  const std::vector<std::uint32_t> order = sort_texts(rows_, text);
+  std::vector<std::uint32_t> rank(rows_);
+  for (std::uint32_t i = 0; i < rows_; ++i) {
+    const bool same = i > 0 && text(order[i]) == text(order[i - 1]);
+    rank[order[i]] = same ? rank[order[i - 1]] : i;
+  }
+  out_->add(Part::sort_keys, static_cast<std::uint32_t>(sort_leaf_), rank);
+  sort_text_.clear();
+  sort_ends_.clear();
+}
+
+Bytes Builder::finish() {
+  if (!out_) begin();
+  ImageWriter& out = *out_;
+  out.end();
+  out.add_offsets(Part::stored_offsets, no_leaf, stored_offsets_);
+  keywords_[id_leaf_].finish_ids(rows_, id_leaf_, out);
   for (const reflect::Path* path : paths_) {
-    if (!path->column()) continue;
+    if (!path->column() || path->leaf == id_leaf_) continue;
     switch (path->field->kind) {
       case Kind::keyword:
       case Kind::enumeration:
@@ -99,28 +168,13 @@ std::vector<std::byte> Builder::finish() {
       case Kind::object: break;
     }
   }
-  for (std::size_t f = 0; f < presence_.size(); ++f) {
-    presence_[f].resize((rows_ + 63) / 64, 0);
-    out.add(Part::presence, static_cast<std::uint32_t>(f), presence_[f]);
-  }
-  std::vector<std::pair<std::string_view, std::uint32_t>> by_id(ids_.begin(), ids_.end());
-  std::sort(by_id.begin(), by_id.end());
-  std::vector<std::uint32_t> id_rows;
-  for (const auto& [id, row] : by_id) id_rows.push_back(row);
-  out.add(Part::id_rows, no_leaf, id_rows);
-  if (sort_leaf_ >= 0) {
-    std::vector<std::uint32_t> order(rows_), rank(rows_);
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return sort_texts_[a] < sort_texts_[b];
-    });
-    for (std::uint32_t i = 0; i < rows_; ++i) rank[order[i]] = i;
-    out.add(Part::sort_keys, static_cast<std::uint32_t>(sort_leaf_), rank);
-  }
-  std::vector<std::uint32_t> leaves;
-  for (const reflect::Path* path : text_paths(info_)) leaves.push_back(path->leaf);
-  text_.finish(rows_, leaves, out);
-  return out.finish(rows_);
+  write_presence();
+  write_sort_keys();
+  if (words_) text_.finish(out);
+  Bytes image = out.finish(rows_);
+  out_.reset();
+  rows_ = 0;
+  return image;
 }
 
 }  // namespace madang::segment

@@ -1,12 +1,13 @@
-// Writes a segment: takes events record by record, gives an image at the end.
+// Writes segments: takes events record by record, gives an image at the end,
+// and can begin the next one with the memory it has.
 #ifndef MADANG_SEGMENT_BUILDER_H_
 #define MADANG_SEGMENT_BUILDER_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "reflect/events.h"
@@ -19,36 +20,52 @@ namespace madang::segment {
 
 class Builder {
  public:
-  explicit Builder(const reflect::RecordInfo& info);
+  /// `words`: whether to make the text index.
+  explicit Builder(const reflect::RecordInfo& info, bool words = true);
 
-  /// Appends one record. False, and nothing is appended, when there is one of
-  /// this id already. The views are copied.
-  bool add(std::string_view id, const reflect::Events& events, std::string_view json);
+  /// Where the record's JSON is to be written, at most `bytes` of it; it counts
+  /// once add() takes it.
+  [[nodiscard]] char* stored_room(std::size_t bytes);
+  /// Appends a record whose JSON, `json_bytes` of it, was written there. False,
+  /// and nothing is appended, when there is one of this id already.
+  bool add(std::string_view id, const reflect::Events& events, std::size_t json_bytes);
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
-  /// The image; the builder is spent.
-  [[nodiscard]] std::vector<std::byte> finish();
+  /// By row: hashes of ids, which find the same id in another segment, and of
+  /// the stored JSON.
+  [[nodiscard]] const std::vector<std::uint64_t>& id_hashes() const;
+  [[nodiscard]] const std::vector<std::uint64_t>& content_hashes() const { return contents_; }
+  /// The image of what was added; the builder is empty again.
+  [[nodiscard]] Bytes finish();
 
  private:
   void value(const reflect::Event& event);
+  void begin();
+  void write_presence();
+  void write_sort_keys();
 
   const reflect::RecordInfo& info_;
+  bool words_;
+  std::uint32_t id_leaf_ = 0;
   std::vector<const reflect::Path*> paths_;  // by leaf
   std::vector<int> text_field_;              // by leaf: number of the text field, or -1
   std::vector<KeywordBuilder> keywords_;     // by leaf; empty where not of the kind
   std::vector<NumberBuilder> numbers_;
   std::vector<DateBuilder> dates_;
   std::vector<std::vector<std::uint64_t>> presence_;  // by top-level field
-  std::vector<std::string> sort_texts_;               // of the required text leaf
+  std::string sort_text_;                             // of the required text leaf, all rows
+  std::vector<std::uint32_t> sort_ends_;              // by row
   int sort_leaf_ = -1;
   TextBuilder text_;
-  std::unordered_map<std::string, std::uint32_t> ids_;
-  std::vector<std::uint64_t> stored_offsets_{0};
-  std::string stored_;
+  std::vector<std::uint64_t> contents_;
+  std::vector<std::uint64_t> stored_offsets_;
+  std::optional<ImageWriter> out_;  // its first section grows with the records
   std::uint32_t rows_ = 0;
 };
 
 /// The leaves that hold words, in the order of their text field numbers.
 [[nodiscard]] std::vector<const reflect::Path*> text_paths(const reflect::RecordInfo& info);
+/// The leaf that records are sorted by as text: the first that is required.
+[[nodiscard]] const reflect::Path* sort_path(const reflect::RecordInfo& info);
 
 }  // namespace madang::segment
 

@@ -1,10 +1,13 @@
-// Where a term stands. Per term and record, in row order:
+// Where a term stands. Of each term:
 //
-//   posting bytes:   row delta, bits of the text fields, then the number of
-//                    occurrences in each of these fields
-//   position bytes:  for each of these fields, the word positions as deltas
+//   number of records that have it
+//   number of bytes of the next part
+//   for each record, in row order: row delta (the first: row + 1), then a byte
+//     field * 8 + occurrences (1..7) if it stands in one field only, else
+//     a zero byte, bits of the fields, and for each the occurrences
+//   for each record and field, in the same order: word positions as deltas
 //
-// all as varints. Text fields are numbered in the order of their leaves
+// numbers as varints. Text fields are numbered in the order of their leaves
 // (Segment::text_fields).
 #ifndef MADANG_SEGMENT_POSTINGS_H_
 #define MADANG_SEGMENT_POSTINGS_H_
@@ -19,24 +22,43 @@ namespace madang::segment {
 
 /// At most so many text fields a record type.
 inline constexpr int max_text_fields = 32;
+/// Occurrences that fit into the short form.
+inline constexpr std::uint32_t most_short = 7;
 
-/// Steps through the records of one term.
+/// Steps through the records of one term. Whatever the bytes are, rows rise,
+/// lie below `rows` and have fields below `fields`: bytes that say otherwise
+/// end it.
 class Postings {
  public:
-  Postings(std::string_view postings, std::string_view positions)
-      : p_(postings.data()),
-        end_(p_ + postings.size()),
-        q_(positions.data()),
-        q_end_(q_ + positions.size()) {}
+  Postings() = default;
+  Postings(std::string_view bytes, std::uint32_t rows, int fields)
+      : p_(bytes.data()), q_end_(p_ + bytes.size()), limit_(rows), known_(known_fields(fields)) {
+    const char* const end = q_end_;
+    count_ = static_cast<std::uint32_t>(get_varint(p_, end));
+    const std::uint64_t size = get_varint(p_, end);
+    const auto rest = static_cast<std::uint64_t>(end - p_);
+    end_ = q_ = p_ + (size < rest ? size : rest);
+  }
+
+  /// Records that have the term.
+  [[nodiscard]] std::uint32_t count() const { return count_; }
 
   /// Moves to the next record; false behind the last.
   bool next() {
     if (p_ >= end_) return false;
-    row_ += static_cast<std::uint32_t>(get_varint(p_, end_));
-    fields_ = static_cast<std::uint32_t>(get_varint(p_, end_));
-    for (std::uint32_t m = fields_, i = 0; m != 0; m &= m - 1, ++i)
-      counts_[i] = static_cast<std::uint32_t>(get_varint(p_, end_));
-    return true;
+    const std::uint64_t delta = get_varint(p_, end_);
+    if (delta == 0 || delta > limit_ - row_) return stop();
+    row_ += static_cast<std::uint32_t>(delta);
+    const unsigned code = p_ < end_ ? static_cast<unsigned char>(*p_++) : 0;
+    if ((code & most_short) != 0) {
+      fields_ = 1U << (code >> 3);
+      counts_[0] = code & most_short;
+    } else {
+      fields_ = static_cast<std::uint32_t>(get_varint(p_, end_));
+      for (std::uint32_t m = fields_, i = 0; m != 0; m &= m - 1, ++i)
+        counts_[i] = static_cast<std::uint32_t>(get_varint(p_, end_));
+    }
+    return (fields_ & ~known_) == 0 || stop();
   }
   [[nodiscard]] std::uint32_t row() const { return row_ - 1; }
   [[nodiscard]] std::uint32_t fields() const { return fields_; }
@@ -52,16 +74,25 @@ class Postings {
   void each_position(F&& f) {
     each_field([&](int field, std::uint32_t count) {
       std::uint32_t position = 0;
-      for (std::uint32_t i = 0; i < count; ++i) {
+      for (std::uint32_t i = 0; i < count && q_ < q_end_; ++i) {
         position += static_cast<std::uint32_t>(get_varint(q_, q_end_));
         f(field, position);
       }
     });
   }
+  /// Bytes of positions not read yet.
+  [[nodiscard]] std::size_t positions_left() const { return static_cast<std::size_t>(q_end_ - q_); }
 
  private:
-  const char *p_, *end_, *q_, *q_end_;
-  std::uint32_t row_ = 0, fields_ = 0;
+  static std::uint32_t known_fields(int n) {
+    return n >= max_text_fields ? ~std::uint32_t{0} : (std::uint32_t{1} << n) - 1;
+  }
+  bool stop() {
+    p_ = end_;
+    return false;
+  }
+  const char *p_ = nullptr, *end_ = nullptr, *q_ = nullptr, *q_end_ = nullptr;
+  std::uint32_t limit_ = 0, known_ = 0, count_ = 0, row_ = 0, fields_ = 0;
   std::uint32_t counts_[max_text_fields] = {};
 };
 

@@ -1,31 +1,42 @@
 // Reads an image: one collection, or a piece of one.
+//
+// Whatever the bytes of an image are (a file may be damaged or made to harm),
+// reading it stays inside them and ends; only what it says may be wrong.
+// verify.h tells whether it is.
 #ifndef MADANG_SEGMENT_SEGMENT_H_
 #define MADANG_SEGMENT_SEGMENT_H_
+
+#include <madang/result.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "reflect/leaves.h"
 #include "segment/image.h"
 #include "segment/postings.h"
+#include "segment/stored.h"
 
 namespace madang::segment {
 
 /// Sorted strings; the code of a value is its rank.
 class Dictionary {
  public:
+  Dictionary() = default;
   Dictionary(std::span<const std::uint32_t> offsets, std::string_view bytes)
       : offsets_(offsets), bytes_(bytes) {}
   [[nodiscard]] std::uint32_t size() const {
     return offsets_.empty() ? 0 : static_cast<std::uint32_t>(offsets_.size() - 1);
   }
+  /// REQUIRES: code < size().
   [[nodiscard]] std::string_view operator[](std::uint32_t code) const {
-    return bytes_.substr(offsets_[code], offsets_[code + 1] - offsets_[code]);
+    const std::uint32_t begin = offsets_[code], end = offsets_[code + 1];
+    return begin <= end && end <= bytes_.size() ? bytes_.substr(begin, end - begin)
+                                                : std::string_view{};
   }
   /// First code whose value is not below `value`.
   [[nodiscard]] std::uint32_t lower_bound(std::string_view value) const;
@@ -36,25 +47,31 @@ class Dictionary {
   std::string_view bytes_;
 };
 
-/// Which values belong to a row: all of a list's, or the row's one.
+/// Which of a column's values belong to a row: all of a list's, or the row's
+/// one; none where the column is empty.
 class Rows {
  public:
-  explicit Rows(std::span<const std::uint32_t> offsets) : offsets_(offsets) {}
-  [[nodiscard]] std::uint32_t begin(std::uint32_t row) const {
-    return offsets_.empty() ? row : offsets_[row];
-  }
-  [[nodiscard]] std::uint32_t end(std::uint32_t row) const {
-    return offsets_.empty() ? row + 1 : offsets_[row + 1];
-  }
+  Rows() = default;
+  Rows(std::span<const std::uint32_t> offsets, std::size_t values)
+      : offsets_(offsets), values_(static_cast<std::uint32_t>(values)) {}
+  [[nodiscard]] std::uint32_t begin(std::uint32_t row) const { return at(row); }
+  [[nodiscard]] std::uint32_t end(std::uint32_t row) const { return at(row + 1); }
+  /// Whether each row has its one place.
+  [[nodiscard]] bool single() const { return offsets_.empty(); }
 
  private:
+  [[nodiscard]] std::uint32_t at(std::uint32_t i) const {
+    const std::uint32_t n = offsets_.empty() ? i : offsets_[i];
+    return n < values_ ? n : values_;
+  }
   std::span<const std::uint32_t> offsets_;
+  std::uint32_t values_ = 0;
 };
 
 struct KeywordColumn {
   Dictionary dictionary;
   Rows rows;
-  std::span<const std::uint32_t> codes;  ///< no_code where missing
+  std::span<const std::uint32_t> codes;  ///< dictionary.size() or above where missing
 };
 struct NumberColumn {
   Rows rows;
@@ -67,16 +84,16 @@ struct DateColumn {
 
 class Segment {
  public:
-  /// Takes the bytes that Builder::finish made.
-  Segment(const reflect::RecordInfo& info, std::vector<std::byte> bytes);
+  /// An image with what keeps it alive. Checks the head, the directory and the
+  /// sizes of the sections, not their content. Errors: snapshot-version,
+  /// snapshot-damaged.
+  [[nodiscard]] static Result<Segment> open(const reflect::RecordInfo& info, Bytes bytes);
 
   [[nodiscard]] const reflect::RecordInfo& info() const { return *info_; }
   [[nodiscard]] std::uint32_t rows() const { return image_.rows(); }
-  [[nodiscard]] std::span<const std::byte> bytes() const { return image_.bytes(); }
-  [[nodiscard]] std::string_view json(std::uint32_t row) const {
-    return stored_.substr(stored_offsets_[row], stored_offsets_[row + 1] - stored_offsets_[row]);
-  }
-  [[nodiscard]] std::uint64_t stored_bytes() const { return stored_.size(); }
+  [[nodiscard]] const Image& image() const { return image_; }
+  [[nodiscard]] const Stored& stored() const { return stored_; }
+  [[nodiscard]] std::string json(std::uint32_t row) const { return stored_.json(row); }
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
   [[nodiscard]] std::string_view id(std::uint32_t row) const;
 
@@ -92,29 +109,51 @@ class Segment {
     return image_.get<std::uint64_t>(Part::presence, static_cast<std::uint32_t>(field));
   }
 
+  /// Whether there is a text index.
+  [[nodiscard]] bool has_words() const { return has_words_; }
   [[nodiscard]] const Dictionary& terms() const { return terms_; }
-  [[nodiscard]] std::uint32_t rows_with(std::uint32_t term) const { return term_rows_[term]; }
+  /// REQUIRES: term < terms().size().
   [[nodiscard]] Postings postings(std::uint32_t term) const;
+  /// The terms of the words with a stem or part; both are given with their form
+  /// byte. Rising. Of a stem that is its only word there are none.
+  [[nodiscard]] std::vector<std::uint32_t> words_of(std::string_view stem_or_part) const;
+  /// The names of words that belong together, and which words.
+  struct Family {
+    Dictionary names;
+    std::span<const std::uint32_t> word_offsets;
+    std::string_view words;
+  };
+  [[nodiscard]] const Family& stems() const { return stems_; }
+  [[nodiscard]] const Family& parts() const { return parts_; }
+  /// REQUIRES: number < family.names.size().
+  [[nodiscard]] std::vector<std::uint32_t> words_of(const Family& family,
+                                                    std::uint32_t number) const;
 
-  /// The fields with words, numbered as in Postings.
+  /// A field with words, numbered as in Postings.
   struct TextField {
-    const reflect::Path* path;
-    std::span<const std::uint32_t> lengths;  ///< words by row
-    double mean_length;                      ///< over the rows that have it
+    const reflect::Path* path = nullptr;
+    std::span<const std::uint32_t> lengths;  ///< words by row; empty: none
+    std::uint64_t words = 0;                 ///< of all rows
+    std::uint64_t rows = 0;                  ///< that have some
   };
   [[nodiscard]] const std::vector<TextField>& text_fields() const { return text_fields_; }
 
  private:
-  const reflect::RecordInfo* info_;
-  std::vector<std::byte> storage_;
+  Segment() = default;
+  /// Whether each section has the size that the others and the rows ask for;
+  /// the name of one that has not, or "".
+  [[nodiscard]] std::string misfit() const;
+
+  const reflect::RecordInfo* info_ = nullptr;
+  std::shared_ptr<const void> owner_;
   Image image_;
-  std::span<const std::uint64_t> stored_offsets_;
-  std::string_view stored_;
+  Stored stored_;
   std::uint32_t id_leaf_ = 0;
+  bool has_words_ = false;
   Dictionary terms_;
-  std::span<const std::uint32_t> term_rows_;
-  std::span<const std::uint64_t> posting_offsets_, position_offsets_;
-  std::string_view postings_, positions_;
+  Family stems_, parts_;
+  Offsets posting_offsets_;
+  std::string_view postings_;
   std::vector<TextField> text_fields_;
 };
 

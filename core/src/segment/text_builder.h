@@ -3,46 +3,50 @@
 #define MADANG_SEGMENT_TEXT_BUILDER_H_
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "segment/column_builder.h"
+#include "base/room.h"
+#include "segment/families.h"
 #include "segment/image.h"
-#include "text/analyse.h"
+#include "segment/postings_writer.h"
+#include "segment/term_table.h"
+#include "text/index_terms.h"
 
 namespace madang::segment {
 
 class TextBuilder {
  public:
+  /// `leaves`: leaf number of each text field.
+  explicit TextBuilder(std::vector<std::uint32_t> leaves);
   /// Words of one value of text field `field` of the record being built. A
   /// further value of the same field follows after a gap, so that no phrase
   /// spans two values.
   void add(int field, std::string_view text);
-  /// Closes the record `row`.
-  void end_row(std::uint32_t row, int fields);
-  /// `leaves`: leaf number of each text field.
-  void finish(std::uint32_t rows, const std::vector<std::uint32_t>& leaves, ImageWriter& out);
+  /// Closes the record; records come in the order of their rows.
+  void end_row();
+  /// Writes the sections and leaves the builder empty, with its memory.
+  void finish(ImageWriter& out);
 
  private:
-  struct Term {
-    std::string postings, positions;
-    std::uint32_t next_row = 0;  // one above the last row
-    std::uint32_t rows = 0;
-  };
   struct Occurrence {
-    std::uint32_t term, field, position;
-    bool operator<(const Occurrence& o) const {
-      if (term != o.term) return term < o.term;
-      return field != o.field ? field < o.field : position < o.position;
-    }
+    std::uint32_t term, place;
   };
-  text::Analyser analyser_;
-  StringIds ids_;
-  std::vector<Term> terms_;
-  std::vector<Occurrence> row_;                       // of the record being built
-  std::vector<std::uint32_t> next_position_, words_;  // by field
-  std::vector<std::vector<std::uint32_t>> lengths_;   // by field, by row
+  void write_lengths(ImageWriter& out);
+  /// The occurrences in the order of `rank` of their terms, rows with them;
+  /// `ends`: where those of each rank end.
+  void group(const std::vector<std::uint32_t>& rank, std::vector<std::uint32_t>& ends);
+
+  std::vector<std::uint32_t> leaves_;
+  text::IndexAnalyser analyser_;
+  TermTable terms_;
+  Families families_;
+  PostingsWriter postings_;
+  base::Room<Occurrence> occurrences_;                // in row order
+  std::vector<std::uint32_t> row_ends_;               // into occurrences_
+  base::Room<std::uint64_t> grouped_;                 // places, by term
+  std::vector<std::uint32_t> next_position_, words_;  // by field, of the record
+  std::vector<std::vector<std::uint32_t>> lengths_;   // by field, by row; short where zeros follow
 };
 
 }  // namespace madang::segment

@@ -3,20 +3,26 @@
 #define MADANG_SEGMENT_VARINT_H_
 
 #include <cstdint>
-#include <string>
 
 namespace madang::segment {
 
-inline void put_varint(std::string& out, std::uint64_t n) {
+/// The most bytes that a number takes.
+inline constexpr int longest_varint = 10;
+
+/// Writes to `to`, where there is room for longest_varint bytes; returns the
+/// end.
+inline char* put_varint(char* to, std::uint64_t n) {
   while (n >= 0x80) {
-    out.push_back(static_cast<char>(n | 0x80));
+    *to++ = static_cast<char>(n | 0x80);
     n >>= 7;
   }
-  out.push_back(static_cast<char>(n));
+  *to++ = static_cast<char>(n);
+  return to;
 }
 
 /// Reads one number and moves `p` behind it; 0 at `end`.
 inline std::uint64_t get_varint(const char*& p, const char* end) {
+  if (p < end && static_cast<unsigned char>(*p) < 0x80) return static_cast<unsigned char>(*p++);
   std::uint64_t n = 0;
   for (int shift = 0; p < end && shift < 64; shift += 7) {
     const auto byte = static_cast<unsigned char>(*p++);

@@ -1,6 +1,7 @@
 #include "text/analyse.h"
 
 #include "text/characters.h"
+#include "text/plain.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -29,6 +30,19 @@ Class simple_class(char32_t c) {
   return c >= 0x4E00 && c <= 0x9FFF ? Class::dense : Class::separator;
 }
 
+/// A precomposed syllable at `i`.
+bool is_syllable_at(std::string_view text, std::size_t i) {
+  return is_syllable_of(byte_at(text, i), byte_at(text, i + 1), byte_at(text, i + 2));
+}
+
+/// Whether what stands at `i` ends a Hangul word and cannot belong to it: the
+/// end, ASCII but digits, and the punctuation that Korean text uses most.
+bool surely_separates(std::string_view text, std::size_t i) {
+  const unsigned a = byte_at(text, i);
+  if (a < 0x80) return i == text.size() || !is_digit(text[i]);
+  return plain_separator(a, byte_at(text, i + 1), byte_at(text, i + 2)) != 0;
+}
+
 }  // namespace
 
 struct Analyser::State {
@@ -37,21 +51,36 @@ struct Analyser::State {
 
   /// A run of ASCII letters and digits at `i`; its end.
   std::size_t ascii_run(std::string_view text, std::size_t i) {
-    std::size_t end = i;
-    while (end < text.size() && is_letter(text[end])) ++end;
-    const bool alone =
-        end == text.size() || (is_ascii(text[end]) && !is_digit(text[end]) && text[end] != '\'');
-    if (end > i && alone && !words.open()) {
-      words.add_ascii_word(text.substr(i, end - i), static_cast<std::uint32_t>(i),
-                           static_cast<std::uint32_t>(end));
-      return end;
+    if (!words.open()) {
+      const bool letters = is_letter(text[i]);
+      std::size_t end = i;
+      while (end < text.size() && (letters ? is_letter(text[end]) : is_digit(text[end]))) ++end;
+      const bool alone = end == text.size() || (is_ascii(text[end]) && !is_letter(text[end]) &&
+                                                !is_digit(text[end]) && text[end] != '\'');
+      if (alone) {
+        const std::string_view word = text.substr(i, end - i);
+        if (letters) words.add_ascii_word(word, static_cast<std::uint32_t>(i));
+        else words.add_number(word, static_cast<std::uint32_t>(i));
+        return end;
+      }
     }
-    for (end = i; end < text.size() && (is_letter(text[end]) || is_digit(text[end])); ++end) {
+    std::size_t end = i;
+    for (; end < text.size() && (is_letter(text[end]) || is_digit(text[end])); ++end) {
       const bool letter = is_letter(text[end]);
       const char folded = letter ? static_cast<char>(text[end] | 0x20) : text[end];
       words.add(letter ? Class::letter : Class::digit, {&folded, 1},
                 static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(end + 1));
     }
+    return end;
+  }
+
+  /// A word of precomposed Hangul syllables at `i` that ends at something which
+  /// surely does not belong to it; its end, or `i` where there is none.
+  std::size_t syllable_run(std::string_view text, std::size_t i) {
+    std::size_t end = i;
+    while (is_syllable_at(text, end)) end += 3;
+    if (end == i || !surely_separates(text, end)) return i;
+    words.add_syllables(text.substr(i, end - i), static_cast<std::uint32_t>(i));
     return end;
   }
 
@@ -82,9 +111,11 @@ struct Analyser::State {
 Analyser::Analyser() : state_(new State) {}
 Analyser::~Analyser() { delete state_; }
 
-const std::vector<Token>& Analyser::analyse(std::string_view text) {
+std::string_view Analyser::stem(std::string_view word) { return state_->words.stem(word); }
+
+const std::vector<Token>& Analyser::analyse(std::string_view text, bool stems) {
   Words& words = state_->words;
-  words.begin_text();
+  words.begin_text(stems);
   for (std::size_t i = 0; i < text.size();) {
     if (words.in_letters())
       if (const std::size_t n = possessive(text, i); n != 0) {
@@ -95,13 +126,18 @@ const std::vector<Token>& Analyser::analyse(std::string_view text) {
     if (is_ascii(text[i])) {
       const bool word = is_letter(text[i]) || is_digit(text[i]);
       if (!word) {
-        words.end_word();
+        if (words.open()) words.end_word();
         ++i;
         continue;
       }
       i = state_->ascii_run(text, i);
       continue;
     }
+    if (!words.open())
+      if (const std::size_t end = state_->syllable_run(text, i); end != i) {
+        i = end;
+        continue;
+      }
     const std::size_t end = cluster_end(text, i);
     if (end == i) {  // no UTF-8
       words.end_word();

@@ -38,8 +38,13 @@ class Analyser {
 
   /// The terms of `text`; a view that lives until the next call. Invalid
   /// UTF-8 separates words. Several tokens may share a position (a word, its
-  /// stem, its pairs).
-  const std::vector<Token>& analyse(std::string_view text);
+  /// stem, its pairs). Without `stems`, as an index takes them in, which stems
+  /// each distinct word once. At least 8 bytes are readable behind each term.
+  const std::vector<Token>& analyse(std::string_view text, bool stems = true);
+
+  /// The stem of a word as it stands behind the form byte of a term; empty
+  /// where such a word has none. A view until the next call.
+  std::string_view stem(std::string_view word);
 
   /// The normalised, folded form of one keyword, for comparing values
   /// ("Transport " and "transport" are one).

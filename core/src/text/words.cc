@@ -1,11 +1,13 @@
 #include "text/words.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace madang::text {
 namespace {
 
 constexpr std::size_t shortest_stemmed = 3;
+constexpr std::size_t spare = 16;  // bytes behind the terms that may be read
 
 std::string_view cut(std::string_view word) {
   if (word.size() <= longest_term) return word;
@@ -20,9 +22,9 @@ bool all_ascii_letters(std::string_view word) {
 
 }  // namespace
 
-void Words::begin_text() {
-  terms_.clear();
-  ends_.clear();
+void Words::begin_text(bool stems) {
+  stems_ = stems;
+  used_ = 0;
   tokens_.clear();
   word_.clear();
   units_.clear();
@@ -32,35 +34,68 @@ void Words::begin_text() {
 
 const std::vector<Token>& Words::end_text() {
   end_word();
+  if (terms_.size() < used_ + spare) terms_.resize(used_ + spare);
   // Only now the terms stand still.
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    tokens_[i].term = std::string_view(terms_).substr(from, ends_[i] - from);
-    from = ends_[i];
+  const char* from = terms_.data();
+  for (Token& token : tokens_) {
+    token.term = {from, token.term.size()};
+    from += token.term.size();
   }
   return tokens_;
 }
 
+char* Words::begin_term(Form form, std::size_t bytes, std::uint32_t begin, std::uint32_t end) {
+  if (terms_.size() - used_ < bytes + spare) terms_.resize(2 * terms_.size() + bytes + spare);
+  char* to = terms_.data() + used_;
+  *to = static_cast<char>(form);
+  used_ += bytes + 1;
+  tokens_.push_back({{to, bytes + 1}, form, position_, begin, end});
+  return to + 1;
+}
+
 void Words::emit(Form form, std::string_view a, std::string_view b, std::uint32_t begin,
                  std::uint32_t end) {
-  terms_.push_back(static_cast<char>(form));
-  terms_.append(a);
-  terms_.append(b);
-  ends_.push_back(terms_.size());
-  tokens_.push_back({{}, form, position_, begin, end});
+  char* to = begin_term(form, a.size() + b.size(), begin, end);
+  if (!a.empty()) std::memcpy(to, a.data(), a.size());
+  if (!b.empty()) std::memcpy(to + a.size(), b.data(), b.size());
+}
+
+std::string_view Words::stem(std::string_view word) {
+  if (word.size() < shortest_stemmed || word.size() > longest_term || !all_ascii_letters(word))
+    return {};
+  return stemmer_.stem(word);
 }
 
 void Words::emit_stem(std::string_view word, std::uint32_t begin, std::uint32_t end) {
+  if (!stems_) return;
   // Also where it equals the word: "bus" must meet "buses".
   if (word.size() >= shortest_stemmed) emit(Form::stem, stemmer_.stem(word), {}, begin, end);
 }
 
-void Words::add_ascii_word(std::string_view letters, std::uint32_t begin, std::uint32_t end) {
-  word_.resize(std::min(letters.size(), longest_term));
-  for (std::size_t i = 0; i < word_.size(); ++i) word_[i] = static_cast<char>(letters[i] | 0x20);
-  emit(Form::word, word_, {}, begin, end);
-  emit_stem(word_, begin, end);
+void Words::add_ascii_word(std::string_view word, std::uint32_t begin) {
+  const std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
+  const std::size_t size = std::min(word.size(), longest_term);
+  char* to = begin_term(Form::word, size, begin, end);
+  for (std::size_t i = 0; i < size; ++i) to[i] = static_cast<char>(word[i] | 0x20);
+  if (stems_) emit_stem(word_.assign(to, size), begin, end);
   word_.clear();
+  ++position_;
+}
+
+void Words::add_number(std::string_view word, std::uint32_t begin) {
+  const std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
+  emit(Form::word, cut(word), {}, begin, end);
+  emit(Form::pair, cut(word), {}, begin, end);
+  ++position_;
+}
+
+void Words::add_syllables(std::string_view word, std::uint32_t begin) {
+  constexpr std::uint32_t syllable = 3;
+  emit(Form::word, cut(word), {}, begin, begin + static_cast<std::uint32_t>(word.size()));
+  for (std::uint32_t i = 0; i + 2 * syllable <= word.size(); i += syllable) {
+    char* to = begin_term(Form::pair, 2 * syllable, begin + i, begin + i + 2 * syllable);
+    std::memcpy(to, word.data() + i, 2 * syllable);
+  }
   ++position_;
 }
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t longest_term = 256;
 
 class Words {
  public:
-  void begin_text();
+  void begin_text(bool stems);
   /// Adds a folded character of class `kind` that stands at [begin, end) in
   /// the original. A change of script ends the word before it; digits go with
   /// either side.
@@ -27,14 +27,22 @@ class Words {
   void extend(std::uint32_t end);
   /// Ends the word, if there is one.
   void end_word();
-  /// Takes a whole word of ASCII letters. REQUIRES: no word is open.
-  void add_ascii_word(std::string_view letters, std::uint32_t begin, std::uint32_t end);
+  // Whole words of the common kinds at once; the same tokens as letter by
+  // letter. REQUIRES for all three: no word is open; `word` stands at `begin`.
+  /// ASCII letters.
+  void add_ascii_word(std::string_view word, std::uint32_t begin);
+  /// ASCII digits.
+  void add_number(std::string_view word, std::uint32_t begin);
+  /// Precomposed Hangul syllables, three bytes each.
+  void add_syllables(std::string_view word, std::uint32_t begin);
   /// Whether a word of letters is open.
   [[nodiscard]] bool in_letters() const { return open_ && kind_ == Class::letter; }
   /// Whether any word is open.
   [[nodiscard]] bool open() const { return open_; }
   /// The tokens of the text; their terms live until the next begin_text.
   const std::vector<Token>& end_text();
+  /// See Analyser::stem.
+  std::string_view stem(std::string_view word);
 
  private:
   /// A syllable, an ideograph or a number inside the open word.
@@ -48,9 +56,14 @@ class Words {
   void emit_stem(std::string_view word, std::uint32_t begin, std::uint32_t end);
   void append(Class kind, std::string_view folded, std::uint32_t begin, std::uint32_t end);
 
+  /// Room for a term of `bytes`; the token's term is set when all terms stand
+  /// still.
+  char* begin_term(Form form, std::size_t bytes, std::uint32_t begin, std::uint32_t end);
+
   Stemmer stemmer_;
-  std::string terms_;              // of all tokens, one behind the other
-  std::vector<std::size_t> ends_;  // of each token's term
+  bool stems_ = true;
+  std::string terms_;       // of all tokens, one behind the other …
+  std::size_t used_ = 0;    // … up to here
   std::vector<Token> tokens_;
   std::uint32_t position_ = 0;
 

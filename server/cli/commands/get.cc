@@ -19,7 +19,7 @@ void add_get(CLI::App& app, Common& common, std::function<int()>& run) {
       if (!city) return fail(city.error());
       const auto record = city->get(*path);
       if (!record) return fail(record.error());
-      std::printf("%.*s\n", static_cast<int>(record->json().size()), record->json().data());
+      std::printf("%s\n", record->json().c_str());
       return int{done};
     };
   });

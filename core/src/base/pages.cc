@@ -1,0 +1,69 @@
+#include "base/pages.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <new>
+
+namespace madang::base {
+namespace {
+
+constexpr std::size_t huge = 2 << 20;
+
+std::size_t up(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
+
+}  // namespace
+
+Pages::~Pages() {
+  if (data_ != nullptr) ::munmap(data_, reserved_);
+}
+
+void Pages::reserve(std::size_t bytes) {
+  if (bytes <= reserved_) return;
+  std::size_t wanted = up(bytes, huge);
+  if (data_ != nullptr) {
+    wanted = up(bytes + bytes / 2, huge);
+    void* moved = ::mremap(data_, reserved_, wanted, MREMAP_MAYMOVE);
+    if (moved == MAP_FAILED) throw std::bad_alloc();
+    data_ = static_cast<std::byte*>(moved);
+  } else {
+    void* made = ::mmap(nullptr, wanted, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (made == MAP_FAILED) throw std::bad_alloc();
+    data_ = static_cast<std::byte*>(made);
+  }
+  reserved_ = wanted;
+  // Advice only: where it is refused, pages are small and all still works.
+  if (reserved_ >= huge) static_cast<void>(::madvise(data_, reserved_, MADV_HUGEPAGE));
+}
+
+void Pages::append(const void* bytes, std::size_t n) {
+  if (n == 0) return;
+  std::memcpy(room(n), bytes, n);
+  size_ += n;
+}
+
+void Pages::align(std::size_t alignment) {
+  const std::size_t gap = up(size_, alignment) - size_;
+  if (gap == 0) return;
+  std::memset(room(gap), 0, gap);
+  size_ += gap;
+}
+
+void Pages::shrink() {
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t kept = up(size_, page);
+  if (data_ == nullptr || kept >= reserved_) return;
+  // A huge page that is in use to a small part only would stay whole otherwise.
+  if (kept < huge) static_cast<void>(::madvise(data_, reserved_, MADV_NOHUGEPAGE));
+  if (kept == 0) {
+    ::munmap(data_, reserved_);
+    data_ = nullptr;
+  } else {
+    ::munmap(data_ + kept, reserved_ - kept);
+  }
+  reserved_ = kept;
+}
+
+}  // namespace madang::base

@@ -1,0 +1,106 @@
+#include "ingest/read_piece.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "ingest/imported_records.h"
+#include "ingest/shape.h"
+#include "json/check.h"
+
+namespace madang::ingest {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+void read_lines(const Unit& unit, RecordLoader& loader) {
+  const std::string_view text = unit.input->text.view().substr(0, unit.end);
+  for (std::size_t begin = unit.begin, next = 0; begin < text.size(); begin = next) {
+    const void* found = std::memchr(text.data() + begin, '\n', text.size() - begin);
+    std::size_t end = found == nullptr
+                          ? text.size()
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    next = end + 1;
+    std::size_t from = begin;
+    while (from < end && is_blank(text[from])) ++from;
+    while (end > from && is_blank(text[end - 1])) --end;
+    // The note on the missing end of the input speaks for a line cut in two.
+    const bool cut_in_two =
+        unit.input->cut && found == nullptr && json::check(text.substr(from, end - from));
+    if (from < end && !cut_in_two) loader.read(from, end, {}, {});
+    if (loader.account().stopped()) return;
+  }
+}
+
+void read_elements(const Unit& unit, RecordLoader& loader) {
+  const std::size_t base = unit.input->begin;
+  for (std::size_t i = unit.first; i < unit.last; ++i) {
+    const json::Piece& piece = unit.split->pieces[i];
+    loader.read(base + piece.begin, base + piece.end, piece.key, piece.pointer);
+    if (loader.account().stopped()) return;
+  }
+  if (!unit.closes) return;
+  loader.account().next_record();
+  for (const json::SyntaxFault& fault : unit.split->faults) {
+    loader.account().refused();
+    loader.problem(Severity::refused, base + fault.offset, "", fault.rule, fault.message);
+  }
+  const std::string_view body = unit.input->body();
+  for (const auto& [key, value] : unit.split->others)
+    loader.problem(Severity::notice, base + static_cast<std::size_t>(value.data() - body.data()),
+                   "", "envelope-member",
+                   "the member \"" + key + "\" beside the collections is not one and is not kept");
+}
+
+void read_blank(const Unit& unit, RecordLoader& loader) {
+  const Input& input = *unit.input;
+  const auto told = [](const InputNote& n) { return n.severity == Severity::refused; };
+  if (std::any_of(input.notes.begin(), input.notes.end(), told)) return;
+  // No line is fine for NDJSON; a JSON document has at least one value.
+  const bool document = is_document_name(input.name);
+  if (document) loader.account().refused();
+  loader.problem(document ? Severity::refused : Severity::notice, input.begin, "", "empty-file",
+                 "expected records, and there is nothing in it");
+}
+
+void read_imported(const Unit& unit, RecordLoader& loader) {
+  ImportedRecords records(loader);
+  // With the mark, so that offsets are those of the file.
+  unit.importer->read(unit.input->text.view(), unit.input->name, records);
+}
+
+void tell_notes(const Unit& unit, Account& account) {
+  const Input& input = *unit.input;
+  for (const InputNote& note : input.notes) {
+    Problem problem;
+    problem.severity = note.severity;
+    problem.file = input.name;
+    if (input.unusable && note.severity == Severity::refused) problem.line = problem.column = 1;
+    problem.rule = note.rule;
+    problem.message = note.message;
+    if (note.severity == Severity::refused) account.refused();
+    account.problem(std::move(problem));
+  }
+}
+
+}  // namespace
+
+void read_piece(const Piece& piece, RecordLoader& loader) {
+  for (const Unit& unit : piece.units) {
+    loader.begin(unit);
+    // Elements of a document share its input; its notes are told once.
+    if (unit.shape != Unit::Shape::elements || unit.opens) tell_notes(unit, loader.account());
+    if (loader.account().stopped()) return;
+    switch (unit.shape) {
+      case Unit::Shape::lines: read_lines(unit, loader); break;
+      case Unit::Shape::elements: read_elements(unit, loader); break;
+      case Unit::Shape::imported: read_imported(unit, loader); break;
+      case Unit::Shape::blank: read_blank(unit, loader); break;
+      case Unit::Shape::unusable: break;
+    }
+    if (loader.account().stopped()) return;
+    loader.end();
+  }
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,55 @@
+// The bytes of one input, unpacked if they were gzipped, some at a time.
+#ifndef MADANG_INGEST_STREAM_H_
+#define MADANG_INGEST_STREAM_H_
+
+#include <madang/result.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ingest/buffer.h"
+#include "ingest/gunzip.h"
+#include "ingest/input.h"
+
+namespace madang::ingest {
+
+class Stream {
+ public:
+  /// A file; "-" is standard input. Errors: not-found, unreadable.
+  [[nodiscard]] static Result<Stream> open(const std::string& path, const Limits& limits = {});
+  /// Bytes, which must outlive it.
+  [[nodiscard]] static Stream of(std::string_view bytes, std::string name,
+                                 const Limits& limits = {});
+  Stream(Stream&& o) noexcept;
+  Stream& operator=(Stream&&) = delete;
+  ~Stream();
+
+  /// What problems call it.
+  [[nodiscard]] const std::string& name() const { return name_; }
+  /// Appends what comes next, about 4 MiB of what is read, to `out`; nothing at
+  /// the end. Errors: unreadable, too-large.
+  [[nodiscard]] Result<Done> fill(Buffer& out);
+  [[nodiscard]] bool ended() const { return ended_; }
+  /// At the end: notes on gzip data that was damaged or cut.
+  void close(Input& input) const;
+
+ private:
+  Stream(std::string name, int fd, std::string_view bytes, const Limits& limits);
+  [[nodiscard]] long read_some(char* to, std::size_t n);
+
+  std::string name_;
+  int fd_ = -1;             // -1: bytes
+  std::string_view bytes_;  // that are left
+  Limits limits_;
+  Buffer packed_;
+  std::optional<Gunzip> gzip_;
+  Gunzip::State state_ = Gunzip::State::reading;
+  std::uint64_t given_ = 0;
+  bool begun_ = false, ended_ = false;
+};
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_STREAM_H_

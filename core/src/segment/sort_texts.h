@@ -1,0 +1,54 @@
+// Sorting many short strings: by their first eight bytes as numbers, and by the
+// rest only where these are equal.
+#ifndef MADANG_SEGMENT_SORT_TEXTS_H_
+#define MADANG_SEGMENT_SORT_TEXTS_H_
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace madang::segment {
+
+static_assert(std::endian::native == std::endian::little, "images are little-endian");
+
+/// The first eight bytes, zeros behind a shorter text, as a number that sorts
+/// as they do.
+[[nodiscard]] inline std::uint64_t sort_prefix(std::string_view text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data(), std::min<std::size_t>(text.size(), 8));
+  return __builtin_bswap64(bytes);
+}
+
+/// The numbers [0, n) in the bytewise order of text(i); equal texts stay in
+/// order of their numbers.
+template <class Text>
+[[nodiscard]] std::vector<std::uint32_t> sort_texts(std::uint32_t n, const Text& text) {
+  struct Key {
+    std::uint64_t prefix;
+    std::uint32_t number;
+  };
+  std::vector<Key> keys(n);
+  bool in_order = true;  // as ids often are
+  for (std::uint32_t i = 0; i < n; ++i) {
+    keys[i] = {sort_prefix(text(i)), i};
+    if (i > 0 && in_order)
+      in_order = keys[i - 1].prefix < keys[i].prefix ||
+                 (keys[i - 1].prefix == keys[i].prefix && text(i - 1) <= text(i));
+  }
+  if (!in_order)
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+      if (a.prefix != b.prefix) return a.prefix < b.prefix;
+      const int order = text(a.number).compare(text(b.number));
+      return order != 0 ? order < 0 : a.number < b.number;
+    });
+  std::vector<std::uint32_t> numbers(n);
+  for (std::uint32_t i = 0; i < n; ++i) numbers[i] = keys[i].number;
+  return numbers;
+}
+
+}  // namespace madang::segment
+
+#endif  // MADANG_SEGMENT_SORT_TEXTS_H_

@@ -1,0 +1,36 @@
+#include "segment/term_table.h"
+
+#include <algorithm>
+
+namespace madang::segment {
+
+std::uint32_t TermTable::add_new(std::size_t slot, const text::IndexTerm& term) {
+  const std::uint32_t number = size();
+  Slot entry{{term.part[0], term.part[1], term.part[2]}, term.size, number};
+  if (!term.is_inline()) {
+    entry.part[1] = bytes_.size();
+    bytes_ += term.text();
+  }
+  slots_[slot] = entry;
+  entries_.push_back(entry);
+  if (2 * entries_.size() > slots_.size()) grow();
+  return number;
+}
+
+void TermTable::grow() {
+  slots_.assign(2 * slots_.size(), Slot{});
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& entry : entries_) {
+    std::size_t i = slot_of(entry.part);
+    while (slots_[i].part[0] != 0) i = (i + 1) & mask;
+    slots_[i] = entry;
+  }
+}
+
+void TermTable::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  entries_.clear();
+  bytes_.clear();
+}
+
+}  // namespace madang::segment

@@ -1,0 +1,54 @@
+// What can be told of bytes without looking Unicode up.
+#ifndef MADANG_TEXT_PLAIN_H_
+#define MADANG_TEXT_PLAIN_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "text/characters.h"
+
+namespace madang::text {
+
+/// What a byte is to a word.
+enum class ByteClass : std::uint8_t { separator, letter, digit, high };
+
+inline constexpr std::array<ByteClass, 256> byte_classes = [] {
+  std::array<ByteClass, 256> classes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    classes[c] = ByteClass::separator;
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80) classes[c] = ByteClass::letter;
+    if (c >= '0' && c <= '9') classes[c] = ByteClass::digit;
+    if (c >= 0x80) classes[c] = ByteClass::high;
+  }
+  return classes;
+}();
+[[nodiscard]] inline ByteClass byte_class(char c) {
+  return byte_classes[static_cast<unsigned char>(c)];
+}
+
+[[nodiscard]] inline unsigned byte_at(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+[[nodiscard]] inline bool is_continuation(unsigned byte) { return (byte & 0xC0) == 0x80; }
+
+/// Whether three bytes are a precomposed syllable, U+AC00 to U+D7A3.
+[[nodiscard]] inline bool is_syllable_of(unsigned a, unsigned b, unsigned c) {
+  if (a < 0xEA || a > 0xED || !is_continuation(b) || !is_continuation(c)) return false;
+  return is_syllable((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F));
+}
+
+/// Bytes of the separator outside ASCII that they begin, of those that Korean
+/// text uses most; 0 for anything else.
+[[nodiscard]] inline std::size_t plain_separator(unsigned a, unsigned b, unsigned c) {
+  if (a == 0xC2) return b == 0xB7 ? 2 : 0;                                  // middle dot
+  if (a == 0xE2) return b == 0x80 && c >= 0x90 && c <= 0xA7 ? 3 : 0;        // dashes, quotes
+  if (a == 0xE3 && b == 0x86) return c == 0x8D ? 3 : 0;                     // the other dot
+  if (a == 0xE3 && b == 0x80) return c >= 0x88 && c <= 0x91 ? 3 : 0;        // brackets
+  return 0;
+}
+
+}  // namespace madang::text
+
+#endif  // MADANG_TEXT_PLAIN_H_
