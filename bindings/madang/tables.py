@@ -34,8 +34,16 @@ class Table:
         return _library("pyarrow").table(self)
 
     def to_polars(self) -> Any:
-        """A ``polars.DataFrame``; texts are lists of key and value."""
-        return _library("polars").DataFrame(self)
+        """A ``polars.DataFrame``. Needs polars 1.33 or later: older ones crash on
+        texts, which are maps."""
+        polars = _library("polars")
+        if tuple(int(part) for part in polars.__version__.split(".")[:2]) < (1, 33):
+            raise usage(
+                "package-too-old",
+                f"this needs polars 1.33 or later, and {polars.__version__} is installed",
+                "pip install -U polars",
+            )
+        return polars.DataFrame(self)
 
     def to_pandas(self) -> Any:
         """A ``pandas.DataFrame``; texts are dicts from language to text, lists

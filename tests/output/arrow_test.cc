@@ -2,9 +2,8 @@
 // nulls, batches, and who frees what.
 #include <madang/arrow.h>
 
-#include <algorithm>
+#include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <map>
 
 #include "catalog/city.h"
@@ -251,6 +250,36 @@ TEST_CASE("arrow: a stream that nobody reads, or not to its end, leaks nothing")
   Stream half = stream_of(city.resources());
   CHECK(half.next().raw()->length == 8192);
   CHECK(half.raw()->get_last_error(half.raw()) == nullptr);
+}
+
+namespace {
+
+/// Rows that turn out to be of another type than was said.
+class WrongRows final : public output::ArrowRows {
+ public:
+  explicit WrongRows(Collection collection) : collection_(std::move(collection)) {}
+  [[nodiscard]] std::size_t size() const override { return collection_.size(); }
+  [[nodiscard]] Record at(std::size_t row) const override { return collection_.at(row); }
+
+ private:
+  Collection collection_;
+};
+
+}  // namespace
+
+TEST_CASE("arrow: a row that cannot be read is an error with its name, and stays one") {
+  const Catalog city = load_city();
+  Stream stream;
+  output::make_stream(*reflect::find_collection("bulletins")->record,
+                      std::make_unique<WrongRows>(city.resources()), stream.raw());
+  for (int i = 0; i < 2; ++i) {
+    Batch batch;
+    CHECK(stream.raw()->get_next(stream.raw(), batch.raw()) == EIO);
+    CHECK(batch.raw()->release == nullptr);
+    CHECK(std::string_view(stream.raw()->get_last_error(stream.raw())) ==
+          "resources/hall: expected the member \"title\", found none");
+  }
+  CHECK(stream.schema().n_children > 10);  // which is not to blame
 }
 
 TEST_CASE("arrow: hits carry their scores and their order") {
