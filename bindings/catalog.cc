@@ -107,6 +107,27 @@ py::str export_text(const Catalog& city, const py::str& format, const py::str& c
   return to_str(text);
 }
 
+void add_selection(py::module_& module) {
+  using namespace py::literals;
+  py::class_<Selection>(module, "Selection", "Every record of a collection that matches.")
+      .def("__len__", &Selection::size)
+      .def_property_readonly("collection",
+                             [](const Selection& s) { return to_str(s.collection()); })
+      .def(
+          "at",
+          [](const Selection& s, std::size_t i) {
+            if (i >= s.size()) throw py::index_error("position out of range");
+            return to_tuple(s.at(i));
+          },
+          "i"_a, "(collection, id, JSON) of the i-th record.")
+      .def(
+          "arrow_stream", [](const Selection& s) { return stream_capsule(s); },
+          "A capsule with the Arrow columns.")
+      .def(
+          "arrow_schema", [](const Selection& s) { return schema_capsule(s.collection()); },
+          "A capsule with their schema.");
+}
+
 void add_collection(py::module_& module) {
   using namespace py::literals;
   py::class_<Collection>(module, "Collection", "One of the three collections of a catalog.")
@@ -130,13 +151,27 @@ void add_collection(py::module_& module) {
       .def("search", &search<Collection>, "query"_a, "limit"_a, "after"_a, "sort"_a, "facets"_a,
            "facet_limit"_a, "Answers a tree.")
       .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
-           "facets"_a, "facet_limit"_a, "Answers typed text.");
+           "facets"_a, "facet_limit"_a, "Answers typed text.")
+      .def(
+          "select",
+          [](const Collection& c, const Query& query) {
+            const py::gil_scoped_release release;
+            return take(c.select(query));
+          },
+          "query"_a, "Everything that matches, in input order.")
+      .def(
+          "arrow_stream", [](const Collection& c) { return stream_capsule(c); },
+          "A capsule with the Arrow columns.")
+      .def(
+          "arrow_schema", [](const Collection& c) { return schema_capsule(c.name()); },
+          "A capsule with their schema.");
 }
 
 }  // namespace
 
 void add_catalog(py::module_& module) {
   using namespace py::literals;
+  add_selection(module);
   add_collection(module);
   py::class_<Catalog>(module, "Catalog", "A city.")
       .def_static(

@@ -57,6 +57,14 @@ T take(Result<T> result) {
 /// U+FFFD rather than an exception about the message of an exception.
 [[nodiscard]] py::str to_str(std::string_view utf8);
 
+/// A capsule that holds the columns, as the Arrow PyCapsule protocol wants it.
+[[nodiscard]] py::object stream_capsule(const Collection& collection);
+[[nodiscard]] py::object stream_capsule(const Selection& selection);
+[[nodiscard]] py::object stream_capsule(const Hits& hits);
+/// The same for their schema.
+[[nodiscard]] py::object schema_capsule(std::string_view collection);
+[[nodiscard]] py::object schema_capsule(const Hits& hits);
+
 [[nodiscard]] RecordTuple to_tuple(const Record& record);
 /// A tuple of what `convert` makes of each element.
 template <class T, class List, class Convert>

@@ -84,7 +84,13 @@ void add_hits(py::module_& module) {
           [](const Hits& hits, const py::str& format) {
             return to_str(render(hits, take(format_by_name(to_utf8(format, "the format")))));
           },
-          "format"_a, "The page as json, ndjson or csv.");
+          "format"_a, "The page as json, ndjson or csv.")
+      .def(
+          "arrow_stream", [](const Hits& hits) { return stream_capsule(hits); },
+          "A capsule with the Arrow columns.")
+      .def(
+          "arrow_schema", [](const Hits& hits) { return schema_capsule(hits); },
+          "A capsule with their schema.");
 }
 
 }  // namespace madang::python

@@ -29,6 +29,7 @@ from .hits import Highlight, Hit, Hits, Why
 from .records import Record, View
 from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
+from .selection import Selection
 from .server import Server, serve
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Record",
     "Report",
     "RuleCount",
+    "Selection",
     "Server",
     "SourceError",
     "UsageError",

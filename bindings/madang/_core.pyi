@@ -4,11 +4,18 @@ from collections.abc import Callable, Iterable
 class Catalog:
     """A city."""
     @staticmethod
-    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None) -> Catalog:
+    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool) -> Catalog:
         """Opens paths, given as bytes."""
     @staticmethod
-    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None) -> Catalog:
+    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool) -> Catalog:
         """Loads bytes."""
+    def save(self, path: bytes) -> None:
+        """Writes a snapshot; the path is given as bytes."""
+    @staticmethod
+    def verify(path: bytes) -> None:
+        """Checks every byte of a snapshot."""
+    def snapshot(self) -> bytes:
+        """Path of the snapshot it was opened from; empty if it was loaded."""
     @staticmethod
     def collections() -> tuple[str, ...]:
         """Names of the collections, in their order."""
@@ -42,6 +49,12 @@ class Collection:
         """Answers a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
         """Answers typed text."""
+    def select(self, query: Query) -> Selection:
+        """Everything that matches, in input order."""
+    def arrow_stream(self) -> object:
+        """A capsule with the Arrow columns."""
+    def arrow_schema(self) -> object:
+        """A capsule with their schema."""
 
 class Hits:
     """The answer to a question."""
@@ -71,6 +84,10 @@ class Hits:
         """The page as JSON, as every door gives it."""
     def render(self, format: str) -> str:
         """The page as json, ndjson or csv."""
+    def arrow_stream(self) -> object:
+        """A capsule with the Arrow columns."""
+    def arrow_schema(self) -> object:
+        """A capsule with their schema."""
 
 class Query:
     """One question as a value."""
@@ -134,6 +151,18 @@ class Report:
         """(severity, file, line, column, pointer, rule, message, text) of each problem kept."""
     def to_json(self) -> str:
         """The whole account as JSON."""
+
+class Selection:
+    """Every record of a collection that matches."""
+    def __len__(self) -> int: ...
+    @property
+    def collection(self) -> str: ...
+    def at(self, i: int) -> tuple[str, str, str]:
+        """(collection, id, JSON) of the i-th record."""
+    def arrow_stream(self) -> object:
+        """A capsule with the Arrow columns."""
+    def arrow_schema(self) -> object:
+        """A capsule with their schema."""
 
 class Server:
     """A running server."""

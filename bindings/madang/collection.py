@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from . import _core
 from .records import Record, make
-from .searching import Searchable
+from .searching import Question, Searchable, tree_of
+from .selection import Selection
+from .tables import Table
 
 T = TypeVar("T")
 
 
-class Collection(Searchable):
+class Collection(Table, Searchable):
     """Records of one type. ``len()``, iteration in input order, ``id in``, and
     ``[id]``, which raises a KeyError that names close ids."""
 
@@ -55,6 +57,12 @@ class Collection(Searchable):
         if not 0 <= i < len(self):
             raise IndexError(f"row {row} of {len(self)} {self.name}")
         return make(*self._native.at(i))
+
+    def select(self, q: Question = "", *, where: Question | None = None) -> Selection:
+        """Everything that matches, in input order: the questions of
+        :meth:`search` without pages, rank and facets. Raises QueryError as that
+        does."""
+        return Selection(self._native.select(tree_of(q, where)))
 
     def __repr__(self) -> str:
         return f"<Collection {self.name}: {len(self)} records>"

@@ -7,6 +7,7 @@ from typing import Any, Callable, NamedTuple, overload
 
 from . import _core
 from .records import Record, make
+from .tables import Table
 
 #: Asks the same question again: (after, limit, facets, facet_limit).
 Again = Callable[[str, int, Sequence[str], int], _core.Hits]
@@ -90,10 +91,15 @@ class Hit:
         return f"<Hit {self.score:.3f} {self.record!r}>"
 
 
-class Hits(Sequence[Hit]):
-    """A page of hits, best first; a sequence of :class:`Hit`."""
+class Hits(Table):
+    """A page of hits, best first: ``len()``, iteration and ``[i]`` give
+    :class:`Hit`. As a table it has the records' columns and, where the question
+    has words, ``_score``."""
 
+    # No Sequence by name: polars would take it for a list of rows and never ask
+    # for the columns.
     __slots__ = ("_again", "_native")
+    _native: _core.Hits
 
     def __init__(self, core: _core.Hits, again: Again) -> None:
         self._native = core
@@ -148,6 +154,10 @@ class Hits(Sequence[Hit]):
 
     def __len__(self) -> int:
         return len(self._native)
+
+    def __iter__(self) -> Iterator[Hit]:
+        for i in range(len(self)):
+            yield Hit(self._native, i)
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...

@@ -47,9 +47,7 @@ class Searchable:
         def again(after: str, limit: int, facets: Sequence[str], facet_limit: int) -> _core.Hits:
             if isinstance(q, str) and where is None:
                 return native.search_text(q, limit, after, order, facets, facet_limit)
-            query = query_of(q) if q != "" else query_of(where or "")
-            if q != "" and where is not None:
-                query = query.both(query_of(where))
+            query = tree_of(q, where)
             return native.search(query, limit, after, order, facets, facet_limit)
 
         _check_count("limit", limit)
@@ -75,6 +73,14 @@ class Searchable:
         """Counts the values of a field over what matches: value -> count,
         most frequent first, at most ``limit`` of them."""
         return self.search(q, limit=0, facets=[field], facet_limit=limit).facets[field]
+
+
+def tree_of(q: Question, where: Question | None) -> _core.Query:
+    """The question and the condition besides as one tree."""
+    query = query_of(q) if q != "" else query_of(where or "")
+    if q != "" and where is not None:
+        query = query.both(query_of(where))
+    return query
 
 
 def _check_count(name: str, value: int) -> None:

@@ -53,6 +53,24 @@ TEST_CASE("handles are copied and dropped by threads that do not know each other
   CHECK(seen == 8 * 200);
 }
 
+TEST_CASE("streams of one city are read at once, each by its own thread") {
+  std::optional<Catalog> city = load_city();
+  std::vector<ArrowArrayStream> streams(8);
+  for (ArrowArrayStream& stream : streams) export_arrow(city->bulletins(), &stream);
+  city.reset();
+  std::atomic<std::int64_t> rows{0};
+  on_threads([&](int number) {
+    ArrowArrayStream& stream = streams[static_cast<std::size_t>(number)];
+    ArrowArray batch{};
+    while (stream.get_next(&stream, &batch) == 0 && batch.release != nullptr) {
+      rows += batch.length;
+      batch.release(&batch);
+    }
+    stream.release(&stream);
+  });
+  CHECK(rows == std::int64_t{8} * 5);
+}
+
 TEST_CASE("cities are loaded side by side") {
   const std::string version = load_city().version();
   std::atomic<int> same{0};

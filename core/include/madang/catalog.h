@@ -1,6 +1,6 @@
 // A city: its bulletins, organizations and resources, loaded and searchable.
 //
-// Catalog, Collection, Record and Hits are cheap handles onto the same
+// Catalog, Collection, Record, Hits and Selection are cheap handles onto the same
 // immutable data, which lives as long as any of them; copying one copies a
 // pointer. All const functions may be called from many threads at once.
 #ifndef MADANG_CATALOG_H_
@@ -24,6 +24,7 @@ namespace madang {
 class Catalog;
 class Collection;
 class Hits;
+class Selection;
 
 /// How to load.
 struct OpenOptions {
@@ -74,6 +75,8 @@ class Record {
   [[nodiscard]] std::string_view collection() const;
   /// The whole record as a JSON object on one line.
   [[nodiscard]] std::string json() const;
+  /// Its size in bytes, which costs less to know.
+  [[nodiscard]] std::size_t json_bytes() const;
   /// The record as its struct, e.g. record.as<Bulletin>(); an error
   /// (wrong-type) when it is of another collection. T is one of
   /// MADANG_RECORD_TYPES.
@@ -83,6 +86,7 @@ class Record {
  private:
   friend class Collection;
   friend class Hits;
+  friend class Selection;
   Record(void* home, std::uint32_t row);
   void* home_;  // the collection inside the catalog's state
   std::uint32_t row_;
@@ -135,6 +139,9 @@ class Hits {
   [[nodiscard]] bool ranked() const;
   /// Whether hits can say why: there are words, and SearchOptions::why was set.
   [[nodiscard]] bool explains() const;
+  /// The collection that was asked, or the one that all hits on this page are
+  /// of; empty where they are of several, or of none though several were asked.
+  [[nodiscard]] std::string_view collection() const;
 
   /// REQUIRES for all of these: i < size().
   [[nodiscard]] Record record(std::size_t i) const;
@@ -158,6 +165,29 @@ class Hits {
   friend class Collection;
   friend class Catalog;
   explicit Hits(State* state);
+  State* state_;
+};
+
+/// Every record of a collection that matches, in input order: no page, no rank.
+class Selection {
+ public:
+  Selection(const Selection&);
+  Selection(Selection&&) noexcept;
+  Selection& operator=(const Selection&);
+  Selection& operator=(Selection&&) noexcept;
+  ~Selection();
+
+  /// The collection that was asked.
+  [[nodiscard]] std::string_view collection() const;
+  [[nodiscard]] std::size_t size() const;
+  /// REQUIRES: i < size().
+  [[nodiscard]] Record at(std::size_t i) const;
+
+  struct State;
+
+ private:
+  friend class Collection;
+  explicit Selection(State* state);
   State* state_;
 };
 
@@ -193,10 +223,15 @@ class Collection {
   /// Answers a tree.
   [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
 
+  /// Everything that matches, in input order; errors as for search.
+  [[nodiscard]] Result<Selection> select(std::string_view text) const;
+  [[nodiscard]] Result<Selection> select(const Query& query) const;
+
   [[nodiscard]] CollectionStats stats() const;
 
  private:
   friend class Catalog;
+  friend struct CollectionAccess;
   explicit Collection(void* home);
   void* home_;
 };

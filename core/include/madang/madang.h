@@ -7,6 +7,7 @@
 #ifndef MADANG_MADANG_H_
 #define MADANG_MADANG_H_
 
+#include <madang/arrow.h>
 #include <madang/catalog.h>
 #include <madang/import.h>
 #include <madang/json.h>

@@ -42,6 +42,7 @@ Result<Hits> Collection::search(std::string_view text, const SearchOptions& opti
 Result<Hits> Collection::search(const Query& query, const SearchOptions& options) const {
   auto hits = catalog::search(*home_of(home_).city, {&home_of(home_)}, query, options);
   if (!hits) return std::move(hits).error();
+  (*hits)->asked = home_of(home_).info;
   return Hits(*hits);
 }
 

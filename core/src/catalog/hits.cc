@@ -33,6 +33,14 @@ std::string Hits::next() const { return state_->next; }
 const std::vector<Facet>& Hits::facets() const { return state_->facets; }
 bool Hits::ranked() const { return !state_->wanted.empty(); }
 bool Hits::explains() const { return state_->why && ranked(); }
+std::string_view Hits::collection() const {
+  const reflect::CollectionInfo* one = state_->asked;
+  for (const State::Hit& hit : state_->hits) {
+    if (one != nullptr && hit.home->info != one) return {};
+    one = hit.home->info;
+  }
+  return one == nullptr ? std::string_view{} : one->name;
+}
 Record Hits::record(std::size_t i) const { return {state_->hits[i].home, state_->hits[i].row}; }
 double Hits::score(std::size_t i) const { return state_->hits[i].score; }
 std::vector<Why> Hits::why(std::size_t i) const { return explain(*state_, i).why; }

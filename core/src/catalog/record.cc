@@ -46,6 +46,10 @@ Record::~Record() {
 std::string_view Record::id() const { return home_of(home_).id(row_); }
 std::string_view Record::collection() const { return home_of(home_).info->name; }
 std::string Record::json() const { return home_of(home_).json(row_); }
+std::size_t Record::json_bytes() const {
+  const CollectionState::Place place = home_of(home_).locate(row_);
+  return place.segment->stored().size(place.row);
+}
 
 template <class T>
 Result<T> Record::as() const {

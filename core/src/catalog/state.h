@@ -66,7 +66,8 @@ struct Catalog::State {
 
 struct Hits::State {
   std::atomic<std::uint32_t> handles{1};
-  Catalog::State* city = nullptr;  // shared
+  Catalog::State* city = nullptr;                  // shared
+  const reflect::CollectionInfo* asked = nullptr;  // null when it was the whole city
   struct Hit {
     CollectionState* home;
     std::uint32_t row;

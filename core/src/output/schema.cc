@@ -1,6 +1,7 @@
 #include <madang/json.h>
 #include <madang/schema.h>
 
+#include "output/known_collection.h"
 #include "reflect/leaves.h"
 
 namespace madang {
@@ -76,7 +77,11 @@ void write_object(JsonWriter& out, const RecordInfo& info) {
   out.end_array().key("additionalProperties").value(true);
 }
 
-Result<const reflect::CollectionInfo*> known(std::string_view collection) {
+}  // namespace
+
+namespace output {
+
+Result<const reflect::CollectionInfo*> known_collection(std::string_view collection) {
   if (const auto* info = reflect::find_collection(collection)) return info;
   Error error;
   error.kind = ErrorKind::usage;
@@ -87,7 +92,7 @@ Result<const reflect::CollectionInfo*> known(std::string_view collection) {
   return error;
 }
 
-}  // namespace
+}  // namespace output
 
 std::vector<FieldDoc> fields(std::string_view collection) {
   std::vector<FieldDoc> result;
@@ -111,7 +116,7 @@ std::vector<FieldDoc> fields(std::string_view collection) {
 }
 
 Result<std::string> json_schema(std::string_view collection) {
-  const auto info = known(collection);
+  const auto info = output::known_collection(collection);
   if (!info) return info.error();
   JsonWriter out;
   out.begin_object();
@@ -124,7 +129,7 @@ Result<std::string> json_schema(std::string_view collection) {
 }
 
 Result<std::string> markdown_schema(std::string_view collection) {
-  const auto info = known(collection);
+  const auto info = output::known_collection(collection);
   if (!info) return info.error();
   std::string out = "| field | kind | | what it is |\n| --- | --- | --- | --- |\n";
   for (const FieldDoc& f : fields(collection)) {

@@ -3,6 +3,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace madang::segment {
 namespace {
@@ -25,6 +26,13 @@ Stored::Stored(const Image& image)
   if (!block_rows_.empty())
     block_offsets_ = image.offsets(Part::block_offsets, block_rows_.size());
   bytes_ = rows_ > 0 ? offsets_[rows_] : 0;
+  static std::atomic<std::uint64_t> serials{0};
+  serial_ = ++serials;
+}
+
+std::size_t Stored::size(std::uint32_t row) const {
+  const std::uint64_t begin = offsets_[row], end = offsets_[row + std::uint64_t{1}];
+  return begin <= end ? end - begin : 0;
 }
 
 std::uint32_t Stored::block_of(std::uint32_t row) const {
@@ -60,7 +68,19 @@ std::string_view Stored::part(std::string_view frame, std::uint32_t block,
 std::string Stored::json(std::uint32_t row) const {
   if (!packed()) return std::string(offsets_.slice(plain_, row));
   const std::uint32_t block = block_of(row);
-  return std::string(part(unpack(block), block, row));
+  // Who asks for one record often asks for its neighbours next.
+  struct Last {
+    std::uint64_t serial = 0;
+    std::uint32_t block = 0;
+    std::string frame;
+  };
+  thread_local Last last;
+  if (last.serial != serial_ || last.block != block) {
+    last.frame = unpack(block);
+    last.serial = serial_;
+    last.block = block;
+  }
+  return std::string(part(last.frame, block, row));
 }
 
 std::string_view Stored::Cursor::json(std::uint32_t row) {

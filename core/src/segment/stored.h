@@ -21,6 +21,8 @@ class Stored {
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
   /// Of one record; empty where damaged bytes give none. REQUIRES: row < rows.
   [[nodiscard]] std::string json(std::uint32_t row) const;
+  /// Bytes of one record. REQUIRES: row < rows.
+  [[nodiscard]] std::size_t size(std::uint32_t row) const;
   /// Whether json() has to unpack.
   [[nodiscard]] bool packed() const { return !block_rows_.empty(); }
 
@@ -45,6 +47,7 @@ class Stored {
   [[nodiscard]] std::string_view part(std::string_view frame, std::uint32_t block,
                                       std::uint32_t row) const;
 
+  std::uint64_t serial_ = 0;  // tells it from all others, also gone ones
   std::uint32_t rows_ = 0;
   std::uint64_t bytes_ = 0;
   Offsets offsets_, block_offsets_;

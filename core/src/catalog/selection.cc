@@ -1,0 +1,70 @@
+#include "catalog/state.h"
+#include "query/run.h"
+
+namespace madang {
+
+struct Selection::State {
+  std::atomic<std::uint32_t> handles{1};
+  CollectionState* home = nullptr;  // its city is shared
+  std::vector<std::uint32_t> rows;
+  ~State() {
+    if (home != nullptr) release(home->city);
+  }
+};
+
+namespace {
+
+/// The one place here that knows how a collection is kept: its rows that match,
+/// ascending.
+Result<std::vector<std::uint32_t>> rows_of(const CollectionState& home, const Query& query) {
+  if (auto whole = still_whole(*home.city); !whole) return std::move(whole).error();
+  std::vector<const segment::Segment*> segments;
+  for (const segment::Segment& segment : home.segments) segments.push_back(&segment);
+  query::Corpus corpus(std::move(segments));
+  std::vector<std::uint32_t> rows;
+  for (std::size_t i = 0; i < corpus.size(); ++i) {
+    const auto answer = query::run(corpus, i, query);
+    if (!answer) return answer.error();
+    answer->rows.each([&](std::uint32_t row) { rows.push_back(home.starts[i] + row); });
+  }
+  return rows;
+}
+
+}  // namespace
+
+Selection::Selection(State* state) : state_(state) {}
+Selection::Selection(const Selection& o) : state_(share(o.state_)) {}
+Selection::Selection(Selection&& o) noexcept : state_(std::exchange(o.state_, nullptr)) {}
+Selection& Selection::operator=(const Selection& o) {
+  Selection copy(o);
+  std::swap(state_, copy.state_);
+  return *this;
+}
+Selection& Selection::operator=(Selection&& o) noexcept {
+  std::swap(state_, o.state_);
+  return *this;
+}
+Selection::~Selection() { release(state_); }
+
+std::string_view Selection::collection() const { return state_->home->info->name; }
+std::size_t Selection::size() const { return state_->rows.size(); }
+Record Selection::at(std::size_t i) const { return {state_->home, state_->rows[i]}; }
+
+Result<Selection> Collection::select(std::string_view text) const {
+  const auto query = parse_query(text);
+  if (!query) return query.error();
+  return select(*query);
+}
+
+Result<Selection> Collection::select(const Query& query) const {
+  auto* home = static_cast<CollectionState*>(home_);
+  auto rows = rows_of(*home, query);
+  if (!rows) return std::move(rows).error();
+  auto* state = new Selection::State;
+  state->home = home;
+  share(home->city);
+  state->rows = std::move(*rows);
+  return Selection(state);
+}
+
+}  // namespace madang
