@@ -182,7 +182,11 @@ def test_generated_records_are_what_they_say_in_every_batch(generated, collectio
     assert generated.report.refused == 0
     rows = generated[collection]
     table = check(rows, list(rows), collection)
-    assert [chunk.num_rows for chunk in table.to_batches()] == [8192, 808]
+    # A batch ends at 8,192 rows, or with a piece of the input.
+    sizes = [chunk.num_rows for chunk in table.to_batches()]
+    assert len(sizes) >= 2
+    assert max(sizes) <= 8192
+    assert sum(sizes) == 9000
 
 
 def test_selection_and_hits_are_tables_of_their_records(city):

@@ -5,9 +5,10 @@
 
 #include <utility>
 
-#include "base/hash.h"
+#include "query/explain.h"
+#include "segment/builder.h"
 #include "segment/file.h"
-#include "segment/pack.h"
+#include "segment/merge.h"
 #include "segment/verify.h"
 
 namespace madang::catalog {
@@ -52,12 +53,36 @@ Result<Catalog::State*> open_snapshot(const std::string& path) {
   return city.release();
 }
 
+namespace {
+
+/// Merges the segments of a collection, as many as one can hold, and writes
+/// what comes of it.
+Result<Done> add(const CollectionState& home, std::size_t c, segment::FileWriter& file) {
+  constexpr std::uint64_t largest = 4ULL << 30;  // of stored JSON; offsets of less are u32
+  const std::span<const segment::Segment> all(home.segments);
+  const reflect::RecordInfo& info = *home.info->record;
+  const reflect::Path* path = segment::sort_path(info);
+  for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+    std::uint64_t bytes = 0;
+    while (last < all.size() && (last == first || bytes + all[last].stored().bytes() <= largest))
+      bytes += all[last++].stored().bytes();
+    const auto group = all.subspan(first, last - first);
+    const segment::Bytes merged =
+        segment::merge(group, [&](std::size_t i, std::uint32_t row) {
+          return query::first_text(info, group[i].json(row), *path);
+        });
+    if (auto done = file.add(c, merged.view); !done) return done;
+  }
+  return Done{};
+}
+
+}  // namespace
+
 Result<Done> save_snapshot(const Catalog::State& city, const std::string& path) {
   if (auto whole = still_whole(city); !whole) return whole;
   segment::FileWriter file(path);
   for (std::size_t c = 0; c < city.collections.size(); ++c)
-    for (const segment::Segment& segment : city.collections[c].segments)
-      if (auto done = file.add(c, segment::pack(segment).view); !done) return done;
+    if (auto done = add(city.collections[c], c, file); !done) return done;
   segment::FileInfo info;
   info.version = city.version;
   const Report& report = city.report;

@@ -136,13 +136,7 @@ void Builder::write_sort_keys() {
     const std::uint32_t begin = row == 0 ? 0 : sort_ends_[row - 1];
     return std::string_view(sort_text_).substr(begin, sort_ends_[row] - begin);
   };
-  const std::vector<std::uint32_t> order = sort_texts(rows_, text);
-  std::vector<std::uint32_t> rank(rows_);
-  for (std::uint32_t i = 0; i < rows_; ++i) {
-    const bool same = i > 0 && text(order[i]) == text(order[i - 1]);
-    rank[order[i]] = same ? rank[order[i - 1]] : i;
-  }
-  out_->add(Part::sort_keys, static_cast<std::uint32_t>(sort_leaf_), rank);
+  out_->add(Part::sort_keys, static_cast<std::uint32_t>(sort_leaf_), ranks_of(rows_, text));
   sort_text_.clear();
   sort_ends_.clear();
 }

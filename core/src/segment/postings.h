@@ -25,6 +25,23 @@ inline constexpr int max_text_fields = 32;
 /// Occurrences that fit into the short form.
 inline constexpr std::uint32_t most_short = 7;
 
+/// The parts of a term's bytes.
+struct PostingParts {
+  std::uint64_t count = 0;
+  std::string_view rows, positions;
+};
+[[nodiscard]] inline PostingParts parts_of(std::string_view bytes) {
+  const char *p = bytes.data(), *const end = p + bytes.size();
+  PostingParts parts;
+  parts.count = get_varint(p, end);
+  const std::uint64_t size = get_varint(p, end);
+  const auto rest = static_cast<std::uint64_t>(end - p);
+  const std::size_t rows = size < rest ? size : rest;
+  parts.rows = {p, rows};
+  parts.positions = {p + rows, rest - rows};
+  return parts;
+}
+
 /// Steps through the records of one term. Whatever the bytes are, rows rise,
 /// lie below `rows` and have fields below `fields`: bytes that say otherwise
 /// end it.
@@ -32,12 +49,12 @@ class Postings {
  public:
   Postings() = default;
   Postings(std::string_view bytes, std::uint32_t rows, int fields)
-      : p_(bytes.data()), q_end_(p_ + bytes.size()), limit_(rows), known_(known_fields(fields)) {
-    const char* const end = q_end_;
-    count_ = static_cast<std::uint32_t>(get_varint(p_, end));
-    const std::uint64_t size = get_varint(p_, end);
-    const auto rest = static_cast<std::uint64_t>(end - p_);
-    end_ = q_ = p_ + (size < rest ? size : rest);
+      : limit_(rows), known_(known_fields(fields)) {
+    const PostingParts parts = parts_of(bytes);
+    count_ = static_cast<std::uint32_t>(parts.count);
+    p_ = parts.rows.data();
+    end_ = q_ = p_ + parts.rows.size();
+    q_end_ = q_ + parts.positions.size();
   }
 
   /// Records that have the term.

@@ -145,8 +145,7 @@ DateColumn Segment::dates(std::uint32_t leaf) const {
 }
 
 Postings Segment::postings(std::uint32_t term) const {
-  return {posting_offsets_.slice(postings_, term), rows(),
-          static_cast<int>(text_fields_.size())};
+  return {posting_bytes(term), rows(), static_cast<int>(text_fields_.size())};
 }
 
 std::vector<std::uint32_t> Segment::words_of(const Family& family, std::uint32_t number) const {

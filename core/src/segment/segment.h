@@ -114,6 +114,9 @@ class Segment {
   [[nodiscard]] const Dictionary& terms() const { return terms_; }
   /// REQUIRES: term < terms().size().
   [[nodiscard]] Postings postings(std::uint32_t term) const;
+  [[nodiscard]] std::string_view posting_bytes(std::uint32_t term) const {
+    return posting_offsets_.slice(postings_, term);
+  }
   /// The terms of the words with a stem or part; both are given with their form
   /// byte. Rising. Of a stem that is its only word there are none.
   [[nodiscard]] std::vector<std::uint32_t> words_of(std::string_view stem_or_part) const;

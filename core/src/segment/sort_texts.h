@@ -49,6 +49,18 @@ template <class Text>
   return numbers;
 }
 
+/// By number: how many texts come before it; equal texts have one rank.
+template <class Text>
+[[nodiscard]] std::vector<std::uint32_t> ranks_of(std::uint32_t n, const Text& text) {
+  const std::vector<std::uint32_t> order = sort_texts(n, text);
+  std::vector<std::uint32_t> rank(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const bool same = i > 0 && text(order[i]) == text(order[i - 1]);
+    rank[order[i]] = same ? rank[order[i - 1]] : i;
+  }
+  return rank;
+}
+
 }  // namespace madang::segment
 
 #endif  // MADANG_SEGMENT_SORT_TEXTS_H_

@@ -13,7 +13,7 @@ constexpr std::size_t frame_bytes = 32 << 10;
 // No frame of ours holds more than one record beyond frame_bytes; a hostile one
 // may claim anything.
 constexpr std::uint64_t longest_frame = 1ULL << 31;
-constexpr int level = 6;
+constexpr int level = 9;  // unpacking is as fast at any
 
 }  // namespace
 
