@@ -32,7 +32,16 @@ py::str to_str(std::string_view utf8) {
 }
 
 RecordTuple to_tuple(const Record& record) {
-  return py::make_tuple(to_str(record.collection()), to_str(record.id()), to_str(record.json()));
+  const std::string json = record.json();
+  if (json.empty()) {
+    Error error;
+    error.kind = ErrorKind::source;
+    error.code = "snapshot-changed";
+    error.message = "the snapshot was written to or cut since it was opened";
+    error.hint = "open it again; replace a snapshot by renaming a new one over it";
+    throw Raised(std::move(error));
+  }
+  return py::make_tuple(to_str(record.collection()), to_str(record.id()), to_str(json));
 }
 
 }  // namespace madang::python

@@ -197,7 +197,7 @@ def verify(path: Path) -> None:
 def _thread_count(threads: int | None) -> int:
     if threads is None:
         return 0
-    if not isinstance(threads, int) or not 1 <= threads <= 256:
+    if not isinstance(threads, int) or isinstance(threads, bool) or not 1 <= threads <= 256:
         raise usage("bad-threads", f"threads is {threads!r} and must be 1 to 256, or None")
     return threads
 

@@ -1,5 +1,8 @@
 // One city, many threads: the handles are counted, the data is only read.
+#include <unistd.h>
+
 #include <atomic>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <thread>
@@ -79,4 +82,43 @@ TEST_CASE("cities are loaded side by side") {
     if (city && city->version() == version) ++same;
   });
   CHECK(same == 8);
+}
+
+TEST_CASE("one loads with several threads and saves while others ask") {
+  const Catalog city = load_city();
+  const std::string expected = city.search("bus")->to_json();
+  // Blanks behind the records make a few pieces of few words.
+  std::string text;
+  for (int i = 0; i < 600; ++i)
+    text += R"({"id":"b)" + std::to_string(i) + R"(","title":"night bus 심야버스"})" +
+            std::string(8'000, ' ') + "\n";
+  OpenOptions options;
+  options.as = "bulletins";
+  options.threads = 3;
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("madang-threads-" + std::to_string(::getpid())))
+          .string();
+  std::atomic<bool> done{false};
+  std::atomic<int> wrong{0}, good{0};
+  const auto load_and_save = [&] {
+    const auto loaded = Catalog::load(text, options);
+    if (!loaded || loaded->bulletins().size() != 600 || !city.save(path) || !loaded->save(path))
+      ++wrong;
+    const auto opened = Catalog::open(path);
+    if (opened && opened->search("심야").ok()) ++good;
+    if (city.search("bus")->to_json() != expected) ++wrong;
+  };
+  on_threads([&](int number) {
+    if (number < 2) {
+      load_and_save();
+      done = true;
+    }
+    do {
+      const auto hits = city.search("bus");
+      if (!hits || hits->to_json() != expected) ++wrong;
+    } while (!done);
+  });
+  std::filesystem::remove(path);
+  CHECK(wrong == 0);
+  CHECK(good == 2);
 }

@@ -73,7 +73,8 @@ class Record {
   [[nodiscard]] std::string_view id() const;
   /// "bulletins", "organizations" or "resources".
   [[nodiscard]] std::string_view collection() const;
-  /// The whole record as a JSON object on one line.
+  /// The whole record as a JSON object on one line; empty where the snapshot it
+  /// is in was written to or cut.
   [[nodiscard]] std::string json() const;
   /// Its size in bytes, which costs less to know.
   [[nodiscard]] std::size_t json_bytes() const;
@@ -218,7 +219,8 @@ class Collection {
   [[nodiscard]] Record at(std::size_t row) const;
 
   /// Answers typed text; errors: query-syntax, unknown-field, bad-value,
-  /// bad-cursor, bad-limit.
+  /// bad-range, bad-cursor, bad-limit, no-terms, no-text-index, too-complex,
+  /// snapshot-changed.
   [[nodiscard]] Result<Hits> search(std::string_view text, const SearchOptions& = {}) const;
   /// Answers a tree.
   [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
@@ -246,8 +248,8 @@ class Catalog {
   /// the first problem when options.strict is set.
   ///
   /// A snapshot (what save() wrote) is mapped, not read: it is there at once,
-  /// whatever its size. It stands alone: not among other sources. Its errors
-  /// are snapshot-version, snapshot-schema (names the fields that differ) and
+  /// whatever its size. It stands alone: not among other sources
+  /// (snapshot-alone). Its errors are not-found, unreadable, snapshot-version, snapshot-schema (names the fields that differ) and
   /// snapshot-damaged.
   [[nodiscard]] static Result<Catalog> open(std::string_view source, const OpenOptions& = {});
   [[nodiscard]] static Result<Catalog> open(const std::vector<std::string>& sources,
@@ -280,10 +282,11 @@ class Catalog {
 
   /// Writes a snapshot: everything but the problems of the report. It is written
   /// beside `path` and renamed when it is on disk, so that what was there before
-  /// stays whole whatever happens. Errors: write-failed.
+  /// stays whole whatever happens. Errors: write-failed; snapshot-changed and
+  /// snapshot-damaged of the snapshot it was opened from; too-large.
   [[nodiscard]] Result<Done> save(const std::string& path) const;
-  /// Reads all of a snapshot, which open() does not, and checks what can be
-  /// checked. Errors: those of open, and snapshot-damaged with the section.
+  /// Reads all sections of a snapshot, which open() does not, and checks what can
+  /// be checked. Errors: those of open, and snapshot-damaged with the section.
   [[nodiscard]] static Result<Done> verify(const std::string& path);
   /// Path of the snapshot it was opened from; empty if it was loaded.
   [[nodiscard]] std::string snapshot() const;

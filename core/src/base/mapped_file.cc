@@ -25,7 +25,7 @@ Error failure(std::string code, const std::string& path, std::string message) {
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path) {
   std::shared_ptr<MappedFile> file(new MappedFile);
   file->path_ = path;
-  file->fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  file->fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat about {};
   if (file->fd_ < 0 || ::fstat(file->fd_, &about) != 0) {
     const int code = errno;
@@ -33,6 +33,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& pa
       return failure("not-found", path, "there is no such file");
     return failure("unreadable", path, std::string("it cannot be opened: ") + std::strerror(code));
   }
+  if (!S_ISREG(about.st_mode)) return failure("unreadable", path, "it is not a file");
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size > 0) {
     void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file->fd_, 0);

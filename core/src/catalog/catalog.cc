@@ -1,5 +1,7 @@
 #include <madang/catalog.h>
 
+#include <new>
+
 #include "base/hash.h"
 #include "catalog/loader.h"
 #include "catalog/search.h"
@@ -10,6 +12,31 @@
 
 namespace madang {
 namespace {
+
+/// f(), and an error where memory ran out.
+template <class F>
+auto guarded(F f) -> decltype(f()) {
+  try {
+    return f();
+  } catch (const std::bad_alloc&) {
+    Error error;
+    error.kind = ErrorKind::source;
+    error.code = "too-large";
+    error.message = "there is not enough memory for it";
+    error.hint = "load fewer files, or without the text index";
+    return error;
+  }
+}
+
+Error not_alone(const std::string& source) {
+  Error error;
+  error.kind = ErrorKind::usage;
+  error.code = "snapshot-alone";
+  error.source = source;
+  error.message = "a snapshot is opened alone, and there are other sources beside it";
+  error.hint = "export its records, and load them with the others";
+  return error;
+}
 
 Error not_found(const CollectionState& home, std::string_view id) {
   Error error;
@@ -32,22 +59,28 @@ Result<Catalog> Catalog::open(std::string_view source, const OpenOptions& option
 }
 
 Result<Catalog> Catalog::open(const std::vector<std::string>& sources, const OpenOptions& options) {
-  if (sources.size() == 1 && catalog::is_snapshot(sources.front())) {
+  for (const std::string& source : sources) {
+    if (!catalog::is_snapshot(source)) continue;
+    if (sources.size() > 1) return not_alone(source);
     auto city = catalog::open_snapshot(sources.front());
     if (!city) return std::move(city).error();
     return Catalog(*city);
   }
-  catalog::Loader loader(options.text);
-  auto report = ingest::load_sources(sources, options, loader);
-  if (!report) return std::move(report).error();
-  return Catalog(loader.finish(std::move(*report)));
+  return guarded([&]() -> Result<Catalog> {
+    catalog::Loader loader(options.text);
+    auto report = ingest::load_sources(sources, options, loader);
+    if (!report) return std::move(report).error();
+    return Catalog(loader.finish(std::move(*report)));
+  });
 }
 
 Result<Catalog> Catalog::load(std::string_view bytes, const OpenOptions& options) {
-  catalog::Loader loader(options.text);
-  auto report = ingest::load_bytes(bytes, "<bytes>", options, loader);
-  if (!report) return std::move(report).error();
-  return Catalog(loader.finish(std::move(*report)));
+  return guarded([&]() -> Result<Catalog> {
+    catalog::Loader loader(options.text);
+    auto report = ingest::load_bytes(bytes, "<bytes>", options, loader);
+    if (!report) return std::move(report).error();
+    return Catalog(loader.finish(std::move(*report)));
+  });
 }
 
 Catalog::Catalog(State* state) : state_(state) {}
@@ -121,7 +154,7 @@ Result<Hits> Catalog::search(const Query& query, const SearchOptions& options) c
 }
 
 Result<Done> Catalog::save(const std::string& path) const {
-  return catalog::save_snapshot(*state_, path);
+  return guarded([&] { return catalog::save_snapshot(*state_, path); });
 }
 Result<Done> Catalog::verify(const std::string& path) { return catalog::verify_snapshot(path); }
 std::string Catalog::snapshot() const {

@@ -102,6 +102,7 @@ Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, const 
       }
       // An error of a collection that has the field says more.
       if (answer.error().code != "unknown-field" && homes.size() == 1) return answer.error();
+      if (answer.error().code == "no-text-index") return answer.error();  // of some is of all
       if (error.code.empty() || error.code == "unknown-field") error = answer.error();
     }
   if (parts.empty()) return error;

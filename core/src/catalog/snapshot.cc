@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "query/explain.h"
@@ -15,6 +16,9 @@ namespace madang::catalog {
 
 bool is_snapshot(const std::string& path) {
   if (path == "-") return false;
+  // One that is cut off in its first bytes is still meant as a snapshot.
+  std::error_code unknown;
+  if (path.ends_with(".madang") && std::filesystem::is_regular_file(path, unknown)) return true;
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return false;
   char beginning[8] = {};
@@ -80,6 +84,9 @@ Result<Done> add(const CollectionState& home, std::size_t c, segment::FileWriter
 
 Result<Done> save_snapshot(const Catalog::State& city, const std::string& path) {
   if (auto whole = still_whole(city); !whole) return whole;
+  // Of a snapshot only what is whole goes on: new checksums would hide damage.
+  if (city.file != nullptr)
+    if (auto whole = verify_snapshot(city.file->path()); !whole) return whole;
   segment::FileWriter file(path);
   for (std::size_t c = 0; c < city.collections.size(); ++c)
     if (auto done = add(city.collections[c], c, file); !done) return done;

@@ -18,6 +18,7 @@ CollectionState::Place CollectionState::locate(std::uint32_t row) const {
 }
 
 std::optional<std::uint32_t> CollectionState::find(std::string_view id) const {
+  if (!still_whole(*city)) return std::nullopt;
   for (std::size_t i = 0; i < segments.size(); ++i)
     if (const auto row = segments[i].find(id)) return starts[i] + *row;
   return std::nullopt;
@@ -29,6 +30,7 @@ std::string_view CollectionState::id(std::uint32_t row) const {
 }
 
 std::string CollectionState::json(std::uint32_t row) const {
+  if (!still_whole(*city)) return {};
   const Place place = locate(row);
   return place.segment->json(place.row);
 }

@@ -1,5 +1,5 @@
-// One input, read whole: a file, standard input, or bytes; unpacked if it was
-// gzipped.
+// One input, whole or (of lines) some of it: a file, standard input, or bytes;
+// unpacked if it was gzipped.
 #ifndef MADANG_INGEST_INPUT_H_
 #define MADANG_INGEST_INPUT_H_
 

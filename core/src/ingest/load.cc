@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <mutex>
-#include <new>
 #include <optional>
 
 #include "base/parallel.h"
@@ -91,16 +90,7 @@ class Loading {
 
 Result<Report> load(Feed& feed, const OpenOptions& options, std::optional<std::size_t> as,
                     PieceSinks& sinks) {
-  try {
-    return Loading(feed, options, as, sinks).run();
-  } catch (const std::bad_alloc&) {
-    Error error;
-    error.kind = ErrorKind::source;
-    error.code = "too-large";
-    error.message = "there is not enough memory to load it";
-    error.hint = "load fewer files, or without the text index";
-    return error;
-  }
+  return Loading(feed, options, as, sinks).run();
 }
 
 }  // namespace

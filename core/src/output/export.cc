@@ -37,8 +37,9 @@ Result<Done> each_match(const Collection& collection, std::string_view query, F&
 
 /// `{"type":"bulletins",` before the record's own members.
 void append_typed(std::string& out, const Record& record) {
-  out.append("{\"type\":\"").append(record.collection()).append("\",");
-  out.append(record.json().substr(1));
+  const std::string json = record.json();
+  if (json.empty()) return;  // of a snapshot that is damaged or was cut
+  out.append("{\"type\":\"").append(record.collection()).append("\",").append(json, 1);
 }
 
 struct Chosen {

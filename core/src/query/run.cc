@@ -110,7 +110,7 @@ class Runner {
         return bad("bad-value", (*found)->name + " holds no words; write " + (*found)->name +
                                     ":VALUE for its value");
     }
-    if (!segment_.has_words() && segment_.rows() > 0)
+    if (!segment_.has_words())
       return bad("no-text-index", "the words were not indexed when the data was loaded",
                  "load it with its text index (the default)");
     text_.set_field(query.field);

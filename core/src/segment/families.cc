@@ -22,7 +22,7 @@ void FamilyBuilder::write(const Sections& sections, const Lone& lone, ImageWrite
   const std::size_t start = out.size();
   for (const std::uint32_t family : sorted) {
     const std::uint32_t first = ends[family], last = ends[family + std::size_t{1}];
-    if (last == first + 1 && lone(name(family), words[first])) continue;
+    if (last == first + 1 && lone(words[first])) continue;
     auto* const begin = reinterpret_cast<char*>(out.room((last - first) * std::size_t{5}));
     char* to = begin;
     std::uint32_t next = 0;
@@ -44,20 +44,44 @@ void FamilyBuilder::write(const Sections& sections, const Lone& lone, ImageWrite
   members_.clear();
 }
 
-void Families::write(std::uint32_t words, const Word& word, text::IndexAnalyser& analyser,
-                     ImageWriter& out) {
-  for (std::uint32_t rank = 0; rank < words; ++rank) {
-    const std::string_view text = word(rank);
-    if (const std::string_view stem = analyser.stem(text); !stem.empty())
-      stems_.add(analyser.term_of(text::Form::stem, stem), rank);
-    else
-      for (const text::IndexTerm& part : analyser.parts(text)) parts_.add(part, rank);
+const text::IndexTerm& Families::stem_of(const text::IndexTerm& word,
+                                         text::IndexAnalyser& analyser) {
+  constexpr std::uint32_t most = 1 << 18;  // about 24 MB
+  if (known_.size() >= most) {
+    known_.clear();
+    known_stems_.clear();
   }
+  const std::uint32_t number = known_.add(word);
+  if (number == known_stems_.size()) {
+    const std::string_view stem = analyser.stem(word.text().substr(1));
+    known_stems_.push_back(stem.empty() ? text::IndexTerm{}
+                                        : analyser.term_of(text::Form::stem, stem));
+  }
+  return known_stems_[number];
+}
+
+void Families::add(const text::IndexTerm& word, text::IndexAnalyser& analyser) {
+  const std::uint32_t rank = words_++;
+  own_stem_.push_back(false);
+  // A long stem would have to be kept beside the table; such words are none.
+  const text::IndexTerm none{};
+  const text::IndexTerm& stem = word.is_inline() ? stem_of(word, analyser) : none;
+  if (stem.size > 0) {
+    stems_.add(stem, rank);
+    own_stem_.back() = stem.text().substr(1) == word.text().substr(1);
+    return;
+  }
+  const std::string text(word.text().substr(1));
+  for (const text::IndexTerm& part : analyser.parts(text)) parts_.add(part, rank);
+}
+
+void Families::write(ImageWriter& out) {
   stems_.write({Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words},
-               [&](std::string_view stem, std::uint32_t rank) { return stem.substr(1) == word(rank); },
-               out);
+               [this](std::uint32_t word) { return static_cast<bool>(own_stem_[word]); }, out);
   parts_.write({Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words},
-               [](std::string_view, std::uint32_t) { return false; }, out);
+               [](std::uint32_t) { return false; }, out);
+  words_ = 0;
+  own_stem_.clear();
 }
 
 }  // namespace madang::segment

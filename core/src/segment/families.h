@@ -27,7 +27,7 @@ class FamilyBuilder {
   struct Sections {
     Part offsets, bytes, word_offsets, words;
   };
-  using Lone = std::function<bool(std::string_view name, std::uint32_t word)>;
+  using Lone = std::function<bool(std::uint32_t word)>;
   /// Writes the sections, without the families of one word for which `lone`
   /// holds; empty again.
   void write(const Sections& sections, const Lone& lone, ImageWriter& out);
@@ -43,13 +43,21 @@ class FamilyBuilder {
 /// Both kinds, for the words of a segment.
 class Families {
  public:
-  /// A word by its rank.
-  using Word = std::function<std::string_view(std::uint32_t)>;
-  void write(std::uint32_t words, const Word& word, text::IndexAnalyser& analyser,
-             ImageWriter& out);
+  /// The next word, in the order of the terms. It need live for the call only.
+  void add(const text::IndexTerm& word, text::IndexAnalyser& analyser);
+  /// Writes the sections; empty again, but for the stems it remembers.
+  void write(ImageWriter& out);
 
  private:
+  /// The stem of a word; size 0 where it has none.
+  const text::IndexTerm& stem_of(const text::IndexTerm& word, text::IndexAnalyser& analyser);
+
   FamilyBuilder stems_, parts_;
+  std::uint32_t words_ = 0;
+  std::vector<bool> own_stem_;  // by word: it is its stem
+  // Words met before, also in earlier segments, with their stems.
+  TermTable known_;
+  std::vector<text::IndexTerm> known_stems_;
 };
 
 }  // namespace madang::segment

@@ -112,8 +112,9 @@ Result<Done> FileWriter::commit(const FileInfo& info) {
   head.data_version = info.version;
   head.checksum = checksum_of(head);
   if (auto done = write(directory.data(), directory.size()); !done) return done;
-  if (::pwrite(fd_, &head, sizeof head, 0) != static_cast<ssize_t>(sizeof head))
-    return failure("it cannot be written", errno);
+  const ssize_t put = ::pwrite(fd_, &head, sizeof head, 0);
+  if (put != static_cast<ssize_t>(sizeof head))
+    return failure("it cannot be written", put < 0 ? errno : ENOSPC);
   if (::fsync(fd_) != 0) return failure("it cannot be written to disk", errno);
   const int closed = ::close(fd_);
   fd_ = -1;
@@ -121,8 +122,10 @@ Result<Done> FileWriter::commit(const FileInfo& info) {
   if (::rename(temporary_.c_str(), path_.c_str()) != 0)
     return failure("it cannot be renamed", errno);
   temporary_.clear();
-  if (!sync_folder(path_)) return failure("its folder cannot be written to disk", errno);
-  return Done{};
+  if (sync_folder(path_)) return Done{};
+  Error error = failure("its folder cannot be written to disk", errno);
+  error.hint = "the new file is in place, but may not be after a power cut";
+  return error;
 }
 
 }  // namespace madang::segment

@@ -141,9 +141,11 @@ void merge_words(std::span<const Segment> segments, ImageWriter& out) {
   out.add(Part::term_offsets, no_leaf, term_offsets);
   out.add(Part::term_bytes, no_leaf, bytes);
   const Dictionary all(term_offsets, bytes);
-  text::IndexAnalyser analyser;
-  Families().write(
-      all.size(), [&](std::uint32_t rank) { return all[rank].substr(1); }, analyser, out);
+  text::IndexAnalyser analyser, maker;
+  Families families;
+  for (std::uint32_t rank = 0; rank < all.size(); ++rank)
+    families.add(maker.term_of(text::Form::word, all[rank].substr(1)), analyser);
+  families.write(out);
 }
 
 }  // namespace madang::segment

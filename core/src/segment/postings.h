@@ -3,7 +3,7 @@
 //   number of records that have it
 //   number of bytes of the next part
 //   for each record, in row order: row delta (the first: row + 1), then a byte
-//     field * 8 + occurrences (1..7) if it stands in one field only, else
+//     field * 8 + occurrences if these are 1 to 7 in one field only, else
 //     a zero byte, bits of the fields, and for each the occurrences
 //   for each record and field, in the same order: word positions as deltas
 //

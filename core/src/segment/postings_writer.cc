@@ -66,7 +66,6 @@ std::uint32_t PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter
     else rows = put_long(here, rows);
     std::uint32_t last = 0, last_field = field;
     for (const std::uint64_t one : here) {
-      // A compound such as 가가가 gives one pair twice at one position; both count.
       if (field_of(one) != last_field) last = 0, last_field = field_of(one);
       positions = put_varint(positions, position_of(one) - last);
       last = position_of(one);

@@ -113,9 +113,8 @@ void TextBuilder::finish(ImageWriter& out) {
   out.end();
   out.add(Part::term_offsets, no_leaf, term_offsets);
 
-  families_.write(
-      static_cast<std::uint32_t>(sorted.size()),
-      [&](std::uint32_t r) { return terms_[sorted[r]].substr(1); }, analyser_, out);
+  for (const std::uint32_t number : sorted) families_.add(terms_.term(number), analyser_);
+  families_.write(out);
 
   terms_.clear();
   occurrences_.clear();

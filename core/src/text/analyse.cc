@@ -40,7 +40,7 @@ bool is_syllable_at(std::string_view text, std::size_t i) {
 bool surely_separates(std::string_view text, std::size_t i) {
   const unsigned a = byte_at(text, i);
   if (a < 0x80) return i == text.size() || !is_digit(text[i]);
-  return plain_separator(a, byte_at(text, i + 1), byte_at(text, i + 2)) != 0;
+  return plain_separator_at(text, i) != 0;
 }
 
 }  // namespace

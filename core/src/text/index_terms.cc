@@ -1,6 +1,7 @@
 #include "text/index_terms.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "base/hash.h"
@@ -13,7 +14,8 @@ namespace {
 // Behind the copy of a text are zeros, which separate words, so that reading
 // ahead needs no look at the end.
 constexpr std::size_t padding = 64;
-constexpr std::uint64_t lower_bits = 0x2020202020202020ULL;
+constexpr std::size_t syllable = 3;  // bytes
+constexpr std::uint64_t every = 0x0101010101010101ULL;
 
 std::uint64_t load(const char* p) {
   std::uint64_t bytes = 0;
@@ -24,6 +26,30 @@ std::uint64_t load(const char* p) {
 std::uint64_t first(std::uint64_t bytes, std::size_t n) {
   return n >= 8 ? bytes : bytes & ((std::uint64_t{1} << 8 * n) - 1);
 }
+void store(char* p, std::uint64_t bytes) { std::memcpy(p, &bytes, sizeof bytes); }
+/// What makes the first `n` ASCII letters of eight bytes small.
+std::uint64_t lower_bits_to(std::size_t n) { return first(0x20 * every, n); }
+
+/// How many of the next eight bytes, from the first on, are ASCII letters.
+std::size_t letters_at(const char* p) {
+  const std::uint64_t bytes = load(p);
+  // With the case bit set and the highest cleared, sums carry into that one for
+  // 'a' and above, and for what is behind 'z'.
+  const std::uint64_t low = (bytes | 0x20 * every) & 0x7F * every;
+  const std::uint64_t letters = (low + (0x80 - 'a') * every) & ~(low + (0x7F - 'z') * every) &
+                                ~bytes & 0x80 * every;
+  const std::uint64_t others = ~letters & 0x80 * every;
+  return others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
+}
+
+/// Whether a precomposed syllable, U+AC00 to U+D7A3, stands there.
+bool syllable_at(const char* p) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, p, sizeof bytes);
+  if ((bytes & 0xC0C0F0) != 0x8080E0) return false;
+  return is_syllable((bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F));
+}
+
 unsigned at(const char* p, std::size_t i) { return static_cast<unsigned char>(p[i]); }
 bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
@@ -93,88 +119,100 @@ IndexTerm IndexAnalyser::term_of(Form form, std::string_view text) {
 }
 
 std::span<const IndexTerm> IndexAnalyser::parts(std::string_view word) {
-  constexpr std::size_t syllable = 3;
   copy(word);
-  reserve(word.size() + 1);
+  reserve(2 * word.size() + 1);
   const char* const t = copy_.data();
-  std::size_t end = 0;
-  while (is_syllable_of(at(t, end), at(t, end + 1), at(t, end + 2))) end += syllable;
-  if (end == word.size()) {
-    for (std::size_t i = 0; i + 2 * syllable <= end; i += syllable)
-      emit(Form::pair, t + i, 2 * syllable);
-  } else {
-    const std::vector<Token>& tokens = analyser_.analyse(word, false);
-    reserve(tokens.size());
-    for (const Token& token : tokens)
-      if (token.form == Form::pair) emit(Form::pair, token.term.data() + 1, token.term.size() - 1);
+  // Units: a syllable, or all digits that stand together.
+  std::size_t before = 0, at = 0;  // of the unit before, and of this one
+  while (at < word.size()) {
+    std::size_t end = at;
+    while (byte_class(t[end]) == ByteClass::digit) ++end;
+    const bool number = end > at;
+    if (!number && syllable_at(t + at)) end = at + syllable;
+    if (end == at) break;
+    if (number) emit(Form::pair, t + at, end - at);
+    if (at > 0) emit(Form::pair, t + before, end - before);
+    before = at;
+    at = end;
   }
+  if (at == word.size()) return {terms_.data(), used_};
+  used_ = 0;
+  const bool ascii = std::all_of(word.begin(), word.end(),
+                                 [](char c) { return byte_class(c) != ByteClass::high; });
+  if (ascii) return {};  // letters
+  const std::vector<Token>& tokens = analyser_.analyse(word, false);
+  reserve(tokens.size());
+  for (const Token& token : tokens)
+    if (token.form == Form::pair) emit(Form::pair, token.term.data() + 1, token.term.size() - 1);
   return {terms_.data(), used_};
+}
+
+// A word that begins at `i` and is made of ASCII letters, digits and syllables
+// only; its end, or `i` where it may hold something else. As Words puts words
+// together: a change between letters and syllables ends one, digits go with
+// either.
+inline std::size_t IndexAnalyser::plain_word(std::size_t i) {
+  char* const t = copy_.data();
+  bool letters = false, syllables = false;
+  std::size_t end = i;
+  while (true) {
+    if (!syllables)
+      if (const std::size_t n = letters_at(t + end); n > 0) {
+        letters = true;
+        end += n;
+        if (n == 8) continue;
+      }
+    switch (byte_class(t[end])) {
+      case ByteClass::digit: ++end; continue;
+      case ByteClass::letter:
+        if (!syllables) continue;
+        break;
+      case ByteClass::separator:
+        if (letters && t[end] == '\'') return i;  // perhaps a possessive
+        break;
+      case ByteClass::high:
+        if (syllable_at(t + end)) {
+          if (letters) break;
+          syllables = true;
+          end += syllable;
+          continue;
+        }
+        if (plain_separator_at(copy_, end) == 0) return i;
+        if (letters && at(t, end) == 0xE2 && at(t, end + 2) == 0x99) return i;  // as above
+        break;
+    }
+    break;
+  }
+  const std::size_t bytes = end - i;
+  if (letters)  // digits have this bit anyway
+    for (std::size_t k = i; k < end; k += 8) store(t + k, load(t + k) | lower_bits_to(end - k));
+  emit(Form::word, t + i, bytes);
+  ++position_;
+  return end;
 }
 
 std::span<const IndexTerm> IndexAnalyser::analyse(std::string_view text) {
   const std::size_t size = text.size();
   copy(text);
   reserve(size + 1);  // a plain byte gives one term at most
-  char* const t = copy_.data();
+  const char* const t = copy_.data();
   for (std::size_t i = 0; i < size;) {
-    switch (byte_class(t[i])) {
-      case ByteClass::separator: ++i; break;
-      case ByteClass::letter: {
-        std::size_t end = i + 1;
-        while (byte_class(t[end]) == ByteClass::letter) ++end;
-        if (byte_class(t[end]) != ByteClass::separator || t[end] == '\'') {
-          i = other(i, size);
-          break;
-        }
-        const std::size_t letters = end - i;
-        if (letters <= 7) {
-          IndexTerm& term = terms_[used_++];
-          term.part[0] = static_cast<unsigned char>(Form::word) |
-                         first(load(t + i) | lower_bits, letters) << 8;
-          term.part[1] = term.part[2] = 0;
-          term.size = static_cast<std::uint32_t>(letters) + 1;
-          term.position = position_;
-        } else {
-          for (std::size_t k = i; k < end; ++k) t[k] = static_cast<char>(t[k] | 0x20);
-          emit(Form::word, t + i, letters);
-        }
-        ++position_;
-        i = end;
-        break;
-      }
-      case ByteClass::digit: {
-        std::size_t end = i + 1;
-        while (byte_class(t[end]) == ByteClass::digit) ++end;
-        if (byte_class(t[end]) != ByteClass::separator || t[end] == '\'') {
-          i = other(i, size);
-          break;
-        }
-        emit(Form::word, t + i, end - i);
-        ++position_;
-        i = end;
-        break;
-      }
-      case ByteClass::high: {
-        std::size_t end = i;
-        while (is_syllable_of(at(t, end), at(t, end + 1), at(t, end + 2))) end += 3;
-        if (end == i) {
-          const std::size_t skipped = plain_separator(at(t, i), at(t, i + 1), at(t, i + 2));
-          i = skipped != 0 ? i + skipped : other(i, size);
-          break;
-        }
-        const ByteClass next = byte_class(t[end]);
-        if (next == ByteClass::digit ||
-            (next == ByteClass::high &&
-             plain_separator(at(t, end), at(t, end + 1), at(t, end + 2)) == 0)) {
-          i = other(i, size);
-          break;
-        }
-        emit(Form::word, t + i, end - i);
-        ++position_;
-        i = end;
-        break;
-      }
+    const ByteClass kind = byte_class(t[i]);
+    if (kind == ByteClass::separator) {
+      ++i;
+      continue;
     }
+    if (kind == ByteClass::high)
+      if (const std::size_t n = plain_separator_at(copy_, i); n > 0) {
+        i += n;
+        continue;
+      }
+    if (kind != ByteClass::high || syllable_at(t + i))
+      if (const std::size_t end = plain_word(i); end != i) {
+        i = end;
+        continue;
+      }
+    i = other(i, size);
   }
   return {terms_.data(), used_};
 }

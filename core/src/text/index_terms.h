@@ -52,6 +52,7 @@ class IndexAnalyser {
 
  private:
   void copy(std::string_view text);
+  std::size_t plain_word(std::size_t i);
   void emit(Form form, const char* text, std::size_t size);
   void emit_long(Form form, const char* text, std::size_t size);
   /// Takes what stands between `from` and the next blank with the Analyser;

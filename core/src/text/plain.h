@@ -49,6 +49,18 @@ inline constexpr std::array<ByteClass, 256> byte_classes = [] {
   return 0;
 }
 
+/// The same at `i`, where what follows is surely not built on it (as accents
+/// are): ASCII, a syllable, or such a separator again.
+[[nodiscard]] inline std::size_t plain_separator_at(std::string_view text, std::size_t i) {
+  const auto at = [&](std::size_t k) { return byte_at(text, k); };
+  const std::size_t n = plain_separator(at(i), at(i + 1), at(i + 2));
+  const std::size_t next = i + n;
+  if (n == 0 || at(next) < 0x80 || is_syllable_of(at(next), at(next + 1), at(next + 2)) ||
+      plain_separator(at(next), at(next + 1), at(next + 2)) != 0)
+    return n;
+  return 0;
+}
+
 }  // namespace madang::text
 
 #endif  // MADANG_TEXT_PLAIN_H_
