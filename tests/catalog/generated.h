@@ -29,16 +29,16 @@ struct Told {
 };
 struct City {
   std::string ndjson;
-  std::vector<Row> rows;    ///< in order
-  std::vector<Told> told;   ///< in order
+  std::vector<Row> rows;   ///< in order
+  std::vector<Told> told;  ///< in order
   std::uint64_t repaired = 0, refused = 0;
 };
 
 inline std::string words(std::mt19937& random, std::size_t count) {
   static const std::vector<std::string> all{
-      "bus",    "buses",  "night", "river",    "park",     "parks",      "water", "extended",
-      "Seoul",  "city's", "2022",  "10만",     "심야버스", "회의실을",   "서울시", "제1호",
-      "sharing", "office", "café", "late-night", "station", "transport", "한강",   "공원에서"};
+      "bus",     "buses",  "night", "river",      "park",     "parks",     "water",  "extended",
+      "Seoul",   "city's", "2022",  "10만",       "심야버스", "회의실을",  "서울시", "제1호",
+      "sharing", "office", "café",  "late-night", "station",  "transport", "한강",   "공원에서"};
   std::string out;
   for (std::size_t i = 0; i < count; ++i)
     out.append(i == 0 ? "" : " ").append(all[random() % all.size()]);
@@ -111,8 +111,9 @@ inline Catalog load(std::string_view bytes, const OpenOptions& options) {
 
 /// What a city says to all sorts of questions, byte by byte.
 inline std::string answers(const Catalog& city, bool text = true) {
-  std::vector<std::string> questions{"", "kind:news", "published:2015..2018", "topics:t1",
-                                     "series:\"series 7\"", "no-such-value OR topics:t5"};
+  std::vector<std::string> questions{
+      "",          "kind:news",           "published:2015..2018",
+      "topics:t1", "series:\"series 7\"", "no-such-value OR topics:t5"};
   if (text)
     for (const char* q : {"bus", "심야", "\"night bus\"", "riv*", "lantern", "회의실", "city's",
                           "+bus -river", "title:park kind:manual", "10만", "심야*", "café"})

@@ -52,8 +52,7 @@ std::string one_line(const City& city) {
 /// Whether the arrays are the same; the first difference is told, not all.
 template <class T>
 bool alike(const std::vector<T>& expected, const std::vector<T>& found) {
-  const auto [a, b] =
-      std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+  const auto [a, b] = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
   if (a == expected.end() && b == found.end()) return true;
   WARN("different from element " << a - expected.begin() << " of " << expected.size() << " and "
                                  << found.size());
@@ -170,7 +169,8 @@ TEST_CASE("scores do not depend on where the input is cut") {
   const City small = city_of(few), padded = city_of(few, false, 3000);
   REQUIRE(small.ndjson.size() < (2 << 20));
   REQUIRE(padded.ndjson.size() > (8 << 20));
-  const Catalog whole = load(small.ndjson, as_bulletins()), cut = load(padded.ndjson, as_bulletins());
+  const Catalog whole = load(small.ndjson, as_bulletins()),
+                cut = load(padded.ndjson, as_bulletins());
   CHECK(whole.version() == cut.version());
   CHECK((answers(whole) == answers(cut)));
   CHECK(whole.bulletins().stats().terms == cut.bulletins().stats().terms);
@@ -180,7 +180,8 @@ TEST_CASE("without the text index, filters work and words are an error") {
   OpenOptions options = as_bulletins();
   options.text = false;
   const Catalog city = load(clean().ndjson, options);
-  for (const char* question : {"bus", "심야", "\"night bus\"", "riv*", "kind:news bus", "title:bus"}) {
+  for (const char* question :
+       {"bus", "심야", "\"night bus\"", "riv*", "kind:news bus", "title:bus"}) {
     INFO(question);
     const auto hits = city.bulletins().search(question);
     REQUIRE_FALSE(hits.ok());

@@ -26,8 +26,9 @@ std::string snapshot_of(const Folder& folder, const Catalog& city) {
 
 /// Asks what a damaged city has; what it says may be wrong.
 void use(const Catalog& city) {
-  for (const char* question : {"", "bus", "buses", "심야", "\"night bus\"", "b*", "심*", "kind:news",
-                               "published:2022", "capacity>1", "near:37.5,127,9km", "topics:night"}) {
+  for (const char* question :
+       {"", "bus", "buses", "심야", "\"night bus\"", "b*", "심*", "kind:news", "published:2022",
+        "capacity>1", "near:37.5,127,9km", "topics:night"}) {
     SearchOptions options;
     options.facets = {"kind"};
     const auto hits = city.search(question, options);
@@ -107,7 +108,7 @@ TEST_CASE("a flipped byte is found, and told with the section that it is in") {
       const std::string message = verified ? "" : verified.error().to_string();
       // The first bytes and the version say what they are, not that they are damaged.
       const bool told = range.what.find("head") != std::string::npos ||
-                        range.what.find("directory") != std::string::npos
+                                range.what.find("directory") != std::string::npos
                             ? !message.empty()
                             : message.find("section " + range.what) != std::string::npos &&
                                   message.find("checksum") != std::string::npos;
@@ -211,8 +212,8 @@ TEST_CASE("a snapshot that is cut or written to while it is open is noticed") {
   SECTION("cut to nothing") { std::filesystem::resize_file(path, 0); }
   SECTION("longer") { std::filesystem::resize_file(path, whole.size() + 1); }
   SECTION("written over") {
-    std::filesystem::last_write_time(path, std::filesystem::last_write_time(path) -
-                                               std::chrono::seconds(1));
+    std::filesystem::last_write_time(
+        path, std::filesystem::last_write_time(path) - std::chrono::seconds(1));
   }
   const auto code = [](const auto& result) { return result ? "" : result.error().code; };
   CHECK(code(city->search("bus")) == "snapshot-changed");

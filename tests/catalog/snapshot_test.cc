@@ -19,9 +19,9 @@ namespace {
 /// Questions that all three collections of the small city have answers to.
 std::string asked(const Catalog& city) {
   std::string all;
-  for (const char* question :
-       {"", "bus", "buses", "심야", "버스", "\"night bus\"", "riv*", "심*", "bus -river", "SMG",
-        "published:2022", "capacity>=6", "near:37.5665,126.978,9km", "kind:space", "topics:water"}) {
+  for (const char* question : {"", "bus", "buses", "심야", "버스", "\"night bus\"", "riv*", "심*",
+                               "bus -river", "SMG", "published:2022", "capacity>=6",
+                               "near:37.5665,126.978,9km", "kind:space", "topics:water"}) {
     SearchOptions options;
     options.facets = {"kind"};
     const auto hits = city.search(question, options);
@@ -185,7 +185,7 @@ TEST_CASE("when the disk is full, the old file is whole and nothing else is left
   std::vector<Error> errors;
   for (const std::uintmax_t most : {std::uintmax_t{0}, std::uintmax_t{100}, std::uintmax_t{4096},
                                     std::uintmax_t{4100}, whole / 2, whole - 1}) {
-    const struct rlimit limit {most, old_limit.rlim_max};
+    const struct rlimit limit { most, old_limit.rlim_max };
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
     const auto saved = other.save(path);
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &old_limit) == 0);

@@ -35,9 +35,9 @@ class MemoryFile {
 };
 
 void use(const Catalog& city) {
-  for (const char* question : {"", "bus", "buses", "심야", "\"night bus\"", "b*", "심*", "10만",
-                               "kind:news", "published:2022", "capacity>1", "topics:night",
-                               "near:37.5,127,9km", "bus -river"}) {
+  for (const char* question :
+       {"", "bus", "buses", "심야", "\"night bus\"", "b*", "심*", "10만", "kind:news",
+        "published:2022", "capacity>1", "topics:night", "near:37.5,127,9km", "bus -river"}) {
     SearchOptions options;
     options.limit = 3;
     options.facets = {"kind"};

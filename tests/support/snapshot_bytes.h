@@ -48,7 +48,8 @@ template <class F>
 void each_image(std::string_view bytes, F&& f) {
   const auto head = get<segment::FileHead>(bytes, 0);
   for (std::uint32_t i = 0; i < head.segments && i < 64; ++i) {
-    const std::uint64_t at = head.directory + segment::counts_bytes + i * sizeof(segment::FileEntry);
+    const std::uint64_t at =
+        head.directory + segment::counts_bytes + i * sizeof(segment::FileEntry);
     if (head.directory > bytes.size() || !inside(at, sizeof(segment::FileEntry), bytes.size()))
       return;
     const auto entry = get<segment::FileEntry>(bytes, at);

@@ -249,8 +249,8 @@ class Catalog {
   ///
   /// A snapshot (what save() wrote) is mapped, not read: it is there at once,
   /// whatever its size. It stands alone: not among other sources
-  /// (snapshot-alone). Its errors are not-found, unreadable, snapshot-version, snapshot-schema (names the fields that differ) and
-  /// snapshot-damaged.
+  /// (snapshot-alone). Its errors are not-found, unreadable, snapshot-version, snapshot-schema
+  /// (names the fields that differ) and snapshot-damaged.
   [[nodiscard]] static Result<Catalog> open(std::string_view source, const OpenOptions& = {});
   [[nodiscard]] static Result<Catalog> open(const std::vector<std::string>& sources,
                                             const OpenOptions& = {});

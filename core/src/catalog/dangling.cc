@@ -53,8 +53,8 @@ void report_dangling(Catalog::State& city) {
         const segment::KeywordColumn column = segment.keywords(path.leaf);
         std::vector<bool> dangles(column.dictionary.size());
         for (std::uint32_t code = 0; code < dangles.size(); ++code)
-          dangles[code] = looks_like_id(column.dictionary[code]) &&
-                          !target->find(column.dictionary[code]);
+          dangles[code] =
+              looks_like_id(column.dictionary[code]) && !target->find(column.dictionary[code]);
         for (std::uint32_t row = 0; row < segment.rows(); ++row)
           for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i)
             if (column.codes[i] < dangles.size() && dangles[column.codes[i]])

@@ -23,8 +23,8 @@ ingest::RecordSink& Loader::begin(unsigned worker) {
 }
 
 segment::Segment Loader::finish(segment::Builder& builder, std::size_t collection) {
-  auto segment = segment::Segment::open(*reflect::collections()[collection].record,
-                                        builder.finish());
+  auto segment =
+      segment::Segment::open(*reflect::collections()[collection].record, builder.finish());
   if (!segment) std::abort();  // our own image does not open: a mistake in this program
   return std::move(*segment);
 }

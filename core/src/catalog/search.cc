@@ -184,8 +184,7 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->limit = options.limit;
   state->why = options.why;
   for (Part& part : *parts) {
-    auto ranked =
-        query::first(part.data(), part.answer, options.sort, offset + options.limit);
+    auto ranked = query::first(part.data(), part.answer, options.sort, offset + options.limit);
     if (!ranked) return std::move(ranked).error();
     part.ranked = std::move(*ranked);
     state->total += part.answer.total;

@@ -71,10 +71,9 @@ Result<Done> add(const CollectionState& home, std::size_t c, segment::FileWriter
     while (last < all.size() && (last == first || bytes + all[last].stored().bytes() <= largest))
       bytes += all[last++].stored().bytes();
     const auto group = all.subspan(first, last - first);
-    const segment::Bytes merged =
-        segment::merge(group, [&](std::size_t i, std::uint32_t row) {
-          return query::first_text(info, group[i].json(row), *path);
-        });
+    const segment::Bytes merged = segment::merge(group, [&](std::size_t i, std::uint32_t row) {
+      return query::first_text(info, group[i].json(row), *path);
+    });
     if (auto done = file.add(c, merged.view); !done) return done;
   }
   return Done{};
@@ -93,8 +92,8 @@ Result<Done> save_snapshot(const Catalog::State& city, const std::string& path) 
   segment::FileInfo info;
   info.version = city.version;
   const Report& report = city.report;
-  const std::uint64_t counts[] = {report.records, report.accepted, report.repaired,
-                                  report.refused, report.bytes};
+  const std::uint64_t counts[] = {report.records, report.accepted, report.repaired, report.refused,
+                                  report.bytes};
   std::copy(std::begin(counts), std::end(counts), info.counts);
   return file.commit(info);
 }

@@ -43,7 +43,7 @@ class Account {
   };
   /// What was read of a source.
   struct Stretch {
-    std::size_t source = 0;   ///< its number
+    std::size_t source = 0;  ///< its number
     std::string name;
     bool opens = false;       ///< it begins here
     std::uint64_t lines = 0;  ///< line ends in it

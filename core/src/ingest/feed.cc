@@ -64,7 +64,8 @@ void Feed::add(std::string_view bytes, std::string name) {
 
 void Feed::add(Input input) {
   std::string name = input.name;
-  files_.push_back({{}, std::string_view{}, std::move(name), std::make_shared<Input>(std::move(input))});
+  files_.push_back(
+      {{}, std::string_view{}, std::move(name), std::make_shared<Input>(std::move(input))});
 }
 
 void Feed::tell() {
@@ -177,9 +178,16 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
     if (auto done = fill(input); !done) return done;
   input.text.seal();
   stream_.reset();
-  Unit unit{Unit::Shape::imported, std::move(head_), input.begin, input.text.size(),
-            true,                  true,             nullptr,     nullptr,
-            0,                     0};
+  Unit unit{Unit::Shape::imported,
+            std::move(head_),
+            input.begin,
+            input.text.size(),
+            true,
+            true,
+            nullptr,
+            nullptr,
+            0,
+            0};
   if (input.unusable) {
     unit.shape = Unit::Shape::unusable;
   } else if (is_blank(input.body())) {
@@ -245,8 +253,8 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
   input.text.shorten(cut);
   input.text.seal();
   bytes += cut - begin;
-  piece.units.push_back({Unit::Shape::lines, std::move(head_), begin, cut, !opened_, closes,
-                         nullptr, nullptr, 0, 0});
+  piece.units.push_back(
+      {Unit::Shape::lines, std::move(head_), begin, cut, !opened_, closes, nullptr, nullptr, 0, 0});
   opened_ = true;
   lines_begin_ = 0;
   head_ = std::move(rest);
@@ -262,7 +270,8 @@ void Feed::take_elements(Piece& piece, std::size_t& bytes, std::size_t size) {
   const std::vector<json::Piece>& all = d.split->pieces;
   const std::size_t first = d.element, begin = d.begin;
   std::size_t last = first;
-  while (last < all.size() && (last == first || d.input->begin + all[last].end - begin < size - bytes))
+  while (last < all.size() &&
+         (last == first || d.input->begin + all[last].end - begin < size - bytes))
     ++last;
   const bool closes = last == all.size();
   const std::size_t end = closes ? d.input->text.size() : d.input->begin + all[last].begin;

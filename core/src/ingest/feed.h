@@ -70,10 +70,10 @@ class Feed {
   const Importer* importer_;
   std::vector<Source> files_;
   std::size_t at_ = 0;
-  std::optional<Stream> stream_;          // of the lines being read
-  std::shared_ptr<Input> head_;           // its first bytes, or those behind the last cut
-  bool opened_ = false;                   // a unit of it was given out
-  std::size_t lines_begin_ = 0;           // behind a byte order mark
+  std::optional<Stream> stream_;  // of the lines being read
+  std::shared_ptr<Input> head_;   // its first bytes, or those behind the last cut
+  bool opened_ = false;           // a unit of it was given out
+  std::size_t lines_begin_ = 0;   // behind a byte order mark
   std::optional<Document> document_;
   std::vector<Buffer> spare_;
   std::size_t pieces_ = 0;

@@ -24,14 +24,14 @@ struct InputNote {
 };
 
 struct Input {
-  std::string name;       ///< what problems call it
-  std::size_t number = 0; ///< of the source it comes from
-  Buffer text;            ///< the bytes, padded; offsets count from its first
-  std::size_t begin = 0;  ///< of the text behind a byte order mark
-  bool cut = false;       ///< the end is missing
-  bool unusable = false;  ///< a note says why nothing can be read from it
-  bool unread = false;    ///< it could not be read at all
-  bool looked_at = false; ///< for its encoding
+  std::string name;        ///< what problems call it
+  std::size_t number = 0;  ///< of the source it comes from
+  Buffer text;             ///< the bytes, padded; offsets count from its first
+  std::size_t begin = 0;   ///< of the text behind a byte order mark
+  bool cut = false;        ///< the end is missing
+  bool unusable = false;   ///< a note says why nothing can be read from it
+  bool unread = false;     ///< it could not be read at all
+  bool looked_at = false;  ///< for its encoding
   std::vector<InputNote> notes;
 
   [[nodiscard]] std::string_view body() const { return text.view().substr(begin); }

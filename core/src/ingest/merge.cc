@@ -74,8 +74,7 @@ class Merger {
 
   void find_duplicates(std::size_t c) {
     std::size_t records = 0;
-    for (const Account& a : accounts_)
-      records += a.origins[c].size() + a.duplicates.size();
+    for (const Account& a : accounts_) records += a.origins[c].size() + a.duplicates.size();
     // Ids of one piece are distinct already.
     const bool within = std::all_of(accounts_.begin(), accounts_.end(),
                                     [](const Account& a) { return a.duplicates.empty(); });
@@ -86,10 +85,9 @@ class Merger {
       for (std::uint32_t row = 0; row < account.origins[c].size(); ++row) {
         const Origin& origin = account.origins[c][row];
         const RecordPlace here{p, row};
-        const RecordPlace* first =
-            firsts.find_or_add(origin.id_hash, here, [&](const RecordPlace& other) {
-              return sinks_.id(c, other) == sinks_.id(c, here);
-            });
+        const RecordPlace* first = firsts.find_or_add(
+            origin.id_hash, here,
+            [&](const RecordPlace& other) { return sinks_.id(c, other) == sinks_.id(c, here); });
         if (first == nullptr) continue;
         Account::Duplicate duplicate{c, std::string(sinks_.id(c, here)), {}, origin};
         (origin.repaired ? account.counts.repaired : account.counts.accepted) -= 1;
@@ -157,8 +155,8 @@ class Merger {
     for (Account::Noted& noted : account.problems) {
       const Problem& p = noted.problem;
       count_rule(kept, p.rule, p.severity, 1);
-      const std::uint64_t so_far = count_of(report_.rules, p.rule, p.severity) +
-                                   count_of(kept, p.rule, p.severity) - 1;
+      const std::uint64_t so_far =
+          count_of(report_.rules, p.rule, p.severity) + count_of(kept, p.rule, p.severity) - 1;
       if (so_far < options_.max_problems) report_.problems.push_back(placed(std::move(noted)));
     }
     for (const RuleCount& r : account.rules) count_rule(report_.rules, r.rule, r.severity, r.count);

@@ -46,9 +46,9 @@ class OneSink : public RecordSink, public PieceSinks {
 
  private:
   std::string json_;
-  std::vector<std::vector<std::string>> ids_;               // by collection
-  std::vector<std::unordered_set<std::string>> known_;      // by collection
-  std::vector<std::vector<std::size_t>> starts_;            // by piece, by collection
+  std::vector<std::vector<std::string>> ids_;           // by collection
+  std::vector<std::unordered_set<std::string>> known_;  // by collection
+  std::vector<std::vector<std::size_t>> starts_;        // by piece, by collection
 };
 
 }  // namespace madang::ingest

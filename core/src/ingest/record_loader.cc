@@ -49,9 +49,7 @@ void RecordLoader::begin(const Unit& unit) {
   if (unit.opens) account_->stretches.back().bytes += unit.begin;  // a byte order mark
 }
 
-void RecordLoader::end() {
-  account_->stretches.back().lines = places_.at(unit_->end).line - 1;
-}
+void RecordLoader::end() { account_->stretches.back().lines = places_.at(unit_->end).line - 1; }
 
 void RecordLoader::problem(Severity severity, std::size_t offset, std::string_view pointer,
                            std::string_view rule, std::string message) {
@@ -161,9 +159,12 @@ void RecordLoader::hand_over(Found found, bool good) {
   const std::string_view id = id_of(info, events_);
   const Position place = places_.at(found.offset);
   constexpr std::uint64_t most = UINT32_MAX;
-  const Origin origin{base::hash(id), static_cast<std::uint32_t>(std::min(place.line, most)),
-                      static_cast<std::uint32_t>(std::min(place.column, most)), account_->unit(),
-                      account_->record(), changed || found.repaired};
+  const Origin origin{base::hash(id),
+                      static_cast<std::uint32_t>(std::min(place.line, most)),
+                      static_cast<std::uint32_t>(std::min(place.column, most)),
+                      account_->unit(),
+                      account_->record(),
+                      changed || found.repaired};
   if (!sink_->add(c, id, events_, stored)) {
     account_->refused();
     account_->duplicates.push_back({c, std::string(id), std::string(found.pointer), origin});

@@ -40,7 +40,9 @@ Stream::Stream(std::string name, int fd, std::string_view bytes, const Limits& l
     : name_(std::move(name)), fd_(fd), bytes_(bytes), limits_(limits) {}
 
 Stream::Stream(Stream&& o) noexcept
-    : name_(std::move(o.name_)), fd_(std::exchange(o.fd_, -1)), bytes_(o.bytes_),
+    : name_(std::move(o.name_)),
+      fd_(std::exchange(o.fd_, -1)),
+      bytes_(o.bytes_),
       limits_(o.limits_) {}
 
 Stream::~Stream() {

@@ -82,12 +82,7 @@ class Reading {
  public:
   Reading(std::string_view json, bool strict, reflect::Events& events, std::vector<Fault>& faults,
           std::deque<std::string>& kept, TypeMember* type)
-      : json_(json),
-        strict_(strict),
-        events_(events),
-        faults_(faults),
-        kept_(kept),
-        type_(type) {}
+      : json_(json), strict_(strict), events_(events), faults_(faults), kept_(kept), type_(type) {}
 
   Outcome members(const RecordInfo& info, ondemand::object object, unsigned base);
 
@@ -196,8 +191,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
           outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
         push(Event::What::end, outer, base + outer->leaf);
       }
-    } else if (top && type_ != nullptr && name == "type" && *start == '"' &&
-               is_type(key, value)) {
+    } else if (top && type_ != nullptr && name == "type" && *start == '"' && is_type(key, value)) {
       if (type_->other) return Outcome::refused;
     } else {
       outcome = unknown(key, start, name);
@@ -225,7 +219,8 @@ bool Reading::is_type(const char* key, ondemand::value value) {
   const auto blank = [this](std::size_t i) {
     return json_[i] == ' ' || json_[i] == '\t' || json_[i] == '\n' || json_[i] == '\r';
   };
-  std::size_t begin = offset(key), end = offset(start) + value_at(json_.substr(offset(start))).size();
+  std::size_t begin = offset(key),
+              end = offset(start) + value_at(json_.substr(offset(start))).size();
   std::size_t next = end;
   while (next < json_.size() && blank(next)) ++next;
   if (next < json_.size() && json_[next] == ',') {

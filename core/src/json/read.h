@@ -33,8 +33,8 @@ struct Fault {
 struct TypeMember {
   /// Which collection a value names; nothing if none.
   std::optional<std::size_t> (*collection_of)(std::string_view value) = nullptr;
-  std::size_t own = 0;   ///< the collection being read
-  bool fixed = false;    ///< another collection's name is only an unknown member
+  std::size_t own = 0;  ///< the collection being read
+  bool fixed = false;   ///< another collection's name is only an unknown member
   // What was found:
   std::size_t begin = 0, end = 0;    ///< its bytes, with a comma; equal: none
   std::optional<std::size_t> other;  ///< it names another collection; nothing was read

@@ -57,7 +57,7 @@ std::string Hits::hit_json(std::size_t i) const {
   out.end_object();
   std::string json(hit.json());
   if (json.empty()) json = R"({"id":""})";  // of a snapshot that is damaged or was cut
-  json.pop_back();  // the closing brace; a record has at least its id
+  json.pop_back();                          // the closing brace; a record has at least its id
   json += ",\"_hit\":";
   json += out.text();
   json += '}';

@@ -106,9 +106,9 @@ Result<std::vector<Ranked>> first(const segment::Segment& segment, const Answer&
 bool sorts_by_text(const reflect::RecordInfo& info, std::string_view sort) {
   if (sort.starts_with('-')) sort.remove_prefix(1);
   const reflect::Path* path = reflect::find_path(info, sort);
-  return path != nullptr && (path->field->kind == Kind::keyword ||
-                             path->field->kind == Kind::enumeration ||
-                             path->field->kind == Kind::text);
+  return path != nullptr &&
+         (path->field->kind == Kind::keyword || path->field->kind == Kind::enumeration ||
+          path->field->kind == Kind::text);
 }
 
 std::string sort_text(const segment::Segment& segment, std::string_view sort,

@@ -76,10 +76,12 @@ void Families::add(const text::IndexTerm& word, text::IndexAnalyser& analyser) {
 }
 
 void Families::write(ImageWriter& out) {
-  stems_.write({Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words},
-               [this](std::uint32_t word) { return static_cast<bool>(own_stem_[word]); }, out);
-  parts_.write({Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words},
-               [](std::uint32_t) { return false; }, out);
+  stems_.write(
+      {Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words},
+      [this](std::uint32_t word) { return static_cast<bool>(own_stem_[word]); }, out);
+  parts_.write(
+      {Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words},
+      [](std::uint32_t) { return false; }, out);
   words_ = 0;
   own_stem_.clear();
 }

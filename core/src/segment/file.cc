@@ -45,7 +45,8 @@ Result<File> open_file(const std::string& path) {
     return bad("snapshot-version", path,
                "the snapshot is of format version " + std::to_string(head.version) +
                    ", and this madang reads version " + std::to_string(file_version));
-  if (head.checksum != checksum_of(head)) return damaged(path, "the head of the snapshot is damaged");
+  if (head.checksum != checksum_of(head))
+    return damaged(path, "the head of the snapshot is damaged");
   if (head.bytes != bytes.size())
     return damaged(path, "the snapshot should have " + std::to_string(head.bytes) +
                              " bytes and has " + std::to_string(bytes.size()));
@@ -72,13 +73,13 @@ Result<File> open_file(const std::string& path) {
     if (!inside || entry.collection >= file.segments.size())
       return damaged(path, "segment " + std::to_string(i) + " does not lie inside the snapshot");
     const reflect::CollectionInfo& home = reflect::collections()[entry.collection];
-    auto segment = Segment::open(
-        *home.record, Bytes{file.mapped, bytes.subspan(entry.offset, entry.bytes)});
+    auto segment =
+        Segment::open(*home.record, Bytes{file.mapped, bytes.subspan(entry.offset, entry.bytes)});
     if (!segment) {
       Error error = std::move(segment).error();
       error.source = path;
-      error.message = "segment " + std::to_string(i) + " (" + std::string(home.name) +
-                      "): " + error.message;
+      error.message =
+          "segment " + std::to_string(i) + " (" + std::string(home.name) + "): " + error.message;
       return error;
     }
     file.segments[entry.collection].push_back(std::move(*segment));

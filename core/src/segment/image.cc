@@ -43,12 +43,13 @@ Error damaged(std::string message) {
 
 std::string_view name_of(Part part) {
   static constexpr std::string_view names[] = {
-      "stored_offsets", "stored_bytes",  "stored_blocks",     "block_rows",      "block_offsets",
-      "id_rows",        "dict_offsets",  "dict_bytes",        "row_offsets",     "codes",
-      "numbers",        "date_first",    "date_last",         "presence",        "lengths",
-      "text_sums",      "term_offsets",  "term_bytes",        "posting_offsets", "posting_bytes",
-      "stem_offsets",   "stem_bytes",    "stem_word_offsets", "stem_words",
-      "part_offsets",   "part_bytes",    "part_word_offsets", "part_words",
+      "stored_offsets", "stored_bytes", "stored_blocks",     "block_rows",
+      "block_offsets",  "id_rows",      "dict_offsets",      "dict_bytes",
+      "row_offsets",    "codes",        "numbers",           "date_first",
+      "date_last",      "presence",     "lengths",           "text_sums",
+      "term_offsets",   "term_bytes",   "posting_offsets",   "posting_bytes",
+      "stem_offsets",   "stem_bytes",   "stem_word_offsets", "stem_words",
+      "part_offsets",   "part_bytes",   "part_word_offsets", "part_words",
       "sort_keys"};
   static_assert(std::size(names) == static_cast<std::size_t>(Part::count));
   const auto i = static_cast<std::size_t>(part);

@@ -77,8 +77,8 @@ class Columns {
       const auto here = s.image().get<std::uint32_t>(Part::row_offsets, leaf);
       if (here.empty()) all.insert(all.end(), s.rows(), base);
       for (std::size_t row = 1; row < here.size(); ++row) all.push_back(base + here[row]);
-      all.back() = base + static_cast<std::uint32_t>(
-                              s.image().get<std::byte>(values, leaf).size() / value_bytes);
+      all.back() = base + static_cast<std::uint32_t>(s.image().get<std::byte>(values, leaf).size() /
+                                                     value_bytes);
     }
     out_.add(Part::row_offsets, leaf, all);
   }

@@ -81,14 +81,14 @@ class Postings {
   [[nodiscard]] std::uint32_t fields() const { return fields_; }
   /// f(field, occurrences) for each field of the current record.
   template <class F>
-  void each_field(F&& f) const {
+  void each_field(F &&f) const {
     for (std::uint32_t m = fields_, i = 0; m != 0; m &= m - 1, ++i)
       f(std::countr_zero(m), counts_[i]);
   }
   /// f(field, position) for the current record. REQUIRES: called once for
   /// every record, in step with next().
   template <class F>
-  void each_position(F&& f) {
+  void each_position(F &&f) {
     each_field([&](int field, std::uint32_t count) {
       std::uint32_t position = 0;
       for (std::uint32_t i = 0; i < count && q_ < q_end_; ++i) {

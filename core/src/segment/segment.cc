@@ -80,9 +80,7 @@ std::string Segment::misfit() const {
     const bool single = size(Part::row_offsets, e.leaf) == 0;
     bool fits = true;
     switch (part) {
-      case Part::row_offsets:
-        fits = e.bytes == (rows + 1) * 4;
-        break;
+      case Part::row_offsets: fits = e.bytes == (rows + 1) * 4; break;
       case Part::dict_offsets: fits = e.bytes % 4 == 0 && e.bytes > 0; break;
       case Part::codes: fits = single ? e.bytes == rows * 4 : e.bytes % 4 == 0; break;
       case Part::numbers:
@@ -97,8 +95,8 @@ std::string Segment::misfit() const {
     if (!fits) return std::string(name_of(part));
   }
   const auto* id = info_->find("id");
-  if (id != nullptr && (size(Part::codes, id->leaf) != rows * 4 ||
-                        size(Part::row_offsets, id->leaf) != 0))
+  if (id != nullptr &&
+      (size(Part::codes, id->leaf) != rows * 4 || size(Part::row_offsets, id->leaf) != 0))
     return "codes";
   const std::uint64_t sums = size(Part::text_sums);
   if (sums != 0 && sums != text_paths(*info_).size() * 16) return "text_sums";

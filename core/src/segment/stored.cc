@@ -23,8 +23,7 @@ Stored::Stored(const Image& image)
       plain_(image.text(Part::stored_bytes)),
       blocks_(image.text(Part::stored_blocks)),
       block_rows_(image.get<std::uint32_t>(Part::block_rows)) {
-  if (!block_rows_.empty())
-    block_offsets_ = image.offsets(Part::block_offsets, block_rows_.size());
+  if (!block_rows_.empty()) block_offsets_ = image.offsets(Part::block_offsets, block_rows_.size());
   bytes_ = rows_ > 0 ? offsets_[rows_] : 0;
   static std::atomic<std::uint64_t> serials{0};
   serial_ = ++serials;
@@ -51,8 +50,7 @@ std::string Stored::unpack(std::uint32_t block) const {
   // What the frame says of itself must agree before memory is taken for it.
   if (ZSTD_getFrameContentSize(packed.data(), packed.size()) != end - begin) return frame;
   frame.resize(end - begin);
-  const std::size_t got =
-      ZSTD_decompress(frame.data(), frame.size(), packed.data(), packed.size());
+  const std::size_t got = ZSTD_decompress(frame.data(), frame.size(), packed.data(), packed.size());
   if (ZSTD_isError(got) || got != frame.size()) frame.clear();
   return frame;
 }
@@ -60,7 +58,7 @@ std::string Stored::unpack(std::uint32_t block) const {
 std::string_view Stored::part(std::string_view frame, std::uint32_t block,
                               std::uint32_t row) const {
   if (block_rows_[block] > rows_) return {};  // damaged, and unpack() said so
-  if (frame.empty()) return {};  // damaged: its first row need not exist
+  if (frame.empty()) return {};               // damaged: its first row need not exist
   const std::uint64_t base = offsets_[block_rows_[block]];
   const std::uint64_t begin = offsets_[row], end = offsets_[row + std::uint64_t{1}];
   if (begin < base || begin > end || end - base > frame.size()) return {};

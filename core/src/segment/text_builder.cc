@@ -6,8 +6,8 @@
 
 namespace madang::segment {
 namespace {
-constexpr std::uint32_t gap = 16;    // positions between two values of one field
-constexpr std::size_t ahead = 24;    // terms whose slots are on their way from memory
+constexpr std::uint32_t gap = 16;  // positions between two values of one field
+constexpr std::size_t ahead = 24;  // terms whose slots are on their way from memory
 }  // namespace
 
 TextBuilder::TextBuilder(std::vector<std::uint32_t> leaves)
@@ -107,8 +107,7 @@ void TextBuilder::finish(ImageWriter& out) {
   out.begin(Part::term_bytes, no_leaf);
   for (const std::uint32_t number : sorted) {
     out.append(terms_[number]);
-    term_offsets.push_back(term_offsets.back() +
-                           static_cast<std::uint32_t>(terms_[number].size()));
+    term_offsets.push_back(term_offsets.back() + static_cast<std::uint32_t>(terms_[number].size()));
   }
   out.end();
   out.add(Part::term_offsets, no_leaf, term_offsets);

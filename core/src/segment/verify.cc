@@ -131,10 +131,10 @@ class Verifier {
   }
 
   void families() {
-    family(s_.stems(), {Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets,
-                        Part::stem_words});
-    family(s_.parts(), {Part::part_offsets, Part::part_bytes, Part::part_word_offsets,
-                        Part::part_words});
+    family(s_.stems(),
+           {Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words});
+    family(s_.parts(),
+           {Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words});
   }
 
   void family(const Segment::Family& f, const FamilyBuilder::Sections& in) {
@@ -148,9 +148,8 @@ class Verifier {
       // As many numbers as bytes that end one.
       const std::string_view bytes =
           f.words.substr(f.word_offsets[i], f.word_offsets[i + 1] - f.word_offsets[i]);
-      const auto ends = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x80;
-      });
+      const auto ends = std::count_if(bytes.begin(), bytes.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
       if (s_.words_of(f, i).size() != static_cast<std::size_t>(ends) || bytes.empty())
         return fail(in.words, no_leaf, "it names something that is not there");
     }

@@ -36,8 +36,8 @@ std::size_t letters_at(const char* p) {
   // With the case bit set and the highest cleared, sums carry into that one for
   // 'a' and above, and for what is behind 'z'.
   const std::uint64_t low = (bytes | 0x20 * every) & 0x7F * every;
-  const std::uint64_t letters = (low + (0x80 - 'a') * every) & ~(low + (0x7F - 'z') * every) &
-                                ~bytes & 0x80 * every;
+  const std::uint64_t letters =
+      (low + (0x80 - 'a') * every) & ~(low + (0x7F - 'z') * every) & ~bytes & 0x80 * every;
   const std::uint64_t others = ~letters & 0x80 * every;
   return others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }

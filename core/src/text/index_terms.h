@@ -1,8 +1,8 @@
 // The words of a text as an index takes them in: those that Analyser finds, at
 // the same positions, as numbers that can be compared at once, without spans.
-// Stems and pairs of syllables are made of distinct words later. Plain words (ASCII letters, digits, precomposed Hangul
-// between plain separators) are most of most texts and are read in one pass;
-// everything else is handed to an Analyser.
+// Stems and pairs of syllables are made of distinct words later. Plain words (ASCII letters,
+// digits, precomposed Hangul between plain separators) are most of most texts and are read in one
+// pass; everything else is handed to an Analyser.
 #ifndef MADANG_TEXT_INDEX_TERMS_H_
 #define MADANG_TEXT_INDEX_TERMS_H_
 

@@ -42,10 +42,10 @@ inline constexpr std::array<ByteClass, 256> byte_classes = [] {
 /// Bytes of the separator outside ASCII that they begin, of those that Korean
 /// text uses most; 0 for anything else.
 [[nodiscard]] inline std::size_t plain_separator(unsigned a, unsigned b, unsigned c) {
-  if (a == 0xC2) return b == 0xB7 ? 2 : 0;                                  // middle dot
-  if (a == 0xE2) return b == 0x80 && c >= 0x90 && c <= 0xA7 ? 3 : 0;        // dashes, quotes
-  if (a == 0xE3 && b == 0x86) return c == 0x8D ? 3 : 0;                     // the other dot
-  if (a == 0xE3 && b == 0x80) return c >= 0x88 && c <= 0x91 ? 3 : 0;        // brackets
+  if (a == 0xC2) return b == 0xB7 ? 2 : 0;                            // middle dot
+  if (a == 0xE2) return b == 0x80 && c >= 0x90 && c <= 0xA7 ? 3 : 0;  // dashes, quotes
+  if (a == 0xE3 && b == 0x86) return c == 0x8D ? 3 : 0;               // the other dot
+  if (a == 0xE3 && b == 0x80) return c >= 0x88 && c <= 0x91 ? 3 : 0;  // brackets
   return 0;
 }
 

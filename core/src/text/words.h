@@ -62,8 +62,8 @@ class Words {
 
   Stemmer stemmer_;
   bool stems_ = true;
-  std::string terms_;       // of all tokens, one behind the other …
-  std::size_t used_ = 0;    // … up to here
+  std::string terms_;     // of all tokens, one behind the other …
+  std::size_t used_ = 0;  // … up to here
   std::vector<Token> tokens_;
   std::uint32_t position_ = 0;
 
