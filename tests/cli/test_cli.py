@@ -297,3 +297,29 @@ def test_all_the_real_data_adds_up(run, shared):
     assert report["records"] == lines
     assert report["accepted"] + report["repaired"] + report["refused"] == lines
     assert done.returncode == (1 if report["refused"] else 0)
+
+
+def test_save_and_verify(run, seoul, tmp_path):
+    path = tmp_path / "seoul.madang"
+    assert "version" in run("save", seoul, "-o", path).stderr
+    assert good(run("search", path, "버스", "--format", "json")) == good(
+        run("search", seoul, "버스", "--format", "json")
+    )
+    good(run("verify", path))
+    data = bytearray(path.read_bytes())
+    data[5000] ^= 1
+    path.write_bytes(data)
+    damaged = run("verify", path)
+    assert damaged.returncode == 1
+    assert "snapshot-damaged" in damaged.stderr
+    nowhere = run("save", seoul, "-o", tmp_path / "none" / "x.madang")
+    assert nowhere.returncode == 3
+    assert "write-failed" in nowhere.stderr
+
+
+def test_save_without_text(run, seoul, tmp_path):
+    path = tmp_path / "plain.madang"
+    good(run("save", seoul, "-o", path, "--no-text", "--threads", "2"))
+    refused = run("search", path, "bus")
+    assert refused.returncode == 2
+    assert "no-text-index" in refused.stderr

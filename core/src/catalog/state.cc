@@ -25,6 +25,7 @@ std::optional<std::uint32_t> CollectionState::find(std::string_view id) const {
 }
 
 std::string_view CollectionState::id(std::uint32_t row) const {
+  if (!still_whole(*city)) return {};
   const Place place = locate(row);
   return place.segment->id(place.row);
 }

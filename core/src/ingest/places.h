@@ -24,20 +24,25 @@ class Places {
     if (origin > 0)
       if (const void* found = ::memrchr(text.data(), '\n', origin))
         first_ = static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
-    line_begin_ = first_;
+    line_begin_ = searched_ = first_;
   }
 
   /// REQUIRES: `offset` is not before the line of the origin.
   [[nodiscard]] Position at(std::size_t offset) {
     if (offset > text_.size()) offset = text_.size();
     if (offset < line_begin_) {
-      line_begin_ = first_;
+      line_begin_ = searched_ = first_;
       line_ = 1;
     }
-    while (line_begin_ < offset) {
-      const void* found = std::memchr(text_.data() + line_begin_, '\n', offset - line_begin_);
-      if (found == nullptr) break;
-      line_begin_ = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) + 1;
+    // A line may be as long as the text; what was searched once holds no end.
+    while (searched_ < offset) {
+      const void* found = std::memchr(text_.data() + searched_, '\n', offset - searched_);
+      if (found == nullptr) {
+        searched_ = offset;
+        break;
+      }
+      line_begin_ = searched_ =
+          static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) + 1;
       ++line_;
     }
     return {line_, offset - line_begin_ + 1};
@@ -47,6 +52,7 @@ class Places {
   std::string_view text_;
   std::size_t first_ = 0;       // begin of the line of the origin
   std::size_t line_begin_ = 0;  // of the line asked for last
+  std::size_t searched_ = 0;    // there is no line end between this and line_begin_
   std::uint64_t line_ = 1;
 };
 
