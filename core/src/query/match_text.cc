@@ -29,6 +29,31 @@ constexpr char word_form = static_cast<char>(text::Form::word);
 
 double saturated(double frequency) { return frequency * (k1 + 1) / (k1 + frequency); }
 
+/// One match a row, in row order; frequencies of a row are added in the order in
+/// which they stand.
+std::vector<Match> added_up(std::vector<Match> all, std::uint32_t rows) {
+  std::vector<Match> result;
+  if (all.size() > rows / 64) {  // many: a place for every row costs less than sorting
+    Bits with(rows);
+    std::vector<float> sums(rows, 0.0F);
+    for (const Match& match : all) {
+      with.set(match.row);
+      sums[match.row] += match.frequency;
+    }
+    result.reserve(with.count());
+    with.each([&](std::uint32_t row) { result.push_back({row, sums[row]}); });
+    return result;
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Match& x, const Match& y) { return x.row < y.row; });
+  for (const Match& match : all) {
+    if (!result.empty() && result.back().row == match.row)
+      result.back().frequency += match.frequency;
+    else result.push_back(match);
+  }
+  return result;
+}
+
 /// What names a made thing within one question.
 std::string key_of(char kind, const std::string& field, const std::vector<std::string>& parts) {
   std::string key(1, kind);
@@ -101,17 +126,7 @@ std::vector<Match> TextMatcher::union_of(std::size_t i, std::span<const std::uin
       all.push_back({postings.row(), static_cast<float>(frequency)});
     }
   }
-  if (terms.size() > 1) {
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Match& x, const Match& y) { return x.row < y.row; });
-    std::size_t n = 0;
-    for (const Match& match : all) {
-      if (n > 0 && all[n - 1].row == match.row) all[n - 1].frequency += match.frequency;
-      else all[n++] = match;
-    }
-    all.resize(n);
-  }
-  return all;
+  return terms.size() > 1 ? added_up(std::move(all), corpus_[i].rows()) : all;
 }
 
 void TextMatcher::stem(const std::string& stem, double weight, Bits& rows) {
