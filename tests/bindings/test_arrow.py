@@ -10,13 +10,12 @@ import re
 import subprocess
 import sys
 
+import duckdb
 import madang
+import pandas
+import polars
+import pyarrow as pa
 import pytest
-
-pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-polars = pytest.importorskip("polars", reason="polars is not installed")
-duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
-pandas = pytest.importorskip("pandas", reason="pandas is not installed")
 
 COLLECTIONS = ("bulletins", "organizations", "resources")
 

@@ -8,20 +8,9 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/source_error.h"
+
 namespace madang::base {
-namespace {
-
-Error failure(std::string code, const std::string& path, std::string message) {
-  Error error;
-  error.kind = ErrorKind::source;
-  error.code = std::move(code);
-  error.source = path;
-  error.message = std::move(message);
-  return error;
-}
-
-}  // namespace
-
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path) {
   std::shared_ptr<MappedFile> file(new MappedFile);
   file->path_ = path;
@@ -30,16 +19,17 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& pa
   if (file->fd_ < 0 || ::fstat(file->fd_, &about) != 0) {
     const int code = errno;
     if (code == ENOENT || code == ENOTDIR)
-      return failure("not-found", path, "there is no such file");
-    return failure("unreadable", path, std::string("it cannot be opened: ") + std::strerror(code));
+      return source_error("not-found", path, "there is no such file");
+    return source_error("unreadable", path,
+                        std::string("it cannot be opened: ") + std::strerror(code));
   }
-  if (!S_ISREG(about.st_mode)) return failure("unreadable", path, "it is not a file");
+  if (!S_ISREG(about.st_mode)) return source_error("unreadable", path, "it is not a file");
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size > 0) {
     void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file->fd_, 0);
     if (mapped == MAP_FAILED)
-      return failure("unreadable", path,
-                     std::string("it cannot be mapped: ") + std::strerror(errno));
+      return source_error("unreadable", path,
+                          std::string("it cannot be mapped: ") + std::strerror(errno));
     file->bytes_ = {static_cast<const std::byte*>(mapped), size};
   }
   file->seconds_ = about.st_mtim.tv_sec;

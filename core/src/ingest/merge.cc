@@ -93,20 +93,19 @@ class Merger {
         (origin.repaired ? account.counts.repaired : account.counts.accepted) -= 1;
         account.counts.refused += 1;
         sinks_.drop(c, here);
-        tell(account, p, duplicate, *first);
+        tell(account, duplicate, *first);
       }
       for (const Account::Duplicate& duplicate : account.duplicates) {
         if (duplicate.collection != c) continue;
         const RecordPlace* first = firsts.find_or_add(
             duplicate.origin.id_hash, {p, 0},
             [&](const RecordPlace& other) { return sinks_.id(c, other) == duplicate.id; });
-        tell(account, p, duplicate, first != nullptr ? *first : RecordPlace{p, 0});
+        tell(account, duplicate, first != nullptr ? *first : RecordPlace{p, 0});
       }
     }
   }
 
-  void tell(Account& account, std::size_t piece, const Account::Duplicate& duplicate,
-            const RecordPlace& first) {
+  void tell(Account& account, const Account::Duplicate& duplicate, const RecordPlace& first) {
     Account::Noted noted{{}, duplicate.origin.unit, duplicate.origin.record};
     Problem& problem = noted.problem;
     problem.severity = Severity::refused;
@@ -129,7 +128,6 @@ class Merger {
     if (options_.strict && (!account.stop || account.stop->record > noted.record))
       account.stop = noted;
     account.problems.push_back(std::move(noted));
-    static_cast<void>(piece);
   }
 
   void take(Account& account, std::size_t piece) {

@@ -6,20 +6,12 @@
 #include <filesystem>
 #include <string_view>
 
+#include "base/source_error.h"
+
 namespace madang::ingest {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error error_of(std::string code, const std::string& source, std::string message, std::string hint) {
-  Error error;
-  error.kind = ErrorKind::source;
-  error.code = std::move(code);
-  error.source = source;
-  error.message = std::move(message);
-  error.hint = std::move(hint);
-  return error;
-}
 
 bool holds_records(std::string_view name) {
   if (name.ends_with(".gz")) name.remove_suffix(3);
@@ -43,10 +35,11 @@ Result<std::vector<SourceFile>> files_in(const std::string& folder) {
     }
   }
   if (failed)
-    return error_of("unreadable", folder, "the folder cannot be read: " + failed.message(), "");
+    return base::source_error("unreadable", folder,
+                              "the folder cannot be read: " + failed.message(), "");
   if (files.empty())
-    return error_of("empty-folder", folder, "the folder holds no file that can be read",
-                    "expected *.json, *.ndjson or *.jsonl, or these with .gz");
+    return base::source_error("empty-folder", folder, "the folder holds no file that can be read",
+                              "expected *.json, *.ndjson or *.jsonl, or these with .gz");
   std::sort(files.begin(), files.end(),
             [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
   return files;
@@ -82,7 +75,7 @@ Result<std::vector<SourceFile>> expand_source(const std::string& source) {
     if (inside) files.insert(files.end(), inside->begin(), inside->end());
   }
   if (files.empty())
-    return error_of("not-found", source, "no file matches", "check the path of the glob");
+    return base::source_error("not-found", source, "no file matches", "check the path of the glob");
   return files;
 }
 

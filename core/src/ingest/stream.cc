@@ -8,22 +8,15 @@
 #include <cstring>
 #include <utility>
 
+#include "base/source_error.h"
+
 namespace madang::ingest {
 namespace {
 
 // As fast as mapping the file, and a file that shrinks meanwhile only ends.
 constexpr std::size_t piece = 4 << 20;
 
-Error source_error(std::string code, std::string_view source, std::string message,
-                   std::string hint = {}) {
-  Error error;
-  error.kind = ErrorKind::source;
-  error.code = std::move(code);
-  error.source = source;
-  error.message = std::move(message);
-  error.hint = std::move(hint);
-  return error;
-}
+using base::source_error;
 
 Error out_of_memory(std::string_view name) {
   return source_error("too-large", name, "there is not enough memory to read it",

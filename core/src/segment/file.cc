@@ -1,7 +1,9 @@
 #include "segment/file.h"
 
 #include <cstring>
+#include <utility>
 
+#include "base/source_error.h"
 #include "segment/file_head.h"
 #include "segment/schema_text.h"
 
@@ -9,13 +11,8 @@ namespace madang::segment {
 namespace {
 
 Error bad(std::string code, const std::string& path, std::string message) {
-  Error error;
-  error.kind = ErrorKind::source;
-  error.code = std::move(code);
-  error.source = path;
-  error.message = std::move(message);
-  error.hint = "make it anew from its sources with madang save";
-  return error;
+  return base::source_error(std::move(code), path, std::move(message),
+                            "make it anew from its sources with madang save");
 }
 
 Error damaged(const std::string& path, std::string message) {

@@ -33,7 +33,7 @@ char* put_long(std::span<const std::uint64_t> row, char* to) {
 
 }  // namespace
 
-std::uint32_t PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter& out) {
+void PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter& out) {
   // Every row takes at most a delta, a zero, the bits and a count a field; it
   // has as many occurrences as fields, or more.
   constexpr std::size_t a_place = 16, a_number = 5;
@@ -79,7 +79,6 @@ std::uint32_t PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter
   std::memcpy(to, rows_begin, row_bytes);
   std::memcpy(to + row_bytes, positions_begin, position_bytes);
   out.grew(static_cast<std::size_t>(to - begin) + row_bytes + position_bytes);
-  return count;
 }
 
 }  // namespace madang::segment

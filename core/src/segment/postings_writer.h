@@ -22,8 +22,8 @@ inline constexpr std::uint32_t most_position = (1U << place_field_shift) - 1;
 class PostingsWriter {
  public:
   /// Appends one term's occurrences, which are in row order, to `out`. Sorts
-  /// those of a row. Returns how many rows there are.
-  std::uint32_t write(std::span<std::uint64_t> places, ImageWriter& out);
+  /// those of a row.
+  void write(std::span<std::uint64_t> places, ImageWriter& out);
 
  private:
   base::Room<char> rows_, positions_;
