@@ -10,6 +10,13 @@ namespace madang::base {
 namespace {
 
 constexpr std::size_t huge = 2 << 20;
+// Below this a huge page would waste more than it saves.
+constexpr std::size_t huge_from = 16 << 20;
+
+std::size_t page_size() {
+  static const auto size = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  return size;
+}
 
 std::size_t up(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
 
@@ -21,9 +28,10 @@ Pages::~Pages() {
 
 void Pages::reserve(std::size_t bytes) {
   if (bytes <= reserved_) return;
-  std::size_t wanted = up(bytes, huge);
+  const auto rounded = [](std::size_t n) { return up(n, n < huge_from ? page_size() : huge); };
+  std::size_t wanted = rounded(bytes);
   if (data_ != nullptr) {
-    wanted = up(bytes + bytes / 2, huge);
+    wanted = rounded(bytes + bytes / 2);
     void* moved = ::mremap(data_, reserved_, wanted, MREMAP_MAYMOVE);
     if (moved == MAP_FAILED) throw std::bad_alloc();
     data_ = static_cast<std::byte*>(moved);
@@ -35,7 +43,7 @@ void Pages::reserve(std::size_t bytes) {
   }
   reserved_ = wanted;
   // Advice only: where it is refused, pages are small and all still works.
-  if (reserved_ >= huge) static_cast<void>(::madvise(data_, reserved_, MADV_HUGEPAGE));
+  if (reserved_ >= huge_from) static_cast<void>(::madvise(data_, reserved_, MADV_HUGEPAGE));
 }
 
 void Pages::append(const void* bytes, std::size_t n) {
@@ -52,8 +60,7 @@ void Pages::align(std::size_t alignment) {
 }
 
 void Pages::shrink() {
-  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-  const std::size_t kept = up(size_, page);
+  const std::size_t kept = up(size_, page_size());
   if (data_ == nullptr || kept >= reserved_) return;
   // A huge page that is in use to a small part only would stay whole otherwise.
   if (kept < huge) static_cast<void>(::madvise(data_, reserved_, MADV_NOHUGEPAGE));

@@ -207,6 +207,16 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
 
 Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size) {
   Input& input = *head_;
+  if (opened_ && !spare_.empty()) {  // it holds what was behind the last cut
+    std::swap(input.text, spare_.back());
+    const Buffer carried = std::move(spare_.back());
+    spare_.pop_back();
+    input.text.clear();
+    char* to = input.text.room(std::max<std::size_t>(carried.size(), 1));
+    if (to == nullptr) throw std::bad_alloc();
+    if (carried.size() > 0) std::memcpy(to, carried.view().data(), carried.size());
+    input.text.grew(carried.size());
+  }
   const std::size_t begin = lines_begin_;
   const std::size_t wanted = begin + (size - bytes);
   while (input.text.size() < wanted && !stream_->ended())
@@ -226,7 +236,7 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
     if (found != nullptr)
       cut = static_cast<std::size_t>(static_cast<const char*>(found) - input.text.data()) + 1;
   }
-  auto rest = fresh();
+  auto rest = std::make_shared<Input>();  // small: a large buffer waits for its turn
   rest->name = input.name;
   rest->number = input.number;
   const std::string_view behind = input.text.view().substr(cut);

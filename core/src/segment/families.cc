@@ -46,7 +46,7 @@ void FamilyBuilder::write(const Sections& sections, const Lone& lone, ImageWrite
 
 const text::IndexTerm& Families::stem_of(const text::IndexTerm& word,
                                          text::IndexAnalyser& analyser) {
-  constexpr std::uint32_t most = 1 << 18;  // about 24 MB
+  constexpr std::uint32_t most = 1 << 17;  // about 16 MB
   if (known_.size() >= most) {
     known_.clear();
     known_stems_.clear();
@@ -65,7 +65,9 @@ void Families::add(const text::IndexTerm& word, text::IndexAnalyser& analyser) {
   own_stem_.push_back(false);
   // A long stem would have to be kept beside the table; such words are none.
   const text::IndexTerm none{};
-  const text::IndexTerm& stem = word.is_inline() ? stem_of(word, analyser) : none;
+  const std::uint64_t first = word.part[0] >> 8 & 0xFF;  // of the word's bytes
+  const bool latin = word.is_inline() && first >= 'a' && first <= 'z';
+  const text::IndexTerm& stem = latin ? stem_of(word, analyser) : none;
   if (stem.size > 0) {
     stems_.add(stem, rank);
     own_stem_.back() = stem.text().substr(1) == word.text().substr(1);
