@@ -96,9 +96,9 @@ void Feed::recycle(Piece& piece) {
   piece.units.clear();
 }
 
-Result<Done> Feed::fill(Input& input) {
+Result<Done> Feed::fill(Input& input, std::size_t most) {
   const std::size_t before = input.text.size();
-  auto done = stream_->fill(input.text);
+  auto done = stream_->fill(input.text, most);
   read_ += input.text.size() - before;
   tell();
   if (stream_->ended()) stream_->close(input);
@@ -219,8 +219,10 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
   }
   const std::size_t begin = lines_begin_;
   const std::size_t wanted = begin + (size - bytes);
+  // Little more than is wanted, since the rest has to be moved.
+  constexpr std::size_t more = 64 << 10;
   while (input.text.size() < wanted && !stream_->ended())
-    if (auto done = fill(input); !done) return done;
+    if (auto done = fill(input, wanted - input.text.size() + more); !done) return done;
   // Up to the last line end before the wanted size, or the first one behind it.
   std::size_t cut = input.text.size();
   const std::size_t near = std::min(wanted, input.text.size());

@@ -62,7 +62,7 @@ class Feed {
   [[nodiscard]] Result<Done> take_lines(Piece& piece, std::size_t& bytes, std::size_t size);
   void take_elements(Piece& piece, std::size_t& bytes, std::size_t size);
   void unreadable(Piece& piece, const Error& error);
-  [[nodiscard]] Result<Done> fill(Input& input);
+  [[nodiscard]] Result<Done> fill(Input& input, std::size_t most = Stream::largest_read);
   [[nodiscard]] std::shared_ptr<Input> fresh();
   void tell();
 

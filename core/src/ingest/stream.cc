@@ -13,9 +13,6 @@
 namespace madang::ingest {
 namespace {
 
-// As fast as mapping the file, and a file that shrinks meanwhile only ends.
-constexpr std::size_t piece = 4 << 20;
-
 using base::source_error;
 
 Error out_of_memory(std::string_view name) {
@@ -71,7 +68,9 @@ long Stream::read_some(char* to, std::size_t n) {
   return got;
 }
 
-Result<Done> Stream::fill(Buffer& out) {
+Result<Done> Stream::fill(Buffer& out, std::size_t most) {
+  // As fast as mapping the file, and a file that shrinks meanwhile only ends.
+  const std::size_t piece = std::clamp<std::size_t>(most, 1, largest_read);
   while (!ended_) {
     Buffer& into = gzip_ ? packed_ : out;
     char* to = into.room(piece);

@@ -28,9 +28,10 @@ class Stream {
 
   /// What problems call it.
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// Appends what comes next, about 4 MiB of what is read, to `out`; nothing at
-  /// the end. Errors: unreadable, too-large.
-  [[nodiscard]] Result<Done> fill(Buffer& out);
+  static constexpr std::size_t largest_read = 4 << 20;
+  /// Appends what comes next to `out`, at most `most` and `largest_read` of the
+  /// bytes that are read; nothing at the end. Errors: unreadable, too-large.
+  [[nodiscard]] Result<Done> fill(Buffer& out, std::size_t most = largest_read);
   [[nodiscard]] bool ended() const { return ended_; }
   /// At the end: notes on gzip data that was damaged or cut.
   void close(Input& input) const;
