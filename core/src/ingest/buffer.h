@@ -1,64 +1,49 @@
 // Bytes that grow in place and always have json::padding readable zero bytes
-// behind them. Not std::string: that would write zeros over every byte before
-// the file is read into it.
+// behind them.
 #ifndef MADANG_INGEST_BUFFER_H_
 #define MADANG_INGEST_BUFFER_H_
 
 #include <cstddef>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
+#include <new>
 #include <string_view>
 
+#include "base/pages.h"
 #include "json/read.h"
 
 namespace madang::ingest {
 
 class Buffer {
  public:
-  Buffer() = default;
-  Buffer(Buffer&& o) noexcept : data_(std::move(o.data_)), size_(o.size_), capacity_(o.capacity_) {
-    o.size_ = o.capacity_ = 0;
+  [[nodiscard]] char* data() { return reinterpret_cast<char*>(pages_.data()); }
+  [[nodiscard]] std::size_t size() const { return pages_.size(); }
+  [[nodiscard]] std::string_view view() const {
+    return {reinterpret_cast<const char*>(pages_.data()), pages_.size()};
   }
-  Buffer& operator=(Buffer&& o) noexcept {
-    data_ = std::move(o.data_);
-    size_ = o.size_;
-    capacity_ = o.capacity_;
-    o.size_ = o.capacity_ = 0;
-    return *this;
-  }
-
-  [[nodiscard]] char* data() { return data_.get(); }
-  [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] std::string_view view() const { return {data_.get(), size_}; }
 
   /// Room for `more` bytes behind the present ones; null when there is no
   /// memory. Write there, then call grew().
   [[nodiscard]] char* room(std::size_t more) {
-    if (capacity_ - size_ < more) {
-      std::size_t wanted = capacity_ + capacity_ / 2;
-      if (wanted < size_ + more) wanted = size_ + more;
-      void* moved = std::realloc(data_.get(), wanted + json::padding);
-      if (moved == nullptr) return nullptr;
-      static_cast<void>(data_.release());
-      data_.reset(static_cast<char*>(moved));
-      capacity_ = wanted;
+    try {
+      return reinterpret_cast<char*>(pages_.room(more + json::padding));
+    } catch (const std::bad_alloc&) {
+      return nullptr;
     }
-    return data_.get() + size_;
   }
-  void grew(std::size_t bytes) { size_ += bytes; }
+  void grew(std::size_t bytes) { pages_.grew(bytes); }
+  /// Reserves address space for this many in all, so that it need not move.
+  void expect(std::size_t bytes) { pages_.reserve(bytes + json::padding); }
   /// Clears the padding. REQUIRES: room() was called.
-  void seal() { std::memset(data_.get() + size_, 0, json::padding); }
-  void clear() { size_ = 0; }
+  void seal() { std::memset(data() + size(), 0, json::padding); }
+  void clear() { pages_.clear(); }
   /// REQUIRES: bytes <= size().
-  void shorten(std::size_t bytes) { size_ = bytes; }
+  void shorten(std::size_t bytes) {
+    pages_.clear();
+    pages_.grew(bytes);
+  }
 
  private:
-  struct Free {
-    void operator()(char* p) const { std::free(p); }
-  };
-  std::unique_ptr<char, Free> data_;
-  std::size_t size_ = 0, capacity_ = 0;
+  base::Pages pages_;
 };
 
 }  // namespace madang::ingest

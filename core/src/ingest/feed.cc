@@ -11,6 +11,8 @@
 namespace madang::ingest {
 namespace {
 
+constexpr std::size_t largest_piece = 16 << 20;
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -44,8 +46,8 @@ std::shared_ptr<const json::Split> split(const Input& input) {
 // Small pieces first, so that a small input too is work for several threads;
 // then large ones, since each becomes a segment.
 std::size_t Feed::size_of(std::size_t number) {
-  constexpr std::size_t first = 2 << 20, largest = 16 << 20;
-  return std::min(largest, first << std::min<std::size_t>(number / 2, 8));
+  constexpr std::size_t first = 2 << 20;
+  return std::min(largest_piece, first << std::min<std::size_t>(number / 2, 8));
 }
 
 Result<Done> Feed::add(const std::string& source) {
@@ -221,6 +223,7 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
   const std::size_t wanted = begin + (size - bytes);
   // Little more than is wanted, since the rest has to be moved.
   constexpr std::size_t more = 64 << 10;
+  if (input.text.size() < wanted && !stream_->ended()) input.text.expect(largest_piece + 2 * more);
   while (input.text.size() < wanted && !stream_->ended())
     if (auto done = fill(input, wanted - input.text.size() + more); !done) return done;
   // Up to the last line end before the wanted size, or the first one behind it.
