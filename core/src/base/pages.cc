@@ -20,6 +20,29 @@ std::size_t page_size() {
 
 std::size_t up(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
 
+std::byte* map(std::size_t bytes) {
+  void* made = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (made == MAP_FAILED) throw std::bad_alloc();
+  return static_cast<std::byte*>(made);
+}
+
+/// The same pages with more room behind them, perhaps elsewhere.
+std::byte* remap(std::byte* old, std::size_t bytes, std::size_t wanted) {
+#ifdef __SANITIZE_THREAD__
+  // The thread sanitizer does not see mremap, and takes what another thread did
+  // at an address before for a race.
+  std::byte* made = map(wanted);
+  std::memcpy(made, old, bytes);
+  ::munmap(old, bytes);
+  return made;
+#else
+  void* moved = ::mremap(old, bytes, wanted, MREMAP_MAYMOVE);
+  if (moved == MAP_FAILED) throw std::bad_alloc();
+  return static_cast<std::byte*>(moved);
+#endif
+}
+
 }  // namespace
 
 Pages::~Pages() {
@@ -32,14 +55,9 @@ void Pages::reserve(std::size_t bytes) {
   std::size_t wanted = rounded(bytes);
   if (data_ != nullptr) {
     wanted = rounded(bytes + bytes / 2);
-    void* moved = ::mremap(data_, reserved_, wanted, MREMAP_MAYMOVE);
-    if (moved == MAP_FAILED) throw std::bad_alloc();
-    data_ = static_cast<std::byte*>(moved);
+    data_ = remap(data_, reserved_, wanted);
   } else {
-    void* made = ::mmap(nullptr, wanted, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (made == MAP_FAILED) throw std::bad_alloc();
-    data_ = static_cast<std::byte*>(made);
+    data_ = map(wanted);
   }
   reserved_ = wanted;
   // Advice only: where it is refused, pages are small and all still works.
