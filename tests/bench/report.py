@@ -148,6 +148,10 @@ class Report:
         self.body["results"].append({"label": label, **dataclasses.asdict(runs)})
         self.failures.update({f"{label}/{k}": v for k, v in runs.failures.items()})
 
+    def note(self, label: str, results: dict) -> None:
+        """Results that are no times."""
+        self.body["results"].append({"label": label, **results})
+
     def speeds(self, runs: Runs, size: int, against: str | None = None) -> None:
         """A table of medians; `against` is the contender whose speed is 1."""
         base, rows = runs.median(against) if against else None, []

@@ -22,6 +22,8 @@ SCRIPTS = {
     "import_time": ["--wheel"],
     "instructions": [],
     "growth": [],
+    "retrieval": [],
+    "search": [],
 }
 
 

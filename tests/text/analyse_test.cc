@@ -1,6 +1,7 @@
 #include "text/analyse.h"
 
 #include "support/catch.h"
+#include "text/korean.h"
 #include "text/tokens.h"
 
 using namespace madang;
@@ -41,17 +42,43 @@ TEST_CASE("digits stay with their word") {
   CHECK(tokens("10만") == "0:w10만[0,5) 0:p10[0,2) 0:p10만[0,5)");
 }
 
-TEST_CASE("a Hangul word is itself and its syllable pairs") {
-  CHECK(tokens("심야버스") == "0:w심야버스[0,12) 0:p심야[0,6) 0:p야버[3,9) 0:p버스[6,12)");
+TEST_CASE("a Hangul word is itself, its stem and its syllable pairs") {
+  CHECK(tokens("심야버스") ==
+        "0:w심야버스[0,12) 0:s심야버스[0,12) 0:p심야[0,6) "
+        "0:p야버[3,9) 0:p버스[6,12)");
   CHECK(terms("를") == "w를");
 }
 
 TEST_CASE("particles do not part a noun from its readers") {
-  CHECK(terms("버스를") == "w버스를 p버스 p스를");
+  CHECK(terms("버스를") == "w버스를 s버스 p버스 p스를");
   CHECK(meet("버스", "버스를"));
   CHECK(meet("버스", "버스가"));
   CHECK(meet("버스", "심야버스에서"));
   CHECK_FALSE(meet("버스", "택시를"));
+}
+
+TEST_CASE("a Korean stem leaves particles and common endings, and two syllables") {
+  const auto stem = [](std::string_view word) {
+    return std::string(word.substr(0, text::korean_stem(word)));
+  };
+  CHECK(stem("학교에서는") == "학교");
+  CHECK(stem("어르신들에게") == "어르신");
+  CHECK(stem("운영합니다") == "운영");
+  CHECK(stem("확대되었습니다") == "확대");
+  CHECK(stem("2022년에는") == "2022년");
+  for (const std::string whole : {"회의", "결과", "도로", "버스", "서울시", "를", ""})
+    CHECK(stem(whole) == whole);
+  CHECK(text::is_korean_ending("에서"));
+  CHECK_FALSE(text::is_korean_ending("버스"));
+}
+
+TEST_CASE("a number is one word with its comma or point, a date is not") {
+  CHECK(words("30,000원 85.5% 2022.05.14 1,2") == "30000원 85.5 2022 05 14 1 2");
+  CHECK(tokens("85.5") == "0:w85.5[0,4) 0:p85[0,2) 0:p5[3,4)");
+  CHECK(meet("30,000", "30000"));
+  CHECK(meet("85.5%", "85.5"));
+  CHECK(words("a1.5 1. 2 .5 1..5") == "a1 5 1 2 5 1 5");
+  CHECK(meet("1호", "제1호"));
 }
 
 TEST_CASE("a change of script is a change of word") {
@@ -69,8 +96,8 @@ TEST_CASE("Han and kana are found by their pairs") {
 
 TEST_CASE("decomposed and composed text give the same terms, each with its own span") {
   // 각 and 나: composed, and as conjoining jamo of three bytes each.
-  CHECK(tokens("\uAC01\uB098") == "0:w각나[0,6) 0:p각나[0,6)");
-  CHECK(tokens("\u1100\u1161\u11A8\u1102\u1161") == "0:w각나[0,15) 0:p각나[0,15)");
+  CHECK(tokens("\uAC01\uB098") == "0:w각나[0,6) 0:s각나[0,6) 0:p각나[0,6)");
+  CHECK(tokens("\u1100\u1161\u11A8\u1102\u1161") == "0:w각나[0,15) 0:s각나[0,15) 0:p각나[0,15)");
   CHECK(tokens("\uAC00\u11A8") == "0:w각[0,6)");  // a half-composed one
   CHECK(tokens("caf\u00E9s") == "0:wcafes[0,6) 0:scafe[0,6)");
   CHECK(tokens("cafe\u0301s") == "0:wcafes[0,7) 0:scafe[0,7)");
@@ -80,7 +107,7 @@ TEST_CASE("decomposed and composed text give the same terms, each with its own s
 TEST_CASE("full width, ligatures and squared forms are what they look like") {
   CHECK(terms("\uFF22\uFF35\uFF33") == "wbus sbus");
   CHECK(words("\uFB01re") == "fire");
-  CHECK(tokens("\u321C서울") == "0:w주[0,3) 1:w서울[3,9) 1:p서울[3,9)");
+  CHECK(tokens("\u321C서울") == "0:w주[0,3) 1:w서울[3,9) 1:s서울[3,9) 1:p서울[3,9)");
   CHECK(words("10\u33A1") == "10m2");
   CHECK(words("\uFF76\uFF9E") == "ガ");  // half-width kana with its mark
   CHECK(words("\uF9B5") == "例");        // compatibility hanja
@@ -97,7 +124,7 @@ TEST_CASE("zero-width characters are not there") {
   CHECK(terms("버\u200B스") == terms("버스"));
   CHECK(terms("\uFEFFbus") == terms("bus"));
   CHECK(terms("ni\u00ADght") == terms("night"));
-  CHECK(tokens("버\u200B스") == "0:w버스[0,9) 0:p버스[0,9)");
+  CHECK(tokens("버\u200B스") == "0:w버스[0,9) 0:s버스[0,9) 0:p버스[0,9)");
   CHECK(words("가\u3164나") == "가 나");  // the filler stands for a space
 }
 

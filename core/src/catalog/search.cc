@@ -44,7 +44,7 @@ Result<std::size_t> read_cursor(const std::string& cursor, std::uint64_t print) 
 /// What a segment of a collection answers.
 struct Part {
   CollectionState* home;
-  std::size_t segment;
+  std::size_t segment, index;  // among those of the collection, of all
   query::Answer answer;
   std::vector<query::Ranked> ranked;
   std::string head;  // text of the first hit not taken yet, where texts are compared
@@ -84,20 +84,25 @@ bool comparable(const Part& part, std::string_view field) {
           path->field->kind == reflect::Kind::integer || path->field->kind == reflect::Kind::date);
 }
 
-/// The segments that can answer, each with its rows; an error if none can.
-Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, const Query& query) {
-  std::vector<Part> parts;
-  Error error;
+std::vector<const segment::Segment*> segments_of(const std::vector<CollectionState*>& homes) {
   std::vector<const segment::Segment*> segments;
   for (const CollectionState* home : homes)
     for (const segment::Segment& segment : home->segments) segments.push_back(&segment);
-  query::Corpus corpus(std::move(segments));
+  return segments;
+}
+
+/// The segments that can answer, each with its rows; an error if none can.
+Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, query::Corpus& corpus,
+                              const Query& query) {
+  std::vector<Part> parts;
+  Error error;
   std::size_t index = 0;
   for (CollectionState* home : homes)
     for (std::size_t i = 0; i < home->segments.size(); ++i) {
-      auto answer = query::run(corpus, index++, query);
+      const std::size_t number = index++;
+      auto answer = query::run(corpus, number, query);
       if (answer) {
-        parts.push_back({home, i, std::move(*answer), {}, {}});
+        parts.push_back({home, i, number, std::move(*answer), {}, {}});
         continue;
       }
       // An error of a collection that has the field says more.
@@ -168,7 +173,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     offset = *read;
   }
   if (auto whole = still_whole(city); !whole) return std::move(whole).error();
-  auto parts = ask(homes, query);
+  query::Corpus corpus(segments_of(homes));
+  auto parts = ask(homes, corpus, query);
   if (!parts) return std::move(parts).error();
 
   const bool down = options.sort.empty() || options.sort.starts_with('-');
@@ -184,14 +190,13 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->limit = options.limit;
   state->why = options.why;
   for (Part& part : *parts) {
-    auto ranked = query::first(part.data(), part.answer, options.sort, offset + options.limit);
+    auto ranked =
+        query::first(corpus, part.index, part.answer, options.sort, offset + options.limit);
     if (!ranked) return std::move(ranked).error();
     part.ranked = std::move(*ranked);
     state->total += part.answer.total;
-    if (part.answer.ranked && state->wanted.empty()) {
-      text::Analyser analyser;
-      state->wanted = query::wanted_of(analyser, query);
-    }
+    if (part.answer.ranked && state->wanted.empty())
+      state->wanted = query::wanted_of(corpus, query);
   }
   Merge merge(*parts, options.sort, down);
   for (std::size_t i = 0; i < offset + options.limit; ++i) {

@@ -42,7 +42,7 @@ std::vector<FacetValue> values_of(const CollectionState& home, std::string_view 
   if (home.info->record->find(field) == nullptr) return {};
   std::map<std::string, std::uint64_t> counts;
   for (const segment::Segment& segment : home.segments) {
-    const query::Answer all{query::Bits(segment.rows(), true), {}, segment.rows(), false};
+    const query::Answer all{query::Bits(segment.rows(), true), segment.rows(), false, {}};
     if (const auto facet = query::count_values(segment, all, field))
       for (const FacetValue& v : facet->values) counts[v.value] += v.count;
   }

@@ -1,7 +1,10 @@
 #include "query/corpus.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "text/analyse.h"
 
 namespace madang::query {
 
@@ -30,18 +33,37 @@ Corpus::Corpus(std::vector<const segment::Segment*> segments) : segments_(std::m
 }
 
 double Corpus::idf(double rows_with) const {
-  return std::log(1 + (rows_ - rows_with + 0.5) / (rows_with + 0.5));
+  const double n = std::min(rows_with, rows_);
+  return std::log(1 + (rows_ - n + 0.5) / (n + 0.5));
 }
 
-const Corpus::Term& Corpus::term(const std::string& term) {
-  const auto [it, fresh] = terms_.try_emplace(term);
-  if (fresh)
-    for (const segment::Segment* s : segments_) {
-      const auto found = s->terms().find(term);
-      it->second.numbers.push_back(found ? *found : no_term);
-      if (found) it->second.rows += s->postings(*found).count();
-    }
-  return it->second;
+double Corpus::count_rows(std::size_t i, const std::vector<std::uint32_t>& terms) const {
+  double rows = 0;
+  for (const std::uint32_t term : terms)
+    rows += static_cast<double>(segment::parts_of(segments_[i]->posting_bytes(term)).count);
+  return rows;
+}
+
+const Corpus::Group& Corpus::word(const std::string& term) {
+  return group(term, [&](std::size_t i) {
+    const auto found = segments_[i]->terms().find(term);
+    return found ? std::vector<std::uint32_t>{*found} : std::vector<std::uint32_t>{};
+  });
+}
+
+const Corpus::Group& Corpus::stem(const std::string& stem) {
+  return group(stem, [&](std::size_t i) {
+    std::vector<std::uint32_t> terms = segments_[i]->words_of(stem);
+    if (!terms.empty()) return terms;
+    // A stem that is its only word is not listed.
+    const std::string word = static_cast<char>(text::Form::word) + stem.substr(1);
+    if (const auto found = segments_[i]->terms().find(word)) terms.push_back(*found);
+    return terms;
+  });
+}
+
+const Corpus::Group& Corpus::part(const std::string& part) {
+  return group(part, [&](std::size_t i) { return segments_[i]->words_of(part); });
 }
 
 }  // namespace madang::query

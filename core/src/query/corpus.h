@@ -13,9 +13,6 @@
 
 namespace madang::query {
 
-/// Marks a term that a segment does not have.
-inline constexpr std::uint32_t no_term = 0xFFFFFFFFU;
-
 /// A row and how often it has something: BM25F's weighted, length-normalised
 /// number of occurrences.
 struct Match {
@@ -39,14 +36,33 @@ class Corpus {
     return mean_lengths_[i][static_cast<std::size_t>(field)];
   }
 
-  /// A term's number in each segment, and how many records have it in all.
-  struct Term {
-    std::vector<std::uint32_t> numbers;
+  /// Words that count as one: their terms in each segment, rising, and how many
+  /// records have one. A record that has two of them counts twice: it is not
+  /// looked at for that, and a sum does not depend on the segments.
+  struct Group {
+    std::vector<std::vector<std::uint32_t>> terms;
     double rows = 0;
   };
-  const Term& term(const std::string& term);
+  /// `make(i)` gives the terms of segment i; called once for each key. Lives as
+  /// long as this.
+  template <class Make>
+  const Group& group(const std::string& key, Make make) {
+    const auto [it, fresh] = groups_.try_emplace(key);
+    if (fresh)
+      for (std::size_t i = 0; i < size(); ++i) {
+        it->second.terms.push_back(make(i));
+        it->second.rows += count_rows(i, it->second.terms.back());
+      }
+    return it->second;
+  }
+  /// The one word `term`, form byte and all.
+  const Group& word(const std::string& term);
+  /// The words of a stem.
+  const Group& stem(const std::string& stem);
+  /// The words with a pair of syllables or a number.
+  const Group& part(const std::string& part);
 
-  /// What is made of several terms: the rows that have it, by segment.
+  /// What is made of places: the rows that have it, by segment.
   struct Made {
     std::vector<std::vector<Match>> matches;
     double rows = 0;
@@ -64,10 +80,12 @@ class Corpus {
   }
 
  private:
+  [[nodiscard]] double count_rows(std::size_t i, const std::vector<std::uint32_t>& terms) const;
+
   std::vector<const segment::Segment*> segments_;
   double rows_ = 0;
   std::vector<std::vector<double>> mean_lengths_;
-  std::map<std::string, Term> terms_;
+  std::map<std::string, Group> groups_;
   std::map<std::string, Made> made_;
 };
 

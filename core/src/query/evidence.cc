@@ -1,6 +1,55 @@
 #include "query/evidence.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "text/characters.h"
+#include "text/korean.h"
+#include "text/utf8.h"
+
 namespace madang::query {
+namespace {
+
+constexpr char word_form = static_cast<char>(text::Form::word);
+// Share of the words with the stem from which on the longer word is one of its
+// own. Between the shares of particles (a tenth or less of a noun's words) and
+// those of the ends of nouns (nearly all).
+constexpr double own_share = 0.3;
+
+void collect(Corpus& corpus, text::Analyser& analyser, const Query& query,
+             std::vector<Wanted>& out) {
+  switch (query.op) {
+    case Query::Op::without: return;
+    case Query::Op::word:
+    case Query::Op::phrase:
+    case Query::Op::prefix:
+    case Query::Op::equals: {  // of a text field: words in it
+      const Query::Op op = query.op == Query::Op::equals ? Query::Op::phrase : query.op;
+      out.push_back({op, query.field, query.value, words_of(analyser, query.value)});
+      settle(corpus, analyser, out.back().words);
+      return;
+    }
+    default:
+      for (const Query& child : query.children) collect(corpus, analyser, child, out);
+  }
+}
+
+/// The words that begin with a character that has no pair; of Hangul only
+/// those that go on with a particle.
+std::vector<std::uint32_t> words_from(const segment::Dictionary& terms, const std::string& text) {
+  std::vector<std::uint32_t> words;
+  const std::string term = word_form + text;
+  const text::CodePoint c = text::decode(text, 0);
+  const bool hangul = text::is_syllable(c.value);
+  for (std::uint32_t id = terms.lower_bound(term); id < terms.size() && terms[id].starts_with(term);
+       ++id)
+    if (const std::string_view rest = terms[id].substr(term.size());
+        rest.empty() || !hangul || text::is_korean_ending(rest))
+      words.push_back(id);
+  return words;
+}
+
+}  // namespace
 
 std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed) {
   std::vector<WordTerms> words;
@@ -8,38 +57,63 @@ std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed
   for (const text::Token& token : analyser.analyse(typed)) {
     if (words.empty() || token.position != position) words.emplace_back();
     position = token.position;
+    WordTerms& word = words.back();
     switch (token.form) {
-      case text::Form::word: words.back().word = token.term; break;
-      case text::Form::stem: words.back().stem = token.term; break;
-      case text::Form::pair: words.back().pairs.emplace_back(token.term); break;
+      case text::Form::word: word.word = token.term; break;
+      case text::Form::stem: word.stem = token.term; break;
+      case text::Form::pair: word.pairs.emplace_back(token.term); break;
     }
+  }
+  for (WordTerms& word : words) {
+    const char32_t first = text::decode(word.word, 1).value;
+    const bool dense = text::class_of(first) == text::Class::dense;
+    if (word.pairs.empty() && !text::is_syllable(first) && !dense) continue;
+    word.core = word.word.substr(1);
+    word.core_pairs = word.pairs;
   }
   return words;
 }
 
-namespace {
+const Corpus::Group& holding(Corpus& corpus, const std::string& text,
+                             const std::vector<std::string>& pairs) {
+  return corpus.group("h" + text, [&](std::size_t i) {
+    if (pairs.empty()) return words_from(corpus[i].terms(), text);
+    std::vector<std::uint32_t> words = corpus.part(pairs.front()).terms[i];
+    for (std::size_t k = 1; k < pairs.size() && !words.empty(); ++k) {
+      const std::vector<std::uint32_t>& with = corpus.part(pairs[k]).terms[i];
+      std::vector<std::uint32_t> both;
+      std::set_intersection(words.begin(), words.end(), with.begin(), with.end(),
+                            std::back_inserter(both));
+      words = std::move(both);
+    }
+    const segment::Dictionary& terms = corpus[i].terms();
+    std::erase_if(words, [&](std::uint32_t id) {
+      return id >= terms.size() || terms[id].find(text, 1) == std::string_view::npos;
+    });
+    return words;
+  });
+}
 
-void collect(text::Analyser& analyser, const Query& query, std::vector<Wanted>& out) {
-  switch (query.op) {
-    case Query::Op::without: return;
-    case Query::Op::word:
-    case Query::Op::phrase:
-    case Query::Op::prefix:
-      out.push_back({query.op, query.field, query.value, words_of(analyser, query.value)});
-      return;
-    case Query::Op::equals:  // of a text field: words in it
-      out.push_back({Query::Op::phrase, query.field, query.value, words_of(analyser, query.value)});
-      return;
-    default:
-      for (const Query& child : query.children) collect(analyser, child, out);
+void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& words) {
+  for (WordTerms& word : words) {
+    if (word.core.empty() || word.stem.size() < 2 || word.stem.size() == word.word.size()) continue;
+    const std::string stem = word.stem.substr(1);
+    std::vector<std::string> pairs;
+    for (const text::Token& token : analyser.analyse(stem))
+      if (token.form == text::Form::pair) pairs.emplace_back(token.term);
+    if (pairs.empty()) continue;
+    const double whole = holding(corpus, word.core, word.core_pairs).rows;
+    const double bare = holding(corpus, stem, pairs).rows;
+    if (whole >= own_share * bare) continue;
+    word.core = stem;
+    word.core_pairs = std::move(pairs);
   }
 }
 
-}  // namespace
-
-std::vector<Wanted> wanted_of(text::Analyser& analyser, const Query& query) {
+std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query) {
+  text::Analyser analyser;
   std::vector<Wanted> out;
-  collect(analyser, query, out);
+  collect(corpus, analyser, query, out);
   return out;
 }
 

@@ -5,24 +5,42 @@
 
 #include <madang/query.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "query/corpus.h"
 #include "text/analyse.h"
 
 namespace madang::query {
 
-/// The index terms that stand for one word. A record has the word if it has
-/// `word`, or `stem`, or all of `pairs` in one word.
+/// The index terms that stand for one word.
 struct WordTerms {
   std::string word;
   std::string stem;                ///< empty where there is none
   std::vector<std::string> pairs;  ///< empty where there are none
+  /// Of a Hangul or Han word, without form byte: what a word of a text must hold to
+  /// be taken for it; the word, or its stem (see settle).
+  std::string core;
+  std::vector<std::string> core_pairs;
 };
 
 /// The words of a typed text, in order. Empty if nothing in it can be searched.
 [[nodiscard]] std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed);
+
+/// Decides whether the end of a Hangul word is a particle. It is if what stands
+/// before it is much more frequent without it: 학교는 asks for 학교, but 고속도로 is
+/// whole, since 고속도 is met in it only.
+void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& words);
+
+/// The words of the corpus that hold `text`, of which `pairs` are the pairs. A
+/// lone syllable is held by the words that are made of it and a particle.
+const Corpus::Group& holding(Corpus& corpus, const std::string& text,
+                             const std::vector<std::string>& pairs);
+
+/// A compound is found by its parts from so many characters on.
+inline constexpr std::size_t shortest_compound = 4;
 
 /// A word, phrase or prefix of the question that counts for it (not one that
 /// is excluded).
@@ -32,7 +50,7 @@ struct Wanted {
   std::string typed;
   std::vector<WordTerms> words;
 };
-[[nodiscard]] std::vector<Wanted> wanted_of(text::Analyser& analyser, const Query& query);
+[[nodiscard]] std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query);
 
 }  // namespace madang::query
 

@@ -43,18 +43,26 @@ std::string_view meets(const TextWord& here, const WordTerms& asked, bool prefix
   if (prefix) return !asked.word.empty() && here.word.starts_with(asked.word) ? "prefix" : "";
   if (!asked.word.empty() && here.word == asked.word) return "word";
   if (!asked.stem.empty() && here.stem == asked.stem) return "stem";
-  if (asked.pairs.empty()) return "";
+  if (asked.core.empty() || here.word.find(asked.core, 1) == std::string::npos) return "";
+  if (asked.core_pairs.empty())  // a lone character, and what particles may follow
+    return here.word.starts_with(asked.word) ? "part" : "";
   span = {UINT32_MAX, 0};
-  for (const std::string& pair : asked.pairs) {
-    bool found = false;
+  for (const std::string& pair : asked.core_pairs)
     for (const auto& [term, where] : here.pairs)
-      if (term == pair) {
-        found = true;
+      if (term == pair)
         span = {std::min(span.first, where.first), std::max(span.second, where.second)};
-      }
-    if (!found) return "";
-  }
   return "part";
+}
+
+/// Where a compound that no word of the text holds whole has its pairs.
+void find_parts(const std::vector<TextWord>& words, const WordTerms& asked,
+                std::vector<Span>& spans) {
+  if (asked.core_pairs.size() + 1 < shortest_compound) return;
+  for (const TextWord& here : words)
+    for (const auto& [term, where] : here.pairs)
+      if (std::find(asked.core_pairs.begin(), asked.core_pairs.end(), term) !=
+          asked.core_pairs.end())
+        spans.push_back(where);
 }
 
 /// The spans of `wanted` in the words of one text, and how it was found.
@@ -85,7 +93,10 @@ std::string_view find(const std::vector<TextWord>& words, const Wanted& wanted,
       if (how.empty() || found == "word") how = found;
     }
   }
-  return how;
+  if (!how.empty() || phrase) return how;
+  const std::size_t before = spans.size();
+  for (const WordTerms& word : wanted.words) find_parts(words, word, spans);
+  return spans.size() > before ? "part" : how;
 }
 
 void merge(std::vector<Span>& spans) {

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace madang::query {
 namespace {
 
-constexpr double k1 = 1.2, b = 0.75;
-// A stem or the syllable pairs find the word in any dress; the word as typed
-// adds to that, so that an exact match wins.
-constexpr double exact_weight = 0.5, loose_weight = 1.0;
+// What a clue counts. An English stem finds the word in any form, and the form as
+// typed adds to that, so that an exact match wins. Of a Korean word the pairs of
+// its syllables tell most, since words are glued together freely; the stem and the
+// whole word add to them. docs/search.md says how these were found.
+constexpr double exact_weight = 0.3, stem_weight = 1.0;
+constexpr double hangul_exact_weight = 0.15, hangul_stem_weight = 0.3, pair_weight = 1.0;
 
 // A place is row, field and position in one number, so that the next word of a
 // field is at place + 1 and sorted places are in row order.
@@ -25,35 +28,6 @@ std::vector<std::uint64_t> common(const std::vector<std::uint64_t>& x,
   return result;
 }
 
-constexpr char word_form = static_cast<char>(text::Form::word);
-
-double saturated(double frequency) { return frequency * (k1 + 1) / (k1 + frequency); }
-
-/// One match a row, in row order; frequencies of a row are added in the order in
-/// which they stand.
-std::vector<Match> added_up(std::vector<Match> all, std::uint32_t rows) {
-  std::vector<Match> result;
-  if (all.size() > rows / 64) {  // many: a place for every row costs less than sorting
-    Bits with(rows);
-    std::vector<float> sums(rows, 0.0F);
-    for (const Match& match : all) {
-      with.set(match.row);
-      sums[match.row] += match.frequency;
-    }
-    result.reserve(with.count());
-    with.each([&](std::uint32_t row) { result.push_back({row, sums[row]}); });
-    return result;
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Match& x, const Match& y) { return x.row < y.row; });
-  for (const Match& match : all) {
-    if (!result.empty() && result.back().row == match.row)
-      result.back().frequency += match.frequency;
-    else result.push_back(match);
-  }
-  return result;
-}
-
 /// What names a made thing within one question.
 std::string key_of(char kind, const std::string& field, const std::vector<std::string>& parts) {
   std::string key(1, kind);
@@ -64,8 +38,8 @@ std::string key_of(char kind, const std::string& field, const std::vector<std::s
 
 }  // namespace
 
-TextMatcher::TextMatcher(Corpus& corpus, std::size_t index, std::vector<float>& scores)
-    : corpus_(corpus), index_(index), segment_(corpus[index]), scores_(scores) {}
+TextMatcher::TextMatcher(Corpus& corpus, std::size_t index)
+    : corpus_(corpus), index_(index), segment_(corpus[index]) {}
 
 std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::string_view name) {
   std::uint32_t fields = 0;
@@ -78,87 +52,83 @@ std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::strin
   return fields;
 }
 
-double TextMatcher::normed(std::size_t i, int field, std::uint32_t row, double count) const {
-  const auto& f = corpus_[i].text_fields()[static_cast<std::size_t>(field)];
-  const double length = f.lengths.empty() ? 0 : f.lengths[row];
-  return f.path->field->weight * count / (1 - b + b * length / corpus_.mean_length(i, field));
-}
-
-void TextMatcher::term(const std::string& term, double weight, Bits& rows) {
-  const Corpus::Term& known = corpus_.term(term);
-  const std::uint32_t number = known.numbers[index_];
-  if (number == no_term) return;
-  const double w = weight * corpus_.idf(known.rows);
+void TextMatcher::mark(const Corpus::Group& words, Bits& rows) const {
   const std::uint32_t wanted = fields(index_);
-  segment::Postings postings = segment_.postings(number);
-  while (postings.next()) {
-    if ((postings.fields() & wanted) == 0) continue;
-    rows.set(postings.row());
-    if (!scoring_) continue;
-    double frequency = 0;
-    postings.each_field([&](int field, std::uint32_t count) {
-      if ((wanted >> field & 1) != 0) frequency += normed(index_, field, postings.row(), count);
-    });
-    scores_[postings.row()] += static_cast<float>(w * saturated(frequency));
+  for (const std::uint32_t term : words.terms[index_]) {
+    if (term >= segment_.terms().size()) continue;
+    segment::Postings postings = segment_.postings(term);
+    while (postings.next())
+      if ((postings.fields() & wanted) != 0) rows.set(postings.row());
   }
 }
 
-void TextMatcher::made(const Corpus::Made& what, double weight, Bits& rows) {
-  const double w = weight * corpus_.idf(what.rows);
-  for (const Match& match : what.matches[index_]) {
-    rows.set(match.row);
-    if (scoring_) scores_[match.row] += static_cast<float>(w * saturated(match.frequency));
-  }
-}
-
-std::vector<Match> TextMatcher::union_of(std::size_t i, std::span<const std::uint32_t> terms) {
-  const std::uint32_t wanted = fields(i);
-  std::vector<Match> all;
-  for (const std::uint32_t term : terms) {
-    if (term >= corpus_[i].terms().size()) continue;
-    segment::Postings postings = corpus_[i].postings(term);
-    while (postings.next()) {
-      if ((postings.fields() & wanted) == 0) continue;
-      double frequency = 0;
-      postings.each_field([&](int field, std::uint32_t count) {
-        if ((wanted >> field & 1) != 0) frequency += normed(i, field, postings.row(), count);
-      });
-      all.push_back({postings.row(), static_cast<float>(frequency)});
+void TextMatcher::add(const Clue& clue) {
+  if (!scoring_ || clue.rows() == 0) return;
+  // What is asked for twice counts twice, and is looked at once.
+  for (Clue& known : clues_)
+    if (known.words == clue.words && known.made == clue.made && known.fields == clue.fields) {
+      known.weight += clue.weight;
+      return;
     }
-  }
-  return terms.size() > 1 ? added_up(std::move(all), corpus_[i].rows()) : all;
+  clues_.push_back(clue);
+}
+void TextMatcher::clue(const Corpus::Group& words, double weight) {
+  add({&words, nullptr, weight, fields(index_), word_k1});
+}
+void TextMatcher::clue(const Corpus::Made& made, double weight) {
+  add({nullptr, &made, weight, fields(index_), word_k1});
 }
 
-void TextMatcher::stem(const std::string& stem, double weight, Bits& rows) {
-  const auto make = [&](std::size_t i) {
-    std::vector<std::uint32_t> terms = corpus_[i].words_of(stem);
-    if (terms.empty())  // a stem that is its only word is not listed
-      if (const auto word = corpus_[i].terms().find(word_form + stem.substr(1)))
-        terms.push_back(*word);
-    return union_of(i, terms);
-  };
-  made(corpus_.made(key_of('s', field_, {stem}), make), weight, rows);
-}
-
-std::vector<std::uint32_t> TextMatcher::words_with(std::size_t i,
-                                                   const std::vector<std::string>& pairs) const {
-  std::vector<std::uint32_t> words;
-  for (std::size_t k = 0; k < pairs.size(); ++k) {
-    std::vector<std::uint32_t> with = corpus_[i].words_of(pairs[k]);
-    if (k > 0) {
-      std::vector<std::uint32_t> both;
-      std::set_intersection(words.begin(), words.end(), with.begin(), with.end(),
-                            std::back_inserter(both));
-      with = std::move(both);
+Bits TextMatcher::word(const WordTerms& word) {
+  Bits rows(segment_.rows());
+  const Corpus::Group& exact = corpus_.word(word.word);
+  if (word.core.empty()) {
+    if (word.stem.empty()) {
+      mark(exact, rows);
+      clue(exact, exact_weight + stem_weight);
+      return rows;
     }
-    words = std::move(with);
+    const Corpus::Group& stem = corpus_.stem(word.stem);
+    mark(stem, rows);
+    // A word alone in its stem is one clue.
+    const bool alone = exact.rows == stem.rows;
+    if (!alone) clue(exact, exact_weight);
+    clue(stem, alone ? exact_weight + stem_weight : stem_weight);
+    return rows;
   }
-  return words;
+  const Corpus::Group& held = holding(corpus_, word.core, word.core_pairs);
+  mark(held, rows);
+  if (word.core_pairs.size() + 1 >= shortest_compound) compound(word, rows);
+  clue(exact, hangul_exact_weight);
+  if (!word.stem.empty()) clue(corpus_.stem(word.stem), hangul_stem_weight);
+  if (word.pairs.empty()) clue(held, pair_weight);
+  for (const std::string& pair : word.pairs) {
+    const std::uint32_t wanted = fields(index_);
+    add({&corpus_.part(pair), nullptr, pair_weight, wanted, pair_k1});
+  }
+  return rows;
+}
+
+void TextMatcher::compound(const WordTerms& word, Bits& rows) {
+  std::vector<Bits> with;
+  for (const std::string& pair : word.core_pairs) {
+    with.emplace_back(segment_.rows());
+    mark(corpus_.part(pair), with.back());
+  }
+  Bits all = with.front();  // the first character, and the last
+  all &= with.back();
+  for (std::size_t k = 0; k + 1 < with.size(); ++k) {
+    Bits either = with[k];
+    either |= with[k + 1];
+    all &= either;
+  }
+  rows |= all;
 }
 
 std::vector<std::uint64_t> TextMatcher::places(std::size_t i, std::uint32_t term) const {
   std::vector<std::uint64_t> result;
   const std::uint32_t wanted = fields(i);
+  if (term >= corpus_[i].terms().size()) return result;
   segment::Postings postings = corpus_[i].postings(term);
   while (postings.next()) {
     const std::uint64_t row = std::uint64_t{postings.row()} << row_shift;
@@ -172,40 +142,33 @@ std::vector<std::uint64_t> TextMatcher::places(std::size_t i, std::uint32_t term
 }
 
 std::vector<std::uint64_t> TextMatcher::places(std::size_t i, const WordTerms& word) {
+  const std::vector<std::uint32_t>& terms =
+      (word.core.empty() ? corpus_.word(word.word) : holding(corpus_, word.core, word.core_pairs))
+          .terms[i];
+  if (terms.size() == 1) return places(i, terms[0]);
   std::vector<std::uint64_t> result;
-  std::vector<std::uint32_t> terms = words_with(i, word.pairs);
-  if (const std::uint32_t exact = corpus_.term(word.word).numbers[i]; exact != no_term)
-    if (!std::binary_search(terms.begin(), terms.end(), exact)) terms.push_back(exact);
   for (const std::uint32_t term : terms) {
     const std::vector<std::uint64_t> more = places(i, term);
     result.insert(result.end(), more.begin(), more.end());
   }
-  if (terms.size() > 1) std::sort(result.begin(), result.end());
+  std::sort(result.begin(), result.end());
   return result;
 }
 
 std::vector<Match> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
+  const std::vector<FieldNorm> norms = norms_of(corpus_, i);
   std::vector<Match> matches;
   for (std::size_t k = 0; k < places.size();) {
     const std::uint32_t row = row_of(places[k]);
-    double frequency = 0;
-    for (; k < places.size() && row_of(places[k]) == row; ++k)
-      frequency += normed(i, field_of(places[k]), row, 1);
-    matches.push_back({row, static_cast<float>(frequency)});
+    float frequency = 0;
+    for (; k < places.size() && row_of(places[k]) == row; ++k) {
+      const FieldNorm& norm = norms[static_cast<std::size_t>(field_of(places[k]))];
+      const auto length = static_cast<float>(norm.lengths == nullptr ? 0 : norm.lengths[row]);
+      frequency += norm.weight / (norm.flat + norm.slope * length);
+    }
+    matches.push_back({row, frequency});
   }
   return matches;
-}
-
-Bits TextMatcher::word(const WordTerms& word) {
-  Bits rows(segment_.rows());
-  const bool loose = !word.stem.empty() || !word.pairs.empty();
-  if (!word.word.empty()) term(word.word, loose ? exact_weight : loose_weight, rows);
-  if (!word.stem.empty()) stem(word.stem, loose_weight, rows);
-  if (!word.pairs.empty())
-    made(corpus_.made(key_of('p', field_, word.pairs),
-                      [&](std::size_t i) { return union_of(i, words_with(i, word.pairs)); }),
-         loose_weight, rows);
-  return rows;
 }
 
 Bits TextMatcher::all_words(const std::vector<WordTerms>& words) {
@@ -225,32 +188,33 @@ Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
       std::erase_if(here, [&](std::uint64_t p) { return (p & positions) < k; });
       for (std::uint64_t& p : here) p -= k;
       starts = k == 0 ? std::move(here) : common(starts, here);
+      if (starts.empty()) break;
     }
     return rows_of(i, starts);
   };
   std::vector<std::string> parts;
-  for (const WordTerms& w : words) {
-    parts.push_back(w.word);
-    parts.insert(parts.end(), w.pairs.begin(), w.pairs.end());
-  }
+  for (const WordTerms& w : words) parts.push_back(w.core.empty() ? w.word : "h" + w.core);
+  const Corpus::Made& made = corpus_.made(key_of('q', field_, parts), make);
   Bits rows(segment_.rows());
-  made(corpus_.made(key_of('q', field_, parts), make), loose_weight, rows);
+  for (const Match& m : made.matches[index_]) rows.set(m.row);
+  clue(made, stem_weight);
   return rows;
 }
 
 Bits TextMatcher::prefix(std::vector<WordTerms> words) {
   const std::string last = words.back().word;
   words.pop_back();
-  const auto make = [&](std::size_t i) {
+  const Corpus::Group& begun = corpus_.group("*" + last, [&](std::size_t i) {
     std::vector<std::uint32_t> terms;
     const segment::Dictionary& known = corpus_[i].terms();
     for (std::uint32_t id = known.lower_bound(last);
          id < known.size() && known[id].starts_with(last); ++id)
       terms.push_back(id);
-    return union_of(i, terms);
-  };
+    return terms;
+  });
   Bits rows(segment_.rows());
-  made(corpus_.made(key_of('*', field_, {last}), make), loose_weight, rows);
+  mark(begun, rows);
+  clue(begun, stem_weight);
   if (!words.empty()) rows &= all_words(words);
   return rows;
 }

@@ -1,15 +1,9 @@
-// Words, phrases and prefixes against the text index, with scores.
-//
-// Score: BM25F (Robertson, Zaragoza, Taylor 2004): the occurrences of a term
-// in each field, divided by 1 - b + b * length / mean length and weighted, are
-// added up and saturated together, k1 = 1.2, b = 0.75;
-// idf = ln(1 + (N - n + 0.5) / (n + 0.5)). The words of a stem, the places of a
-// phrase, the words of a prefix count as one term each.
+// Words, phrases and prefixes against the text index: which rows have them, and
+// what they add to the score.
 #ifndef MADANG_QUERY_MATCH_TEXT_H_
 #define MADANG_QUERY_MATCH_TEXT_H_
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,17 +11,18 @@
 #include "query/bits.h"
 #include "query/corpus.h"
 #include "query/evidence.h"
+#include "query/score.h"
 
 namespace madang::query {
 
 class TextMatcher {
  public:
   /// Of the `index`-th segment of the corpus.
-  TextMatcher(Corpus& corpus, std::size_t index, std::vector<float>& scores);
+  TextMatcher(Corpus& corpus, std::size_t index);
 
   /// Looks at text fields at or below this path only; "" at all.
   void set_field(std::string field) { field_ = std::move(field); }
-  /// Whether matches add to the scores.
+  /// Whether what is matched is a clue.
   void set_scoring(bool on) { scoring_ = on; }
   /// Bits of the text fields at or below a path of a record type.
   [[nodiscard]] static std::uint32_t fields_at(const segment::Segment& segment,
@@ -40,22 +35,22 @@ class TextMatcher {
   /// Rows that have all words but the last, and a word that begins with it.
   [[nodiscard]] Bits prefix(std::vector<WordTerms> words);
 
+  /// The clues of all that was matched with scoring on.
+  [[nodiscard]] const std::vector<Clue>& clues() const { return clues_; }
+
  private:
   Bits word(const WordTerms& word);
-  /// Mark the rows that have it and add weight * score for each.
-  void term(const std::string& term, double weight, Bits& rows);
-  void stem(const std::string& stem, double weight, Bits& rows);
-  void made(const Corpus::Made& what, double weight, Bits& rows);
-  /// The rows of several terms of segment `i`, taken as one.
-  [[nodiscard]] std::vector<Match> union_of(std::size_t i, std::span<const std::uint32_t> terms);
+  /// Rows that have enough pairs of a compound to have all its characters.
+  void compound(const WordTerms& word, Bits& rows);
+  /// Marks the rows that have a word of the group.
+  void mark(const Corpus::Group& words, Bits& rows) const;
+  void add(const Clue& clue);
+  void clue(const Corpus::Group& words, double weight);
+  void clue(const Corpus::Made& made, double weight);
   /// The rows of places in segment `i`.
   [[nodiscard]] std::vector<Match> rows_of(std::size_t i, const std::vector<std::uint64_t>& places);
   [[nodiscard]] std::vector<std::uint64_t> places(std::size_t i, std::uint32_t term) const;
   [[nodiscard]] std::vector<std::uint64_t> places(std::size_t i, const WordTerms& word);
-  /// The terms of segment `i` whose words have all the pairs.
-  [[nodiscard]] std::vector<std::uint32_t> words_with(std::size_t i,
-                                                      const std::vector<std::string>& pairs) const;
-  [[nodiscard]] double normed(std::size_t i, int field, std::uint32_t row, double count) const;
   [[nodiscard]] std::uint32_t fields(std::size_t i) const {
     return field_.empty() ? ~std::uint32_t{0} : fields_at(corpus_[i], field_);
   }
@@ -63,9 +58,9 @@ class TextMatcher {
   Corpus& corpus_;
   std::size_t index_;
   const segment::Segment& segment_;
-  std::vector<float>& scores_;
   std::string field_;
   bool scoring_ = true;
+  std::vector<Clue> clues_;
 };
 
 }  // namespace madang::query

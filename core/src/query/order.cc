@@ -65,34 +65,59 @@ class SortKey {
 
 }  // namespace
 
-Result<std::vector<Ranked>> first(const segment::Segment& segment, const Answer& answer,
+namespace {
+
+/// Without an order asked for: by score, or as they stand where there is none.
+std::vector<Ranked> first_by_score(const Corpus& corpus, std::size_t index, const Answer& answer,
+                                   std::size_t count) {
+  std::vector<Ranked> best;
+  if (answer.ranked) {
+    for (const Scored& s : best_of(corpus, index, answer.clues, answer.rows, count))
+      best.push_back({s.row, s.score, s.score, false});
+    return best;
+  }
+  answer.rows.each([&](std::uint32_t row) {
+    if (best.size() < count) best.push_back({row, 0, 0, false});
+  });
+  return best;
+}
+
+/// The scores of rows that were found otherwise.
+void add_scores(const Corpus& corpus, std::size_t index, const Answer& answer,
+                std::vector<Ranked>& page) {
+  Bits rows(corpus[index].rows());
+  for (const Ranked& r : page) rows.set(r.row);
+  std::vector<Scored> scores = best_of(corpus, index, answer.clues, rows, page.size());
+  std::sort(scores.begin(), scores.end(),
+            [](const Scored& x, const Scored& y) { return x.row < y.row; });
+  for (Ranked& r : page)
+    r.score = std::lower_bound(scores.begin(), scores.end(), r.row,
+                               [](const Scored& s, std::uint32_t row) { return s.row < row; })
+                  ->score;
+}
+
+}  // namespace
+
+Result<std::vector<Ranked>> first(const Corpus& corpus, std::size_t index, const Answer& answer,
                                   std::string_view sort, std::size_t count) {
+  if (sort.empty()) return first_by_score(corpus, index, answer, count);
+  const segment::Segment& segment = corpus[index];
   std::vector<Ranked> all;
   all.reserve(answer.total);
-  const auto score = [&](std::uint32_t row) {
-    return answer.scores.empty() ? 0.0 : static_cast<double>(answer.scores[row]);
-  };
-  bool down = true;
-  if (sort.empty()) {
-    answer.rows.each([&](std::uint32_t row) {
-      all.push_back({row, score(row), score(row), false});
-    });
-  } else {
-    down = sort.starts_with('-');
-    const auto found = resolve(segment.info(), down ? sort.substr(1) : sort);
-    if (!found) return found.error();
-    const reflect::Path& path = **found;
-    const bool ranked_text = path.field->kind == Kind::text && path.field->required();
-    if (!path.column() && !ranked_text)
-      return bad("bad-sort", "records cannot be sorted by " + path.name,
-                 "sort by a date, a number, a keyword, or the title or name");
-    const SortKey sort_key(segment, path, down);
-    answer.rows.each([&](std::uint32_t row) {
-      double key = 0;
-      const bool there = sort_key.get(row, key);
-      all.push_back({row, score(row), key, !there});
-    });
-  }
+  const bool down = sort.starts_with('-');
+  const auto found = resolve(segment.info(), down ? sort.substr(1) : sort);
+  if (!found) return found.error();
+  const reflect::Path& path = **found;
+  const bool ranked_text = path.field->kind == Kind::text && path.field->required();
+  if (!path.column() && !ranked_text)
+    return bad("bad-sort", "records cannot be sorted by " + path.name,
+               "sort by a date, a number, a keyword, or the title or name");
+  const SortKey sort_key(segment, path, down);
+  answer.rows.each([&](std::uint32_t row) {
+    double key = 0;
+    const bool there = sort_key.get(row, key);
+    all.push_back({row, 0, key, !there});
+  });
   count = std::min(count, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
                     [down](const Ranked& a, const Ranked& b) {
@@ -100,6 +125,7 @@ Result<std::vector<Ranked>> first(const segment::Segment& segment, const Answer&
                       return !key_before(b, a, down) && a.row < b.row;
                     });
   all.resize(count);
+  if (answer.ranked) add_scores(corpus, index, answer, all);
   return all;
 }
 

@@ -15,7 +15,7 @@ constexpr int deepest = 200;
 class Runner {
  public:
   Runner(Corpus& corpus, std::size_t index)
-      : segment_(corpus[index]), text_(corpus, index, scores_) {}
+      : corpus_(corpus), segment_(corpus[index]), text_(corpus, index) {}
 
   Result<Bits> eval(const Query& query, int depth) {
     if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
@@ -38,7 +38,7 @@ class Runner {
 
   /// Whether the question has words that count.
   [[nodiscard]] bool scored() const { return scored_; }
-  std::vector<float> take_scores() { return scored_ ? std::move(scores_) : std::vector<float>{}; }
+  [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
 
  private:
   Result<Bits> join(const Query& query, int depth, bool all) {
@@ -119,7 +119,7 @@ class Runner {
       return bad("no-terms", "\"" + query.value + "\" holds no word that can be searched",
                  "type a word, a number or a syllable");
     if (scoring_) scored_ = true;
-    scores_.resize(segment_.rows(), 0.0F);
+    settle(corpus_, analyser_, terms);
     switch (op) {
       case Query::Op::phrase: return text_.phrase(terms);
       case Query::Op::prefix: return text_.prefix(std::move(terms));
@@ -132,8 +132,8 @@ class Runner {
                              path.field->kind == reflect::Kind::enumeration);
   }
 
+  Corpus& corpus_;
   const segment::Segment& segment_;
-  std::vector<float> scores_;
   TextMatcher text_;
   text::Analyser analyser_;
   bool scoring_ = true, scored_ = false;
@@ -146,8 +146,7 @@ Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query) {
   auto rows = runner.eval(query, 0);
   if (!rows) return rows.error();
   const std::uint64_t total = rows->count();
-  const bool ranked = runner.scored();
-  return Answer{std::move(*rows), runner.take_scores(), total, ranked};
+  return Answer{std::move(*rows), total, runner.scored(), runner.clues()};
 }
 
 }  // namespace madang::query

@@ -13,6 +13,7 @@
 
 #include "query/bits.h"
 #include "query/corpus.h"
+#include "query/score.h"
 #include "segment/segment.h"
 
 namespace madang::query {
@@ -20,9 +21,9 @@ namespace madang::query {
 /// Every row that matches.
 struct Answer {
   Bits rows;
-  std::vector<float> scores;  ///< by row; empty when the question has no words
   std::uint64_t total = 0;
-  bool ranked = false;  ///< the question has words
+  bool ranked = false;      ///< the question has words
+  std::vector<Clue> clues;  ///< what its rows are ranked by; it lives as the corpus does
 };
 
 /// Asks the `index`-th segment of the corpus. Errors: unknown-field, bad-value,
@@ -53,8 +54,9 @@ struct Ranked {
 }
 
 /// The first `count` rows of the answer by rank, or by `sort` ("field" or
-/// "-field"; missing values last). Ties by row.
-[[nodiscard]] Result<std::vector<Ranked>> first(const segment::Segment& segment,
+/// "-field"; missing values last). Ties by row. The answer is of the `index`-th
+/// segment of the corpus.
+[[nodiscard]] Result<std::vector<Ranked>> first(const Corpus& corpus, std::size_t index,
                                                 const Answer& answer, std::string_view sort,
                                                 std::size_t count);
 

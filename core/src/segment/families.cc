@@ -63,17 +63,20 @@ const text::IndexTerm& Families::stem_of(const text::IndexTerm& word,
 void Families::add(const text::IndexTerm& word, text::IndexAnalyser& analyser) {
   const std::uint32_t rank = words_++;
   own_stem_.push_back(false);
-  // A long stem would have to be kept beside the table; such words are none.
-  const text::IndexTerm none{};
+  // A long stem would have to be kept beside the table; such English words are none.
   const std::uint64_t first = word.part[0] >> 8 & 0xFF;  // of the word's bytes
-  const bool latin = word.is_inline() && first >= 'a' && first <= 'z';
-  const text::IndexTerm& stem = latin ? stem_of(word, analyser) : none;
-  if (stem.size > 0) {
+  if (word.is_inline() && first >= 'a' && first <= 'z') {
+    const text::IndexTerm& stem = stem_of(word, analyser);
+    if (stem.size == 0) return;
     stems_.add(stem, rank);
     own_stem_.back() = stem.text().substr(1) == word.text().substr(1);
     return;
   }
   const std::string text(word.text().substr(1));
+  if (const std::string_view stem = analyser.stem(text); !stem.empty()) {
+    own_stem_.back() = stem.size() == text.size();
+    stems_.add(analyser.term_of(text::Form::stem, stem), rank);
+  }
   for (const text::IndexTerm& part : analyser.parts(text)) parts_.add(part, rank);
 }
 

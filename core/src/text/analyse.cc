@@ -55,8 +55,9 @@ struct Analyser::State {
       const bool letters = is_letter(text[i]);
       std::size_t end = i;
       while (end < text.size() && (letters ? is_letter(text[end]) : is_digit(text[end]))) ++end;
-      const bool alone = end == text.size() || (is_ascii(text[end]) && !is_letter(text[end]) &&
-                                                !is_digit(text[end]) && text[end] != '\'');
+      const bool alone = end == text.size() ||
+                         (is_ascii(text[end]) && !is_letter(text[end]) && !is_digit(text[end]) &&
+                          text[end] != '\'' && in_number(text, end) == InNumber::no);
       if (alone) {
         const std::string_view word = text.substr(i, end - i);
         if (letters) words.add_ascii_word(word, static_cast<std::uint32_t>(i));
@@ -126,7 +127,9 @@ const std::vector<Token>& Analyser::analyse(std::string_view text, bool stems) {
     if (is_ascii(text[i])) {
       const bool word = is_letter(text[i]) || is_digit(text[i]);
       if (!word) {
-        if (words.open()) words.end_word();
+        const InNumber part = words.in_number() ? in_number(text, i) : InNumber::no;
+        if (part == InNumber::point) words.add_point();
+        else if (part == InNumber::no && words.open()) words.end_word();
         ++i;
         continue;
       }

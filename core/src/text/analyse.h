@@ -17,7 +17,7 @@ namespace madang::text {
 /// its form, so that a stem never meets a word by accident.
 enum class Form : char {
   word = 'w',  ///< the whole word, normalised and folded
-  stem = 's',  ///< of a Latin word whose stem differs from it
+  stem = 's',  ///< of an English word; of a Hangul one, without particle or ending
   pair = 'p',  ///< two neighbouring syllables of a Hangul word, or Han or kana
 };
 

@@ -122,8 +122,9 @@ std::span<const IndexTerm> IndexAnalyser::parts(std::string_view word) {
   copy(word);
   reserve(2 * word.size() + 1);
   const char* const t = copy_.data();
-  // Units: a syllable, or all digits that stand together.
+  // Units: a syllable, or all digits that stand together, on each side of a point.
   std::size_t before = 0, at = 0;  // of the unit before, and of this one
+  bool point = false;              // between them
   while (at < word.size()) {
     std::size_t end = at;
     while (byte_class(t[end]) == ByteClass::digit) ++end;
@@ -131,9 +132,11 @@ std::span<const IndexTerm> IndexAnalyser::parts(std::string_view word) {
     if (!number && syllable_at(t + at)) end = at + syllable;
     if (end == at) break;
     if (number) emit(Form::pair, t + at, end - at);
-    if (at > 0) emit(Form::pair, t + before, end - before);
+    if (at > 0 && !point) emit(Form::pair, t + before, end - before);
     before = at;
     at = end;
+    point = number && t[at] == '.';
+    if (point) ++at;
   }
   if (at == word.size()) return {terms_.data(), used_};
   used_ = 0;
@@ -169,6 +172,7 @@ inline std::size_t IndexAnalyser::plain_word(std::size_t i) {
         break;
       case ByteClass::separator:
         if (letters && t[end] == '\'') return i;  // perhaps a possessive
+        if ((t[end] == '.' || t[end] == ',') && in_number(copy_, end) != InNumber::no) return i;
         break;
       case ByteClass::high:
         if (syllable_at(t + end)) {

@@ -39,6 +39,24 @@ inline constexpr std::array<ByteClass, 256> byte_classes = [] {
   return is_syllable((a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F));
 }
 
+/// What a point or comma at `i` is inside a number: a comma between thousands and
+/// a lone decimal point belong to it; what separates the parts of a date does not.
+enum class InNumber : std::uint8_t { no, comma, point };
+[[nodiscard]] inline InNumber in_number(std::string_view text, std::size_t i) {
+  const auto digit = [&](std::size_t k) {
+    return k < text.size() && byte_class(text[k]) == ByteClass::digit;
+  };
+  if (i == 0 || !digit(i - 1) || !digit(i + 1)) return InNumber::no;
+  std::size_t begin = i, end = i + 1;
+  while (begin > 0 && digit(begin - 1)) --begin;
+  while (digit(end)) ++end;
+  if (text[i] == ',') return end - i == 4 && i - begin <= 3 ? InNumber::comma : InNumber::no;
+  const auto point = [&](std::size_t k) { return k < text.size() && text[k] == '.'; };
+  const bool date =
+      (begin > 1 && point(begin - 1) && digit(begin - 2)) || (point(end) && digit(end + 1));
+  return text[i] == '.' && !date ? InNumber::point : InNumber::no;
+}
+
 /// Bytes of the separator outside ASCII that they begin, of those that Korean
 /// text uses most; 0 for anything else.
 [[nodiscard]] inline std::size_t plain_separator(unsigned a, unsigned b, unsigned c) {

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/korean.h"
+#include "text/plain.h"
+
 namespace madang::text {
 namespace {
 
 constexpr std::size_t shortest_stemmed = 3;
-constexpr std::size_t spare = 16;  // bytes behind the terms that may be read
+constexpr std::size_t syllable = 3;  // bytes
+constexpr std::size_t spare = 16;    // bytes behind the terms that may be read
 
 std::string_view cut(std::string_view word) {
   if (word.size() <= longest_term) return word;
@@ -18,6 +22,11 @@ std::string_view cut(std::string_view word) {
 
 bool all_ascii_letters(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool ends_with_syllable(std::string_view word) {
+  const std::size_t n = word.size();
+  return n >= 3 && is_syllable_of(byte_at(word, n - 3), byte_at(word, n - 2), byte_at(word, n - 1));
 }
 
 }  // namespace
@@ -61,15 +70,17 @@ void Words::emit(Form form, std::string_view a, std::string_view b, std::uint32_
 }
 
 std::string_view Words::stem(std::string_view word) {
-  if (word.size() < shortest_stemmed || word.size() > longest_term || !all_ascii_letters(word))
-    return {};
-  return stemmer_.stem(word);
+  if (word.size() < shortest_stemmed || word.size() > longest_term) return {};
+  if (ends_with_syllable(word))
+    return word.size() < 2 * syllable ? std::string_view{} : word.substr(0, korean_stem(word));
+  return all_ascii_letters(word) ? stemmer_.stem(word) : std::string_view{};
 }
 
 void Words::emit_stem(std::string_view word, std::uint32_t begin, std::uint32_t end) {
   if (!stems_) return;
   // Also where it equals the word: "bus" must meet "buses".
-  if (word.size() >= shortest_stemmed) emit(Form::stem, stemmer_.stem(word), {}, begin, end);
+  const std::string_view stem = this->stem(word);
+  if (!stem.empty()) emit(Form::stem, stem, {}, begin, end);
 }
 
 void Words::add_ascii_word(std::string_view word, std::uint32_t begin) {
@@ -90,10 +101,12 @@ void Words::add_number(std::string_view word, std::uint32_t begin) {
 }
 
 void Words::add_syllables(std::string_view word, std::uint32_t begin) {
-  constexpr std::uint32_t syllable = 3;
-  emit(Form::word, cut(word), {}, begin, begin + static_cast<std::uint32_t>(word.size()));
-  for (std::uint32_t i = 0; i + 2 * syllable <= word.size(); i += syllable) {
-    char* to = begin_term(Form::pair, 2 * syllable, begin + i, begin + i + 2 * syllable);
+  const std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
+  emit(Form::word, cut(word), {}, begin, end);
+  emit_stem(word, begin, end);
+  for (std::size_t i = 0; i + 2 * syllable <= word.size(); i += syllable) {
+    const auto from = static_cast<std::uint32_t>(begin + i);
+    char* to = begin_term(Form::pair, 2 * syllable, from, from + 2 * syllable);
     std::memcpy(to, word.data() + i, 2 * syllable);
   }
   ++position_;
@@ -133,7 +146,8 @@ void Words::append(Class kind, std::string_view folded, std::uint32_t begin, std
   }
   const bool number = kind == Class::digit;
   const bool continues =
-      !units_.empty() && (kind == Class::mark || (number && units_.back().number));
+      !units_.empty() && (kind == Class::mark || (number && units_.back().number && !point_));
+  point_ = false;
   if (!continues) units_.push_back({word_.size(), word_.size(), begin, end, number});
   Unit& unit = units_.back();
   if (unit.to - unit.from < longest_term) word_.append(folded);
@@ -145,8 +159,7 @@ void Words::end_word() {
   if (!open_) return;
   const std::string_view word = word_;
   emit(Form::word, cut(word), {}, begin_, end_);
-  if (kind_ == Class::letter && word.size() <= longest_term && all_ascii_letters(word))
-    emit_stem(word, begin_, end_);
+  emit_stem(word, begin_, end_);
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const Unit& u = units_[i];
     const std::string_view here = cut(word.substr(u.from, u.to - u.from));
@@ -154,6 +167,7 @@ void Words::end_word() {
     if (u.number) emit(Form::pair, here, {}, u.begin, u.end);
     if (i + 1 == units_.size()) break;
     const Unit& v = units_[i + 1];
+    if (u.number && v.number) continue;  // of one with a point
     emit(Form::pair, here, cut(word.substr(v.from, v.to - v.from)), u.begin, v.end);
   }
   word_.clear();

@@ -37,6 +37,14 @@ class Words {
   void add_syllables(std::string_view word, std::uint32_t begin);
   /// Whether a word of letters is open.
   [[nodiscard]] bool in_letters() const { return open_ && kind_ == Class::letter; }
+  /// Whether a word of digits is open.
+  [[nodiscard]] bool in_number() const { return open_ && kind_ == Class::digit; }
+  /// A decimal point, with a digit before and behind it. The number is one word,
+  /// of which both sides are parts.
+  void add_point() {
+    word_ += '.';
+    point_ = true;
+  }
   /// Whether any word is open.
   [[nodiscard]] bool open() const { return open_; }
   /// The tokens of the text; their terms live until the next begin_text.
@@ -68,6 +76,7 @@ class Words {
   std::uint32_t position_ = 0;
 
   bool open_ = false;
+  bool point_ = false;         // the last character is one
   Class kind_ = Class::digit;  // digit as long as the word has nothing else
   std::string word_;
   std::vector<Unit> units_;

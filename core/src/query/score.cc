@@ -1,0 +1,187 @@
+#include "query/score.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace madang::query {
+namespace {
+
+/// Arrays by row that are zero between two uses, kept by a thread so that a
+/// question does not pay for fresh memory.
+struct Scratch {
+  std::vector<float> scores, frequencies;
+  void fit(std::uint32_t rows) {
+    if (scores.size() < rows) scores.resize(rows, 0.0F);
+    if (frequencies.size() < rows) frequencies.resize(rows, 0.0F);
+  }
+};
+Scratch& scratch() {
+  thread_local Scratch mine;
+  return mine;
+}
+
+float frequency_of(const segment::Postings& postings, std::uint32_t fields,
+                   const std::vector<FieldNorm>& norms) {
+  float sum = 0;
+  postings.each_field([&](int field, std::uint32_t count) {
+    if ((fields >> field & 1) == 0) return;
+    const FieldNorm& norm = norms[static_cast<std::size_t>(field)];
+    const auto length =
+        static_cast<float>(norm.lengths == nullptr ? 0 : norm.lengths[postings.row()]);
+    sum += norm.weight * static_cast<float>(count) / (norm.flat + norm.slope * length);
+  });
+  return sum;
+}
+
+/// Adds clue after clue.
+class Adder {
+ public:
+  Adder(const Corpus& corpus, std::size_t index, const Bits& rows)
+      : segment_(corpus[index]),
+        index_(index),
+        norms_(norms_of(corpus, index)),
+        rows_(rows),
+        touched_(segment_.rows()) {
+    scratch().fit(segment_.rows());
+  }
+  ~Adder() {
+    float* scores = scratch().scores.data();
+    touched_.each([&](std::uint32_t row) { scores[row] = 0; });
+  }
+  Adder(const Adder&) = delete;
+  Adder& operator=(const Adder&) = delete;
+
+  /// Rows below `floor` so far are left as they are.
+  void add(const Clue& clue, float weight, float floor) {
+    float* scores = scratch().scores.data();
+    const auto open = [&](std::uint32_t row) { return rows_.test(row) && !(scores[row] < floor); };
+    const auto give = [&](std::uint32_t row, float frequency) {
+      touched_.set(row);
+      scores[row] += weight * saturated(frequency, clue.k1);
+    };
+    if (clue.made != nullptr) {
+      for (const Match& m : clue.made->matches[index_])
+        if (open(m.row)) give(m.row, m.frequency);
+      return;
+    }
+    const std::vector<std::uint32_t>& terms = clue.words->terms[index_];
+    if (terms.size() == 1) return each(terms[0], clue.fields, open, give);
+    if (terms.empty()) return;
+    Bits with(segment_.rows());
+    float* sums = scratch().frequencies.data();
+    for (const std::uint32_t term : terms)
+      each(term, clue.fields, open, [&](std::uint32_t row, float frequency) {
+        with.set(row);
+        sums[row] += frequency;
+      });
+    with.each([&](std::uint32_t row) { give(row, std::exchange(sums[row], 0.0F)); });
+  }
+
+  /// The score that `count` of the rows have reached, at least; below all scores
+  /// where fewer were met.
+  [[nodiscard]] float reached(std::size_t count) {
+    const float* scores = scratch().scores.data();
+    heap_.clear();
+    touched_.each([&](std::uint32_t row) { push(scores[row], count); });
+    return heap_.size() < count ? -1.0F : heap_.front();
+  }
+
+  [[nodiscard]] std::vector<Scored> best(std::size_t count) const {
+    const float* scores = scratch().scores.data();
+    std::vector<Scored> best;
+    const auto before = [](const Scored& x, const Scored& y) {
+      return x.score != y.score ? x.score > y.score : x.row < y.row;
+    };
+    rows_.each([&](std::uint32_t row) {
+      const Scored here{row, scores[row]};
+      // Rows rise: of equal ones those that came first stay.
+      if (best.size() == count && !(here.score > best.front().score)) return;
+      if (best.size() == count) {
+        std::pop_heap(best.begin(), best.end(), before);
+        best.pop_back();
+      }
+      best.push_back(here);
+      std::push_heap(best.begin(), best.end(), before);
+    });
+    std::sort_heap(best.begin(), best.end(), before);
+    return best;
+  }
+
+ private:
+  template <class Open, class Give>
+  void each(std::uint32_t term, std::uint32_t fields, Open&& open, Give&& give) const {
+    if (term >= segment_.terms().size()) return;
+    segment::Postings postings = segment_.postings(term);
+    while (postings.next())
+      if ((postings.fields() & fields) != 0 && open(postings.row()))
+        give(postings.row(), frequency_of(postings, fields, norms_));
+  }
+  void push(float score, std::size_t count) {
+    if (heap_.size() == count && !(score > heap_.front())) return;
+    if (heap_.size() == count) {
+      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+      heap_.pop_back();
+    }
+    heap_.push_back(score);
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+  }
+
+  const segment::Segment& segment_;
+  std::size_t index_;
+  std::vector<FieldNorm> norms_;
+  const Bits& rows_;
+  Bits touched_;
+  std::vector<float> heap_;
+};
+
+}  // namespace
+
+std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index) {
+  std::vector<FieldNorm> norms;
+  const auto& fields = corpus[index].text_fields();
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const double mean = corpus.mean_length(index, static_cast<int>(f));
+    norms.push_back({static_cast<float>(fields[f].path->field->weight),
+                     static_cast<float>(1 - length_b), static_cast<float>(length_b / mean),
+                     fields[f].lengths.empty() ? nullptr : fields[f].lengths.data()});
+  }
+  return norms;
+}
+
+std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::vector<Clue>& clues,
+                            const Bits& rows, std::size_t count) {
+  if (count == 0) return {};
+  struct Step {
+    const Clue* clue;
+    float weight, most;  // with idf; the most that it can add
+  };
+  std::vector<Step> steps;
+  float left = 0;
+  for (const Clue& clue : clues) {
+    const auto weight = static_cast<float>(clue.weight * corpus.idf(clue.rows()));
+    steps.push_back({&clue, weight, weight * (clue.k1 + 1)});
+    left += steps.back().most;
+  }
+  // The rare ones first, in every segment alike.
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const Step& x, const Step& y) { return x.most > y.most; });
+  Adder adder(corpus, index, rows);
+  double met = 0;  // rows, so far
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    // Worth knowing only where what follows is long against what came.
+    float floor = -std::numeric_limits<float>::infinity();
+    if (i > 0 && steps[i].clue->rows() > 4 * met) {
+      // A hair less, for the sums are rounded.
+      const float reached = adder.reached(count) * (1 - 1e-5F);
+      if (reached > left) floor = reached - left;
+    }
+    adder.add(*steps[i].clue, steps[i].weight, floor);
+    met += steps[i].clue->rows();
+    left -= steps[i].most;
+  }
+  return adder.best(count);
+}
+
+}  // namespace madang::query

@@ -1,0 +1,62 @@
+// The best rows by BM25F.
+//
+// Score (Robertson, Zaragoza, Taylor 2004): the occurrences of a clue in each
+// field, divided by 1 - b + b * length / mean length and weighted, are added up
+// and saturated together, f * (k1 + 1) / (k1 + f), b = 0.75;
+// idf = ln(1 + (N - n + 0.5) / (n + 0.5)). The words of a group, the places of a
+// phrase count as one term each.
+#ifndef MADANG_QUERY_SCORE_H_
+#define MADANG_QUERY_SCORE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "query/bits.h"
+#include "query/corpus.h"
+
+namespace madang::query {
+
+inline constexpr double length_b = 0.75;
+/// k1 of words and of phrases; of pairs of syllables, which often meet by chance,
+/// so that many of them say less.
+inline constexpr float word_k1 = 1.6F, pair_k1 = 1.2F;
+
+[[nodiscard]] inline float saturated(float frequency, float k1) {
+  return frequency * (k1 + 1) / (k1 + frequency);
+}
+
+/// Something that adds to the score of the rows that have it: a group of words,
+/// or what was made of places.
+struct Clue {
+  const Corpus::Group* words = nullptr;
+  const Corpus::Made* made = nullptr;
+  double weight = 1;     ///< before idf
+  std::uint32_t fields;  ///< bits of the text fields that count
+  float k1 = word_k1;
+
+  [[nodiscard]] double rows() const { return words != nullptr ? words->rows : made->rows; }
+};
+
+/// What a text field makes of an occurrence: weight / (flat + slope * length).
+struct FieldNorm {
+  float weight = 1, flat = 1, slope = 0;
+  const std::uint32_t* lengths = nullptr;  ///< null: all 0
+};
+[[nodiscard]] std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index);
+
+struct Scored {
+  std::uint32_t row;
+  float score;
+};
+
+/// The `count` best of `rows` in the `index`-th segment, best first, ties by row;
+/// all of them where there are fewer. Rows that cannot come that far are not
+/// scored to the end (MaxScore, Turtle and Flood 1995, term by term).
+[[nodiscard]] std::vector<Scored> best_of(const Corpus& corpus, std::size_t index,
+                                          const std::vector<Clue>& clues, const Bits& rows,
+                                          std::size_t count);
+
+}  // namespace madang::query
+
+#endif  // MADANG_QUERY_SCORE_H_

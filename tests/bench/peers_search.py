@@ -1,0 +1,159 @@
+"""Answering questions of words over a bulletins corpus: madang, tantivy, SQLite FTS5, Xapian.
+
+Each contender indexes title and body, asks every question once to warm up, then `rounds` times,
+and answers with the times of each kind of question in milliseconds and the sum of its hits. Top
+ten, one thread, from Python. Counting all hits is part of madang's answer; tantivy is asked for
+its count too, SQLite and Xapian are not.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+
+from common import OUT
+from peers_text import rows
+
+TOP = 10
+FIELDS = ["title", "body"]
+Questions = dict[str, list[list[str]]]
+
+
+def timed(questions: Questions, rounds: int, ask: Callable[[str, list[str]], int]) -> dict:
+    """`ask(kind, words)` answers with the number of hits."""
+    times: dict[str, list[float]] = {}
+    hits: dict[str, int] = {}
+    for kind, asked in questions.items():
+        try:
+            hits[kind] = sum(ask(kind, words) for words in asked)
+        except NotImplementedError:
+            continue
+        times[kind] = []
+        for _ in range(rounds):
+            for words in asked:
+                start = time.perf_counter()
+                ask(kind, words)
+                times[kind].append((time.perf_counter() - start) * 1e3)
+    return {"times": times, "hits": hits, "seconds": sum(map(sum, times.values())) / 1e3}
+
+
+def texts(path: str) -> Iterable[tuple[str, str, str]]:
+    return rows(path, FIELDS)
+
+
+def madang(path: str, questions: Questions, rounds: int) -> dict:
+    """A snapshot, as one who asks often would open it."""
+    import madang as m
+
+    spell = {
+        "any": " ".join,
+        "all": lambda w: " ".join("+" + x for x in w),
+        "phrase": lambda w: '"' + " ".join(w) + '"',
+        "prefix": lambda w: w[0] + "*",
+    }
+    with tempfile.TemporaryDirectory(dir=OUT) as folder:
+        file = os.path.join(folder, "city.madang")
+        m.open(path).save(file)
+        bulletins = m.open(file).bulletins
+
+        def ask(kind: str, words: list[str]) -> int:
+            typed = spell.get(kind.split()[-1], " ".join)(words)
+            return bulletins.search(typed, limit=TOP, why=False).total
+
+        return timed(questions, rounds, ask)
+
+
+def tantivy(path: str, questions: Questions, rounds: int) -> dict:
+    import tantivy as t
+
+    schema = t.SchemaBuilder()
+    for name in FIELDS:
+        schema.add_text_field(name, tokenizer_name="en_stem")
+    with tempfile.TemporaryDirectory(dir=OUT) as folder:
+        index = t.Index(schema.build(), path=folder)
+        writer = index.writer(heap_size=500_000_000, num_threads=1)
+        for _, title, body in texts(path):
+            writer.add_document(t.Document(title=title, body=body))
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        searcher = index.searcher()
+        spell = {
+            "all": lambda w: " ".join("+" + x for x in w),
+            "phrase": lambda w: '"' + " ".join(w) + '"',
+        }
+
+        def ask(kind: str, words: list[str]) -> int:
+            last = kind.split()[-1]
+            if last == "prefix":
+                raise NotImplementedError  # its query parser has none over analysed words
+            query = index.parse_query(spell.get(last, " ".join)(words), FIELDS)
+            return searcher.search(query, TOP, count=True).count
+
+        return timed(questions, rounds, ask)
+
+
+def sqlite(path: str, questions: Questions, rounds: int) -> dict:
+    """External content is not needed to answer; ordered by its bm25."""
+    with tempfile.TemporaryDirectory(dir=OUT) as folder:
+        db = sqlite3.connect(os.path.join(folder, "fts.db"), isolation_level=None)
+        db.execute("pragma journal_mode=off")
+        db.execute("create virtual table ft using fts5(title,body,content='',tokenize='unicode61')")
+        db.execute("begin")
+        db.executemany(
+            "insert into ft(title,body) values(?,?)", ((t, b) for _, t, b in texts(path))
+        )
+        db.execute("commit")
+        db.execute("insert into ft(ft) values('optimize')")
+        ask_for = f"select rowid,bm25(ft) from ft where ft match ? order by rank limit {TOP}"
+        spell = {
+            "any": lambda w: " OR ".join(f'"{x}"' for x in w),
+            "phrase": lambda w: '"' + " ".join(w) + '"',
+            "prefix": lambda w: f'"{w[0]}"*',
+        }
+
+        def ask(kind: str, words: list[str]) -> int:
+            match = spell.get(kind.split()[-1], lambda w: " ".join(f'"{x}"' for x in w))(words)
+            return len(db.execute(ask_for, (match,)).fetchall())
+
+        return timed(questions, rounds, ask)
+
+
+def xapian(path: str, questions: Questions, rounds: int) -> dict:
+    """Debian's python3-xapian; stemmed words with positions, BM25 as it comes."""
+    import sys
+
+    sys.path.append("/usr/lib/python3/dist-packages")
+    import xapian as x
+
+    with tempfile.TemporaryDirectory(dir=OUT) as folder:
+        db = x.WritableDatabase(os.path.join(folder, "x"), x.DB_CREATE_OR_OPEN)
+        generator = x.TermGenerator()
+        generator.set_stemmer(x.Stem("en"))
+        for _, title, body in texts(path):
+            document = x.Document()
+            generator.set_document(document)
+            generator.index_text(title)
+            generator.increase_termpos()
+            generator.index_text(body)
+            db.add_document(document)
+        db.commit()
+        stem = x.Stem("en")
+
+        def ask(kind: str, words: list[str]) -> int:
+            last, low = kind.split()[-1], [w.lower() for w in words]
+            if last == "phrase":
+                query = x.Query(x.Query.OP_PHRASE, low)
+            elif last == "prefix":
+                query = x.Query(x.Query.OP_WILDCARD, low[0])
+            else:
+                stems = ["Z" + stem(w).decode() for w in low]
+                query = x.Query(x.Query.OP_AND if last == "all" else x.Query.OP_OR, stems)
+            enquire = x.Enquire(db)
+            enquire.set_query(query)
+            return len(list(enquire.get_mset(0, TOP)))
+
+        return timed(questions, rounds, ask)
