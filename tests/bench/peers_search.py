@@ -56,12 +56,12 @@ def madang(path: str, questions: Questions, rounds: int) -> dict:
     }
     with tempfile.TemporaryDirectory(dir=OUT) as folder:
         file = os.path.join(folder, "city.madang")
-        m.open(path).save(file)
+        m.open(path, as_="bulletins").save(file)
         bulletins = m.open(file).bulletins
 
         def ask(kind: str, words: list[str]) -> int:
             typed = spell.get(kind.split()[-1], " ".join)(words)
-            return bulletins.search(typed, limit=TOP, why=False).total
+            return bulletins.search(typed, limit=TOP).total
 
         return timed(questions, rounds, ask)
 

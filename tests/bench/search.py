@@ -87,8 +87,8 @@ def main() -> int:
                     body.setdefault(kind, {}).setdefault(who, []).extend(times)
         lines = []
         for kind, by in body.items():
-            for who, times in by.items():
-                p95 = statistics.quantiles(times, n=20)[-1]
+            for who, times in filter(lambda item: item[1], by.items()):
+                p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
                 hits = runs.answers[who][0]["hits"][kind]
                 lines.append(
                     [kind, who, f"{statistics.median(times):.3f}", f"{p95:.3f}", f"{hits}"]
@@ -96,7 +96,7 @@ def main() -> int:
         table(["question", "", "p50 ms", "p95 ms", "hits"], lines)
         for kind, by in body.items():
             for who, goal in [("tantivy", 2), *[g[1:] for g in GOALS if g[0] == kind]]:
-                if who in by and "madang" in by:
+                if by.get(who) and by.get("madang"):
                     over = statistics.median(by[who]) / statistics.median(by["madang"])
                     report.claim(f"{name}: {kind}, p50 of {who} over madang's", [over], goal)
     return report.finish()
