@@ -50,6 +50,7 @@ py::object stream_of(const Rows& rows) {
 
 py::object stream_capsule(const Collection& collection) { return stream_of(collection); }
 py::object stream_capsule(const Selection& selection) { return stream_of(selection); }
+py::object stream_capsule(const Groups& groups) { return stream_of(groups); }
 py::object stream_capsule(const Hits& hits) {
   auto stream = empty<ArrowArrayStream>();
   take(export_arrow(hits, stream.get()));

@@ -1,5 +1,7 @@
+#include <madang/ask.h>
 #include <madang/catalog.h>
 #include <madang/output.h>
+#include <pybind11/stl.h>
 
 #include <optional>
 
@@ -40,13 +42,21 @@ class Progress {
   std::optional<py::error_already_set> failed_;
 };
 
+std::vector<std::string> paths(const Paths& sources) {
+  std::vector<std::string> result;
+  for (const py::handle source : sources) result.push_back(py::cast<std::string>(source));
+  return result;
+}
+
 template <class Load>
 Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
-                  ProgressCallback progress, unsigned threads, bool words, Load load) {
+                  ProgressCallback progress, unsigned threads, bool words, const Paths& areas,
+                  Load load) {
   OpenOptions options;
   options.strict = strict;
   options.threads = threads;
   options.text = words;
+  options.areas = paths(areas);
   options.as = to_utf8(as, "as_");
   options.max_problems = max_problems;
   Progress listener(std::move(progress), options);
@@ -59,36 +69,37 @@ Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
   return take(*std::move(result));
 }
 
-std::vector<std::string> paths(const Paths& sources) {
-  std::vector<std::string> result;
-  for (const py::handle source : sources) result.push_back(py::cast<std::string>(source));
-  return result;
-}
-
 SearchOptions search_options(std::size_t limit, const py::str& after, const py::str& sort,
-                             const Texts& facets, std::size_t facet_limit) {
+                             const Texts& facets, std::size_t facet_limit, const Texts& fields,
+                             bool explain) {
   SearchOptions options;
   options.limit = limit;
   options.after = to_utf8(after, "after");
   options.sort = to_utf8(sort, "sort");
   options.facets = to_utf8(facets, "a facet");
   options.facet_limit = facet_limit;
+  options.fields = to_utf8(fields, "a field");
+  options.explain = explain;
   return options;
 }
 
 // Catalog and Collection are asked in the same way.
 template <class Home>
 Hits search(const Home& home, const Query& query, std::size_t limit, const py::str& after,
-            const py::str& sort, const Texts& facets, std::size_t facet_limit) {
-  const SearchOptions options = search_options(limit, after, sort, facets, facet_limit);
+            const py::str& sort, const Texts& facets, std::size_t facet_limit, const Texts& fields,
+            bool explain) {
+  const SearchOptions options =
+      search_options(limit, after, sort, facets, facet_limit, fields, explain);
   const py::gil_scoped_release release;
   return take(home.search(query, options));
 }
 
 template <class Home>
 Hits search_text(const Home& home, const py::str& text, std::size_t limit, const py::str& after,
-                 const py::str& sort, const Texts& facets, std::size_t facet_limit) {
-  const SearchOptions options = search_options(limit, after, sort, facets, facet_limit);
+                 const py::str& sort, const Texts& facets, std::size_t facet_limit,
+                 const Texts& fields, bool explain) {
+  const SearchOptions options =
+      search_options(limit, after, sort, facets, facet_limit, fields, explain);
   const std::string typed = to_utf8(text, "the query");
   const py::gil_scoped_release release;
   return take(home.search(typed, options));
@@ -149,9 +160,22 @@ void add_collection(py::module_& module) {
           },
           "row"_a, "(collection, id, JSON) of the row-th record in input order.")
       .def("search", &search<Collection>, "query"_a, "limit"_a, "after"_a, "sort"_a, "facets"_a,
-           "facet_limit"_a, "Answers a tree.")
+           "facet_limit"_a, "fields"_a, "explain"_a, "Answers a tree.")
       .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
-           "facets"_a, "facet_limit"_a, "Answers typed text.")
+           "facets"_a, "facet_limit"_a, "fields"_a, "explain"_a, "Answers typed text.")
+      .def(
+          "group",
+          [](const Collection& c, const Query& query, const py::str& by, const py::str& of,
+             const std::vector<double>& percentiles, std::size_t limit) {
+            GroupOptions options;
+            options.by = to_utf8(by, "by");
+            options.of = to_utf8(of, "of");
+            options.percentiles = percentiles;
+            options.limit = limit;
+            const py::gil_scoped_release release;
+            return take(c.group(query, options));
+          },
+          "query"_a, "by"_a, "of"_a, "percentiles"_a, "limit"_a, "Groups what matches.")
       .def(
           "select",
           [](const Collection& c, const Query& query) {
@@ -177,23 +201,23 @@ void add_catalog(py::module_& module) {
       .def_static(
           "open",
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text) {
+             ProgressCallback progress, unsigned threads, bool text, const Paths& areas) {
             const std::vector<std::string> names = paths(sources);
-            return load_with(strict, as, max_problems, std::move(progress), threads, text,
+            return load_with(strict, as, max_problems, std::move(progress), threads, text, areas,
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
           "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "Opens paths, given as bytes.")
+          "areas"_a, "Opens paths, given as bytes.")
       .def_static(
           "load",
           [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text) {
+             ProgressCallback progress, unsigned threads, bool text, const Paths& areas) {
             const auto view = static_cast<std::string_view>(bytes);
-            return load_with(strict, as, max_problems, std::move(progress), threads, text,
+            return load_with(strict, as, max_problems, std::move(progress), threads, text, areas,
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
           "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "Loads bytes.")
+          "areas"_a, "Loads bytes.")
       .def(
           "save",
           [](const Catalog& c, const py::bytes& path) {
@@ -233,9 +257,18 @@ void add_catalog(py::module_& module) {
           },
           "path"_a, "(collection, id, JSON) of \"collection/id\".")
       .def("search", &search<Catalog>, "query"_a, "limit"_a, "after"_a, "sort"_a, "facets"_a,
-           "facet_limit"_a, "Asks all collections with a tree.")
+           "facet_limit"_a, "fields"_a, "explain"_a, "Asks all collections with a tree.")
       .def("search_text", &search_text<Catalog>, "text"_a, "limit"_a, "after"_a, "sort"_a,
-           "facets"_a, "facet_limit"_a, "Asks all collections with typed text.")
+           "facets"_a, "facet_limit"_a, "fields"_a, "explain"_a,
+           "Asks all collections with typed text.")
+      .def(
+          "ask",
+          [](const Catalog& c, const py::str& url) {
+            const std::string address = to_utf8(url, "the URL");
+            const py::gil_scoped_release release;
+            return take(ask(c, take(read_url(address))));
+          },
+          "url"_a, "What an address of the API or the page asks.")
       .def(
           "report", [](const Catalog& c) { return Report(c.report()); }, "What loading said.")
       .def(

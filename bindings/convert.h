@@ -61,6 +61,7 @@ T take(Result<T> result) {
 [[nodiscard]] py::object stream_capsule(const Collection& collection);
 [[nodiscard]] py::object stream_capsule(const Selection& selection);
 [[nodiscard]] py::object stream_capsule(const Hits& hits);
+[[nodiscard]] py::object stream_capsule(const Groups& groups);
 /// The same for their schema.
 [[nodiscard]] py::object schema_capsule(std::string_view collection);
 [[nodiscard]] py::object schema_capsule(const Hits& hits);
@@ -80,6 +81,7 @@ void add_errors(py::module_& module);
 void add_report(py::module_& module);
 void add_query(py::module_& module);
 void add_hits(py::module_& module);
+void add_groups(py::module_& module);
 void add_catalog(py::module_& module);
 void add_schema(py::module_& module);
 void add_server(py::module_& module);

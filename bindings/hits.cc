@@ -25,6 +25,15 @@ py::typing::Dict<py::str, Counts> facets(const Hits& hits) {
   return result;
 }
 
+using StepTuple = py::typing::Tuple<py::int_, py::str, py::str, py::int_, py::int_, py::float_>;
+
+TupleOf<StepTuple> plan(const Hits& hits) {
+  return map_tuple<StepTuple>(hits.plan(), [](const Step& step) {
+    return py::make_tuple(step.depth, to_str(step.part), to_str(step.how), step.rows, step.touched,
+                          step.ms);
+  });
+}
+
 TupleOf<WhyTuple> why(const Hits& hits, std::size_t i) {
   return map_tuple<WhyTuple>(hits.why(checked(hits, i)), [](const Why& reason) {
     return py::make_tuple(to_str(reason.term), to_str(reason.field), to_str(reason.how));
@@ -62,6 +71,11 @@ void add_hits(py::module_& module) {
           "next", [](const Hits& hits) { return to_str(hits.next()); },
           "Cursor of the next page; empty on the last.")
       .def("facets", &facets, "{field: {value: count}}.")
+      .def("plan", &plan, "(depth, part, how, rows, touched, ms) of each part of the question.")
+      .def_property_readonly("ms", &Hits::ms, "Milliseconds the answer took.")
+      .def(
+          "items_json", [](const Hits& hits) { return to_str(hits.items_json()); },
+          "The hits alone as JSON.")
       .def(
           "record",
           [](const Hits& hits, std::size_t i) { return to_tuple(hits.record(checked(hits, i))); },

@@ -6,6 +6,7 @@ PYBIND11_MODULE(_core, module) {
   madang::python::add_report(module);
   madang::python::add_query(module);
   madang::python::add_hits(module);
+  madang::python::add_groups(module);
   madang::python::add_catalog(module);
   madang::python::add_schema(module);
   madang::python::add_server(module);

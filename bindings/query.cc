@@ -8,6 +8,9 @@ namespace madang::python {
 namespace {
 
 using Op = Query::Op;
+using PairTuple = py::typing::Tuple<py::str, py::str>;
+using OperatorTuple =
+    py::typing::Tuple<py::str, py::str, py::str, py::str, py::str, py::str, py::str>;
 
 Query words(Op op, const py::str& field, const py::str& value) {
   Query q;
@@ -15,6 +18,11 @@ Query words(Op op, const py::str& field, const py::str& value) {
   q.field = to_utf8(field, "a field name");
   q.value = to_utf8(value, "a value");
   return q;
+}
+
+Query condition(const py::str& op, const py::str& field, const py::str& value) {
+  return take(make_condition(to_utf8(op, "a condition"), to_utf8(field, "a field name"),
+                             to_utf8(value, "a value")));
 }
 
 Query range(const py::str& field, const py::str& low, const py::str& high, bool open_low,
@@ -26,15 +34,6 @@ Query range(const py::str& field, const py::str& low, const py::str& high, bool 
   q.high = to_utf8(high, "a value");
   q.open_low = open_low;
   q.open_high = open_high;
-  return q;
-}
-
-Query near(double lat, double lon, double km) {
-  Query q;
-  q.op = Op::near;
-  q.lat = lat;
-  q.lon = lon;
-  q.km = km;
   return q;
 }
 
@@ -68,9 +67,6 @@ void add_query(py::module_& module) {
           [](const py::str& text) { return take(parse_query(to_utf8(text, "the query"))); },
           "text"_a, "What a person typed.")
       .def_static(
-          "equals", [](const py::str& f, const py::str& v) { return words(Op::equals, f, v); },
-          "field"_a, "value"_a, "The field has the value.")
-      .def_static(
           "word", [](const py::str& f, const py::str& v) { return words(Op::word, f, v); },
           "field"_a, "value"_a, "The field has the word.")
       .def_static(
@@ -79,13 +75,10 @@ void add_query(py::module_& module) {
       .def_static(
           "prefix", [](const py::str& f, const py::str& v) { return words(Op::prefix, f, v); },
           "field"_a, "value"_a, "The field has a word that begins so.")
-      .def_static(
-          "has", [](const py::str& f) { return words(Op::has, f, py::str()); }, "field"_a,
-          "The field is there.")
       .def_static("range", &range, "field"_a, "low"_a, "high"_a, "open_low"_a, "open_high"_a,
                   "low <= field <= high; an empty end is open, open_low and open_high exclude it.")
-      .def_static("near", &near, "lat"_a, "lon"_a, "km"_a,
-                  "A place of the record is within a distance.")
+      .def_static("condition", &condition, "op"_a, "field"_a, "value"_a,
+                  "The condition of that name in the table of operators.")
       .def(
           "both", [](const Query& a, const Query& b) { return join(Op::both, a, b); }, "other"_a,
           "Both hold.")
@@ -98,7 +91,26 @@ void add_query(py::module_& module) {
           "Whether both are the same tree.")
       .def(
           "text", [](const Query& q) { return to_str(q.to_string()); },
-          "The question as a person would type it.");
+          "The question as a person would type it.")
+      .def(
+          "params",
+          [](const Query& q) {
+            return map_tuple<PairTuple>(q.to_params(), [](const auto& pair) {
+              return py::make_tuple(to_str(pair.first), to_str(pair.second));
+            });
+          },
+          "The question as parameters of a URL, not yet encoded.")
+      .def(
+          "json", [](const Query& q) { return to_str(q.to_json()); }, "The tree as JSON.");
+  module.def(
+      "operators",
+      [] {
+        return map_tuple<OperatorTuple>(operators(), [](const OperatorInfo& op) {
+          return py::make_tuple(to_str(op.name), to_str(op.symbol), to_str(op.typed),
+                                to_str(op.url), to_str(op.python), to_str(op.asks), to_str(op.doc));
+        });
+      },
+      "(name, symbol, typed, url, python, asks, doc) of each condition of the grammar.");
 }
 
 }  // namespace madang::python

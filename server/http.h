@@ -8,6 +8,8 @@
 #ifndef MADANG_SERVER_HTTP_H_
 #define MADANG_SERVER_HTTP_H_
 
+#include <madang/ask.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,9 +19,9 @@ namespace madang::server {
 
 struct Request {
   std::string method;
-  std::string path;                                         ///< percent-decoded
-  std::string target;                                       ///< as it came, with the query string
-  std::vector<std::pair<std::string, std::string>> params;  ///< decoded, in order
+  std::string path;    ///< percent-decoded
+  std::string target;  ///< as it came, with the query string
+  Params params;       ///< decoded, in order
   std::string if_none_match;
 };
 
@@ -29,13 +31,6 @@ struct Reply {
   std::string type = "application/json; charset=utf-8";
   std::vector<std::pair<std::string, std::string>> headers;
 };
-
-/// Decodes %XX; leaves what is no escape as it is. With `plus`, + is a blank.
-[[nodiscard]] std::string percent_decode(std::string_view text, bool plus);
-/// Escapes everything but unreserved characters (RFC 3986) and those in `keep`.
-[[nodiscard]] std::string percent_encode(std::string_view text, std::string_view keep = {});
-/// The pairs of a query string, in order.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> parse_params(std::string_view query);
 
 }  // namespace madang::server
 

@@ -5,7 +5,7 @@
 #include <madang/schema.h>
 #include <madang/version.h>
 
-#include "server/list.h"
+#include "server/groups.h"
 #include "server/routes.h"
 
 namespace madang::server {
@@ -32,9 +32,12 @@ void conditions(JsonWriter& out, std::string_view collection) {
     parameter(out, field.path, "query", "string", field.doc);
     const bool ranges = field.filterable && field.kind != "boolean" && field.kind != "enum" &&
                         field.kind != "keyword";
-    for (const OperatorInfo& op : operators())
-      if (ranges && !op.name.empty())
+    for (const OperatorInfo& op : operators()) {
+      const bool fits = op.asks == "order" ? ranges : op.asks == "value" && field.filterable;
+      const bool list = op.name != "all" || field.list;
+      if (fits && list && !op.name.empty())
         parameter(out, field.path + "." + std::string(op.name), "query", "string", op.doc);
+    }
   }
 }
 
@@ -92,8 +95,16 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
   out.key("parameters").begin_array();
   if (path.ends_with("{id}")) parameter(out, "id", "path", "string", "Id of the record");
   if (route.takes == "list") {
-    for (const ListParam& p : list_params()) parameter(out, p.name, "query", p.kind, p.doc);
+    for (const ParamInfo& p : list_params()) parameter(out, p.name, "query", p.kind, p.doc);
     if (!collection.empty()) conditions(out, collection);
+  }
+  if (route.takes == "groups") {
+    for (const ParamInfo& p : group_params()) parameter(out, p.name, "query", p.kind, p.doc);
+    parameter(out, "q", "query", "string", list_params().front().doc);
+    for (const OperatorInfo& op : operators())
+      if (op.asks == "place" || op.asks == "presence")
+        parameter(out, op.name, "query", "string", op.doc);
+    conditions(out, collection);
   }
   out.end_array();
   responses(out, route, collection);

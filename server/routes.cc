@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "server/groups.h"
 #include "server/list.h"
 #include "server/openapi.h"
 #include "server/page.h"
@@ -56,6 +57,8 @@ constexpr std::array table{
           list},
     Route{"/{collection}/{id}", "One record", "", "record", record},
     Route{"/search", "Search all collections together", "list", "hits", list},
+    Route{"/groups/{collection}", "Records grouped, and their numbers added up", "groups",
+          "document", groups},
     Route{"/schema/{collection}", "JSON Schema of the collection's records", "", "document",
           schema},
     Route{"/openapi.json", "This document", "", "document", openapi},

@@ -25,7 +25,8 @@ from .errors import (
     UsageError,
 )
 from .expressions import Expression, F
-from .hits import Highlight, Hit, Hits, Why
+from .groups import Group, Groups
+from .hits import Highlight, Hit, Hits, Step, Why
 from .records import Record, View
 from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
@@ -40,6 +41,8 @@ __all__ = [
     "F",
     "FieldInfo",
     "FormatInfo",
+    "Group",
+    "Groups",
     "Highlight",
     "Hit",
     "Hits",
@@ -53,6 +56,7 @@ __all__ = [
     "Selection",
     "Server",
     "SourceError",
+    "Step",
     "UsageError",
     "View",
     "Why",

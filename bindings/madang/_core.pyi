@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 class Catalog:
     """A city."""
     @staticmethod
-    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool) -> Catalog:
+    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, areas: Iterable[bytes]) -> Catalog:
         """Opens paths, given as bytes."""
     @staticmethod
-    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool) -> Catalog:
+    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, areas: Iterable[bytes]) -> Catalog:
         """Loads bytes."""
     def save(self, path: bytes) -> None:
         """Writes a snapshot; the path is given as bytes."""
@@ -23,10 +23,12 @@ class Catalog:
         """The collection of that name."""
     def get(self, path: str) -> tuple[str, str, str]:
         """(collection, id, JSON) of "collection/id"."""
-    def search(self, query: Query, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+    def search(self, query: Query, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Asks all collections with a tree."""
-    def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+    def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Asks all collections with typed text."""
+    def ask(self, url: str) -> Hits:
+        """What an address of the API or the page asks."""
     def report(self) -> Report:
         """What loading said."""
     def version(self) -> str:
@@ -45,16 +47,36 @@ class Collection:
         """(collection, id, JSON), or None."""
     def at(self, row: int) -> tuple[str, str, str]:
         """(collection, id, JSON) of the row-th record in input order."""
-    def search(self, query: Query, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+    def search(self, query: Query, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Answers a tree."""
-    def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
+    def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Answers typed text."""
+    def group(self, query: Query, by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
+        """Groups what matches."""
     def select(self, query: Query) -> Selection:
         """Everything that matches, in input order."""
     def arrow_stream(self) -> object:
         """A capsule with the Arrow columns."""
     def arrow_schema(self) -> object:
         """A capsule with their schema."""
+
+class Groups:
+    """The records of a collection, grouped."""
+    @property
+    def total(self) -> int:
+        """Records in all."""
+    @property
+    def missing(self) -> int:
+        """Records without a value."""
+    @property
+    def groups(self) -> int:
+        """Groups in all, also beyond the limit."""
+    def values(self) -> tuple[tuple[str, int, int, float, float, float, float, tuple[float, ...]], ...]:
+        """(value, count, numbers, sum, min, max, mean, percentiles) of each group."""
+    def to_json(self) -> str:
+        """The groups as JSON, as every door gives them."""
+    def arrow_stream(self) -> object:
+        """A capsule with the Arrow columns."""
 
 class Hits:
     """The answer to a question."""
@@ -70,6 +92,13 @@ class Hits:
         """Cursor of the next page; empty on the last."""
     def facets(self) -> dict[str, dict[str, int]]:
         """{field: {value: count}}."""
+    def plan(self) -> tuple[tuple[int, str, str, int, int, float], ...]:
+        """(depth, part, how, rows, touched, ms) of each part of the question."""
+    @property
+    def ms(self) -> float:
+        """Milliseconds the answer took."""
+    def items_json(self) -> str:
+        """The hits alone as JSON."""
     def record(self, i: int) -> tuple[str, str, str]:
         """(collection, id, JSON)."""
     def score(self, i: int) -> float:
@@ -95,9 +124,6 @@ class Query:
     def parse(text: str) -> Query:
         """What a person typed."""
     @staticmethod
-    def equals(field: str, value: str) -> Query:
-        """The field has the value."""
-    @staticmethod
     def word(field: str, value: str) -> Query:
         """The field has the word."""
     @staticmethod
@@ -107,14 +133,11 @@ class Query:
     def prefix(field: str, value: str) -> Query:
         """The field has a word that begins so."""
     @staticmethod
-    def has(field: str) -> Query:
-        """The field is there."""
-    @staticmethod
     def range(field: str, low: str, high: str, open_low: bool, open_high: bool) -> Query:
         """low <= field <= high; an empty end is open, open_low and open_high exclude it."""
     @staticmethod
-    def near(lat: float, lon: float, km: float) -> Query:
-        """A place of the record is within a distance."""
+    def condition(op: str, field: str, value: str) -> Query:
+        """The condition of that name in the table of operators."""
     def both(self, other: Query) -> Query:
         """Both hold."""
     def either(self, other: Query) -> Query:
@@ -125,6 +148,10 @@ class Query:
         """Whether both are the same tree."""
     def text(self) -> str:
         """The question as a person would type it."""
+    def params(self) -> tuple[tuple[str, str], ...]:
+        """The question as parameters of a URL, not yet encoded."""
+    def json(self) -> str:
+        """The tree as JSON."""
 
 class Report:
     """The account of a load."""
@@ -184,6 +211,9 @@ def formats() -> tuple[tuple[str, str, bool, bool], ...]:
 
 def json_schema(collection: str) -> str:
     """JSON Schema of one record."""
+
+def operators() -> tuple[tuple[str, str, str, str, str, str, str], ...]:
+    """(name, symbol, typed, url, python, asks, doc) of each condition of the grammar."""
 
 def python_stub() -> str:
     """Typed views of the records, for records.pyi."""

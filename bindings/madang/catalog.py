@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Callable, TypeVar, Union
 
 from . import _core
 from .collection import Collection
 from .errors import SourceError, usage
+from .groups import Groups
+from .hits import Hits
 from .records import Record, make
 from .report import Report
 from .searching import Question, Searchable
@@ -75,6 +77,32 @@ class Catalog(Searchable):
         result: dict[str, Any] = loads(self._native.stats_json())
         return result
 
+    def ask(self, url: str) -> Hits:
+        """What an address of the HTTP API or of the page asks, as it was copied:
+        ``city.ask("http://127.0.0.1:8750/api/v1/bulletins?q=bus&sort=-published")``.
+        ``to_json()`` is what the server sends with ``envelope=1``, ``items_json()``
+        what it sends without."""
+        from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+        native = self._native
+
+        def again(after: str, limit: int, facets: Sequence[str], facet_limit: int) -> _core.Hits:
+            parts = urlsplit(url)
+            replaced = {"after", "limit", "facet"}
+            params = [p for p in parse_qsl(parts.query, True) if p[0] not in replaced]
+            params += [("limit", str(limit)), *(("facet", name) for name in facets)]
+            params += [("after", after)] if after else []
+            return native.ask(urlunsplit(parts._replace(query=urlencode(params))))
+
+        def group(by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
+            raise usage(
+                "not-grouped",
+                "an address is asked and not grouped",
+                "use group_by() of a collection",
+            )
+
+        return Hits(native.ask(url), again, group)
+
     def export(self, format: str = "ndjson", *, collection: str = "", q: Question = "") -> str:
         """Everything, or what matches ``q``, as "json", "ndjson" or "csv" text.
         CSV needs one collection. Write it with ``newline=""``."""
@@ -123,6 +151,7 @@ def open(
     progress: Callable[[int], object] | None = None,
     threads: int | None = None,
     text: bool = True,
+    areas: Path | Iterable[Path] = (),
 ) -> Catalog:
     """Opens a path, a folder, a glob, ``"-"`` (standard input), or several of
     them; bytes are loaded as :func:`load` does.
@@ -135,6 +164,7 @@ def open(
     loading is several times as fast, and questions with words are errors.
 
     A snapshot (``Catalog.save``) is mapped rather than read and is there at once.
+    ``areas`` are GeoJSON files with the areas that ``within:NAME`` asks for.
 
     Raises SourceError when nothing could be read.
     """
@@ -147,12 +177,14 @@ def open(
             progress=progress,
             threads=threads,
             text=text,
+            areas=areas,
         )
-    several = [source] if isinstance(source, (str, os.PathLike)) else source
-    names = [os.fsencode(name) for name in several]
+    names = _names(source)
     count = _thread_count(threads)
     return Catalog(
-        _core.Catalog.open(names, strict, as_ or "", max_problems, progress, count, text)
+        _core.Catalog.open(
+            names, strict, as_ or "", max_problems, progress, count, text, _names(areas)
+        )
     )
 
 
@@ -165,6 +197,7 @@ def load(
     progress: Callable[[int], object] | None = None,
     threads: int | None = None,
     text: bool = True,
+    areas: Path | Iterable[Path] = (),
 ) -> Catalog:
     """Loads JSON or NDJSON in bytes or a str, or Python objects: a dict with
     "bulletins", "organizations", "resources", or an iterable of records (dicts
@@ -182,7 +215,9 @@ def load(
         encoded = to_json(data)
     count = _thread_count(threads)
     return Catalog(
-        _core.Catalog.load(encoded, strict, as_ or "", max_problems, progress, count, text)
+        _core.Catalog.load(
+            encoded, strict, as_ or "", max_problems, progress, count, text, _names(areas)
+        )
     )
 
 
@@ -192,6 +227,11 @@ def verify(path: Path) -> None:
     Raises SourceError that names the damaged section.
     """
     _core.Catalog.verify(os.fsencode(path))
+
+
+def _names(paths: Path | Iterable[Path]) -> list[bytes]:
+    several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    return [os.fsencode(name) for name in several]
 
 
 def _thread_count(threads: int | None) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from . import _core
+from .groups import Groups
 from .records import Record, make
-from .searching import Question, Searchable, tree_of
+from .searching import Question, Searchable, grouper, tree_of
 from .selection import Selection
 from .tables import Table
 
@@ -63,6 +64,24 @@ class Collection(Table, Searchable):
         :meth:`search` without pages, rank and facets. Raises QueryError as that
         does."""
         return Selection(self._native.select(tree_of(q, where)))
+
+    def group_by(
+        self,
+        by: str = "",
+        of: str = "",
+        q: Question = "",
+        *,
+        where: Question | None = None,
+        percentiles: Iterable[float] = (50,),
+        limit: int = 20,
+    ) -> Groups:
+        """Groups what matches by the values of a field, of a date also by
+        "published.month"; without ``by`` all are one group. ``of`` is a number to add
+        up: sum, min, max, mean and percentiles, these by linear interpolation.
+
+            city.resources.group_by("place.district", of="capacity")["중구"].mean
+        """
+        return grouper(self._native, q, where)(by, of, tuple(percentiles), limit)
 
     def __repr__(self) -> str:
         return f"<Collection {self.name}: {len(self)} records>"

@@ -13,6 +13,7 @@ from .errors import usage
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     Value = Union[str, int, float, bool, datetime.date]
 
@@ -50,6 +51,14 @@ class Expression:
     def __hash__(self) -> int:
         return hash(str(self))
 
+    def to_params(self) -> list[tuple[str, str]]:
+        """The condition as parameters of a URL, for ``urllib.parse.urlencode``."""
+        return list(self._query.params())
+
+    def to_json(self) -> str:
+        """The tree of the condition as JSON."""
+        return self._query.json()
+
     def __str__(self) -> str:
         return self._query.text()
 
@@ -71,27 +80,31 @@ class Field:
             raise AttributeError(name)
         return Field(f"{self._path}.{name}")
 
+    def _is(self, operator: str, value: str) -> Expression:
+        """The condition of that name in the core's table."""
+        return Expression(Query.condition(operator, self._path, value))
+
     def __eq__(self, value: Value) -> Expression:  # type: ignore[override]
-        return Expression(Query.equals(self._path, _typed(value)))
+        return self._is("", _typed(value))
 
     def __ne__(self, value: Value) -> Expression:  # type: ignore[override]
-        return ~(self == value)
+        return self._is("not", _typed(value))
 
     def __lt__(self, value: Value) -> Expression:
-        return self._range("", _typed(value), open_high=True)
+        return self._is("lt", _typed(value))
 
     def __le__(self, value: Value) -> Expression:
-        return self._range("", _typed(value))
+        return self._is("lte", _typed(value))
 
     def __gt__(self, value: Value) -> Expression:
-        return self._range(_typed(value), "", open_low=True)
+        return self._is("gt", _typed(value))
 
     def __ge__(self, value: Value) -> Expression:
-        return self._range(_typed(value), "")
+        return self._is("gte", _typed(value))
 
     def between(self, low: Value, high: Value) -> Expression:
         """``low <= field <= high``, both included."""
-        return self._range(_typed(low), _typed(high))
+        return Expression(Query.range(self._path, _typed(low), _typed(high), False, False))
 
     def isin(self, *values: Value) -> Expression:
         """The field has one of the values."""
@@ -102,9 +115,22 @@ class Field:
             expression = expression | (self == value)
         return expression
 
+    def any(self, *values: Value) -> Expression:
+        """A list has at least one of the values; the same as :meth:`isin`."""
+        return self.isin(*values)
+
+    def all(self, *values: Value) -> Expression:
+        """A list has all of the values."""
+        if not values:
+            raise usage("no-value", "all() needs at least one value")
+        expression = self._is("all", _typed(values[0]))
+        for value in values[1:]:
+            expression = expression & self._is("all", _typed(value))
+        return expression
+
     def has(self) -> Expression:
         """The field is there."""
-        return Expression(Query.has(self._path))
+        return self._is("has", "")
 
     def word(self, word: str) -> Expression:
         """The field's text has the word."""
@@ -119,20 +145,36 @@ class Field:
         return Expression(Query.prefix(self._path, _word(beginning)))
 
     def near(self, lat: float, lon: float, *, km: float) -> Expression:
-        """A place of the record is within ``km`` kilometres. (The grammar's
-        ``near:`` looks at every place a record has; the field has to be one.)"""
-        paths = {field[0] for name in Catalog.collections() for field in fields(name)}
-        if f"{self._path}.lat" not in paths:
-            places = sorted(path[: -len(".lat")] for path in paths if path.endswith(".lat"))
+        """The place is within ``km`` kilometres."""
+        return self._place("near", f"{float(lat)!r},{float(lon)!r},{float(km)!r}km")
+
+    def box(self, south: float, west: float, north: float, east: float) -> Expression:
+        """The place lies in the box, in degrees."""
+        return self._place("box", ",".join(repr(float(x)) for x in (south, west, north, east)))
+
+    def within(self, area: str | Iterable[tuple[float, float]]) -> Expression:
+        """The place lies in an area: a name in the GeoJSON that the city was opened
+        with (``areas=``), or the corners of a polygon as (lat, lon)."""
+        if isinstance(area, str):
+            escaped = area.replace("\\", "\\\\").replace('"', '\\"')
+            return self._place("within", f'"{escaped}"')
+        return self._place(
+            "within", ",".join(f"{float(lat)!r},{float(lon)!r}" for lat, lon in area)
+        )
+
+    def _place(self, operator: str, value: str) -> Expression:
+        known = {field[0] for name in Catalog.collections() for field in fields(name)}
+        refers = any(
+            field[9] and self._path.startswith(f"{field[0]}.")
+            for name in Catalog.collections()
+            for field in fields(name)
+        )
+        if f"{self._path}.lat" not in known and not refers:
+            places = sorted(path[: -len(".lat")] for path in known if path.endswith(".lat"))
             raise usage(
                 "not-a-place", f"{self._path} is not a place", f"places are {', '.join(places)}"
             )
-        return Expression(Query.near(lat, lon, km))
-
-    def _range(
-        self, low: str, high: str, *, open_low: bool = False, open_high: bool = False
-    ) -> Expression:
-        return Expression(Query.range(self._path, low, high, open_low, open_high))
+        return self._is(operator, value)
 
     def __bool__(self) -> NoReturn:
         raise TypeError(

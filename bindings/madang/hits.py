@@ -6,11 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Callable, NamedTuple, overload
 
 from . import _core
+from .groups import Groups
 from .records import Record, make
 from .tables import Table
 
 #: Asks the same question again: (after, limit, facets, facet_limit).
 Again = Callable[[str, int, Sequence[str], int], _core.Hits]
+#: Groups what the question matches: (by, of, percentiles, limit).
+Group = Callable[[str, str, Sequence[float], int], Groups]
+
+
+class Step(NamedTuple):
+    """A part of the question and how it was answered."""
+
+    #: In the tree.
+    depth: int
+    part: str
+    how: str
+    #: Records it holds for.
+    rows: int
+    #: Values, rows or places looked at.
+    touched: int
+    ms: float
 
 
 class Why(NamedTuple):
@@ -98,12 +115,13 @@ class Hits(Table):
 
     # No Sequence by name: polars would take it for a list of rows and never ask
     # for the columns.
-    __slots__ = ("_again", "_native")
+    __slots__ = ("_again", "_group", "_native")
     _native: _core.Hits
 
-    def __init__(self, core: _core.Hits, again: Again) -> None:
+    def __init__(self, core: _core.Hits, again: Again, group: Group) -> None:
         self._native = core
         self._again = again
+        self._group = group
 
     @property
     def total(self) -> int:
@@ -129,6 +147,22 @@ class Hits(Table):
         """Counts the values of a field over everything that matched."""
         return self._again("", 0, [field], limit).facets()[field]
 
+    def group_by(
+        self, by: str = "", of: str = "", *, percentiles: Sequence[float] = (50,), limit: int = 20
+    ) -> Groups:
+        """Groups everything that matched; see :meth:`Collection.group_by`."""
+        return self._group(by, of, percentiles, limit)
+
+    @property
+    def plan(self) -> tuple[Step, ...]:
+        """How the question was answered; empty unless ``explain`` was asked for."""
+        return tuple(Step(*step) for step in self._native.plan())
+
+    @property
+    def ms(self) -> float:
+        """Milliseconds the answer took, without the texts of the hits."""
+        return self._native.ms
+
     def pages(self) -> Iterator[Hits]:
         """This page and all that follow."""
         page = self
@@ -137,12 +171,16 @@ class Hits(Table):
             after = page.next
             if after is None:
                 return
-            page = Hits(self._again(after, self.limit, (), 0), self._again)
+            page = Hits(self._again(after, self.limit, (), 0), self._again, self._group)
 
     def to_json(self) -> str:
         """``{"total":…,"limit":…,"next":…,"facets":…,"items":[…]}``: the bytes
         that the command line and the server give."""
         return self._native.to_json()
+
+    def items_json(self) -> str:
+        """Only the array of hits, as the server sends it."""
+        return self._native.items_json()
 
     def to_text(self, format: str) -> str:
         """The page as "json", "ndjson" or "csv"."""

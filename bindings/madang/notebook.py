@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .catalog import Catalog
+    from .groups import Groups
     from .hits import Hit, Hits
     from .records import Record
     from .report import Report
@@ -48,6 +49,20 @@ def hits_html(hits: Hits) -> str:
         for hit in hits
     )
     return f"<p>{len(hits)} of {hits.total}</p>" + _table(["record", "title", "text"], rows)
+
+
+def groups_html(groups: Groups) -> str:
+    head = [groups.by or "all", "records"]
+    if groups.of:
+        head += [f"{name} of {groups.of}" for name in ("sum", "min", "max", "mean")]
+    rows = []
+    for group in groups:
+        row = [escape(group.value), str(group.count)]
+        if groups.of:
+            numbers = (group.sum, group.min, group.max, group.mean)
+            row += ["" if n is None else f"{n:g}" for n in numbers]
+        rows.append(row)
+    return f"<p>{len(groups)} of {groups.groups} groups</p>" + _table(head, rows)
 
 
 def record_html(record: Record) -> str:

@@ -8,7 +8,8 @@ from typing import Union
 from . import _core
 from .errors import usage
 from .expressions import Expression, query_of
-from .hits import Hits
+from .groups import Groups
+from .hits import Group, Hits
 
 Question = Union[str, Expression]
 
@@ -26,33 +27,40 @@ class Searchable:
         where: Question | None = None,
         limit: int = 10,
         after: str | None = None,
-        sort: str | None = None,
+        sort: str | Iterable[str] | None = None,
         facets: str | Iterable[str] = (),
         facet_limit: int = 20,
+        fields: str | Iterable[str] = (),
+        explain: bool = False,
     ) -> Hits:
         """Asks ``q``: words and conditions as a person types them, or an
         expression made with ``F``; ``""`` is everything.
 
         ``where`` is a condition that has to hold besides. ``sort`` is a field,
-        with a ``-`` in front descending. ``facets`` are fields to count the values
-        of. ``after`` is the ``next`` of the page before.
+        with a ``-`` in front descending, or several. ``facets`` are fields to count
+        the values of, of a date also "published.month". ``after`` is the ``next`` of
+        the page before. ``fields`` is what to_json() shows of a record. With
+        ``explain`` the hits have a ``plan``.
 
         Raises QueryError where the question cannot be understood or asks for a
         field that does not exist.
         """
         native = self._native
-        order = sort or ""
+        order = ",".join([sort] if isinstance(sort, str) else sort or ())
         names = [facets] if isinstance(facets, str) else list(facets)
+        shown = [fields] if isinstance(fields, str) else list(fields)
 
         def again(after: str, limit: int, facets: Sequence[str], facet_limit: int) -> _core.Hits:
             if isinstance(q, str) and where is None:
-                return native.search_text(q, limit, after, order, facets, facet_limit)
+                return native.search_text(
+                    q, limit, after, order, facets, facet_limit, shown, explain
+                )
             query = tree_of(q, where)
-            return native.search(query, limit, after, order, facets, facet_limit)
+            return native.search(query, limit, after, order, facets, facet_limit, shown, explain)
 
         _check_count("limit", limit)
         _check_count("facet_limit", facet_limit)
-        return Hits(again(after or "", limit, names, facet_limit), again)
+        return Hits(again(after or "", limit, names, facet_limit), again, grouper(native, q, where))
 
     def where(
         self,
@@ -60,19 +68,46 @@ class Searchable:
         *,
         limit: int = 10,
         after: str | None = None,
-        sort: str | None = None,
+        sort: str | Iterable[str] | None = None,
         facets: str | Iterable[str] = (),
         facet_limit: int = 20,
+        fields: str | Iterable[str] = (),
+        explain: bool = False,
     ) -> Hits:
         """``search(condition, …)``, which reads well with expressions."""
         return self.search(
-            condition, limit=limit, after=after, sort=sort, facets=facets, facet_limit=facet_limit
+            condition,
+            limit=limit,
+            after=after,
+            sort=sort,
+            facets=facets,
+            facet_limit=facet_limit,
+            fields=fields,
+            explain=explain,
         )
 
     def facet(self, field: str, q: Question = "", limit: int = 20) -> dict[str, int]:
         """Counts the values of a field over what matches: value -> count,
         most frequent first, at most ``limit`` of them."""
         return self.search(q, limit=0, facets=[field], facet_limit=limit).facets[field]
+
+
+def grouper(native: _core.Catalog | _core.Collection, q: Question, where: Question | None) -> Group:
+    """Groups what the question matches."""
+
+    def group(by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
+        if isinstance(native, _core.Catalog):
+            raise usage(
+                "one-collection",
+                "records of several collections cannot be grouped",
+                "ask one: city.bulletins, city.organizations or city.resources",
+            )
+        _check_count("limit", limit)
+        wanted = tuple(float(p) for p in percentiles)
+        found = native.group(tree_of(q, where), by, of, list(wanted), limit)
+        return Groups(found, by, of, wanted)
+
+    return group
 
 
 def tree_of(q: Question, where: Question | None) -> _core.Query:

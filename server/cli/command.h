@@ -30,6 +30,7 @@ struct Command {
 void add_check(CLI::App&, Common&, std::function<int()>&);
 void add_stats(CLI::App&, Common&, std::function<int()>&);
 void add_search(CLI::App&, Common&, std::function<int()>&);
+void add_group(CLI::App&, Common&, std::function<int()>&);
 void add_get(CLI::App&, Common&, std::function<int()>&);
 void add_import(CLI::App&, Common&, std::function<int()>&);
 void add_export(CLI::App&, Common&, std::function<int()>&);

@@ -6,10 +6,10 @@
 namespace {
 
 constexpr madang::cli::Command commands[] = {
-    {madang::cli::add_check},  {madang::cli::add_stats},  {madang::cli::add_search},
-    {madang::cli::add_get},    {madang::cli::add_save},   {madang::cli::add_verify},
-    {madang::cli::add_import}, {madang::cli::add_export}, {madang::cli::add_formats},
-    {madang::cli::add_schema}, {madang::cli::add_serve},
+    {madang::cli::add_check},   {madang::cli::add_stats},  {madang::cli::add_search},
+    {madang::cli::add_group},   {madang::cli::add_get},    {madang::cli::add_save},
+    {madang::cli::add_verify},  {madang::cli::add_import}, {madang::cli::add_export},
+    {madang::cli::add_formats}, {madang::cli::add_schema}, {madang::cli::add_serve},
 };
 
 }  // namespace

@@ -27,17 +27,21 @@ inline std::string dump(const Query& q) {
       case Op::range: return "range";
       case Op::has: return "has";
       case Op::near: return "near";
+      case Op::box: return "box";
+      case Op::within: return "within";
     }
     return "?";
   };
   std::ostringstream out;
   out << "(" << name();
   if (!q.field.empty()) out << " " << q.field;
-  if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::equals)
+  if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::equals ||
+      q.op == Op::within)
     out << " " << q.value;
   if (q.op == Op::range)
     out << " " << (q.open_low ? "(" : "[") << q.low << " " << q.high << (q.open_high ? ")" : "]");
   if (q.op == Op::near) out << " " << q.lat << " " << q.lon << " " << q.km;
+  if (q.op == Op::box) out << " " << q.lat << " " << q.lon << " " << q.north << " " << q.east;
   for (const Query& child : q.children) out << " " << dump(child);
   out << ")";
   return out.str();

@@ -93,6 +93,11 @@ void export_arrow(const Selection& selection, ArrowArrayStream* out);
 /// are of several collections, whose columns differ.
 [[nodiscard]] Result<Done> export_arrow(const Hits& hits, ArrowArrayStream* out);
 
+/// The groups, a row each: `value` utf8, `count` int64, and where numbers were
+/// added up `numbers` int64, `sum`, `min`, `max`, `mean` and the percentiles
+/// ("p50") float64, null where a group has no numbers.
+void export_arrow(const Groups& groups, ArrowArrayStream* out);
+
 /// The schema that a collection or selection is exported with; an error
 /// (unknown-collection) names the collections there are.
 [[nodiscard]] Result<Done> export_arrow_schema(std::string_view collection, ArrowSchema* out);

@@ -37,6 +37,9 @@ struct OpenOptions {
   /// Make the text index. Without it loading is several times as fast, and
   /// questions with words are an error (no-text-index).
   bool text = true;
+  /// GeoJSON files with the areas that `within:NAME` asks for. Each string among
+  /// a feature's properties is a name of it. Error: bad-areas.
+  std::vector<std::string> areas;
   /// How many problems of each rule to keep in full; all are counted.
   std::size_t max_problems = 100;
   /// Called now and then with bytes read so far, by one thread at a time but not
@@ -50,15 +53,71 @@ struct SearchOptions {
   std::size_t limit = 10;
   /// Continue after this cursor (Hits::next); empty: from the first.
   std::string after;
-  /// Field to sort by, "-field" descending; empty: by rank, then by position.
-  /// Records without the field come last either way.
+  /// Fields to sort by, one after the other, "-field" descending:
+  /// "-published,title"; empty: by rank, then by position. Records without a
+  /// field come last either way. Texts are in the order of digits, Latin, Hangul
+  /// and Han, without regard to case.
   std::string sort;
-  /// Fields to count values of, over everything that matched.
+  /// Fields to count values of, over everything that matched; of a date also
+  /// "published.year", ".month" and ".day", in order of time.
   std::vector<std::string> facets;
-  /// At most so many values a facet.
+  /// At most so many values a facet; histograms of dates are whole.
   std::size_t facet_limit = 20;
+  /// What to_json(), hit_json() and items_json() show of a record, besides its
+  /// id: fields such as "title" and "place.city"; empty: all.
+  std::vector<std::string> fields;
   /// Say for each hit which words in which fields matched.
   bool why = true;
+  /// Say how the question was answered (Hits::plan).
+  bool explain = false;
+};
+
+/// How to group.
+struct GroupOptions {
+  /// What to group by, as for a facet; empty: all records are one group.
+  std::string by;
+  /// A number of the records to add up; empty: records are counted only.
+  std::string of;
+  /// From 0 to 100; between two values by linear interpolation.
+  std::vector<double> percentiles = {50};
+  /// The most groups to give, those of most records first; dates are in order of
+  /// time and all given.
+  std::size_t limit = 20;
+};
+
+/// The records of one value, and what was made of their numbers.
+struct Group {
+  std::string value;
+  std::uint64_t count = 0;                     ///< records
+  std::uint64_t numbers = 0;                   ///< numbers they have
+  double sum = 0, min = 0, max = 0, mean = 0;  ///< but for sum only where numbers > 0
+  std::vector<double> percentiles;             ///< the same
+};
+
+/// The answer to Collection::group. A record with several values is in several
+/// groups.
+struct Groups {
+  std::string by, of;
+  std::vector<double> percents;  ///< as asked
+  std::uint64_t total = 0;       ///< records that match
+  std::uint64_t missing = 0;     ///< of these, without a value
+  std::uint64_t groups = 0;      ///< how many there are, also beyond the limit
+  std::vector<Group> values;
+
+  /// {"by":…,"of":…,"total":…,"missing":…,"groups":…,"values":[{"value":…,
+  /// "count":…,"numbers":…,"sum":…,"min":…,"max":…,"mean":…,"p50":…}]}
+  [[nodiscard]] std::string to_json() const;
+};
+
+/// A part of a question and how it was answered.
+struct Step {
+  std::size_t depth = 0;  ///< in the tree
+  std::string part;       ///< as typed
+  /// all, join, words, rows of values, days, dates, numbers, presence, places.
+  std::string how;
+  std::uint64_t rows = 0;     ///< it holds for
+  std::uint64_t touched = 0;  ///< values, rows or places looked at
+  double ms = 0;              ///< with the parts inside it
 };
 
 /// A record in a catalog; a view of stored JSON.
@@ -140,6 +199,13 @@ class Hits {
   [[nodiscard]] bool ranked() const;
   /// Whether hits can say why: there are words, and SearchOptions::why was set.
   [[nodiscard]] bool explains() const;
+  /// How the question was answered, part by part; empty unless
+  /// SearchOptions::explain was set.
+  [[nodiscard]] const std::vector<Step>& plan() const;
+  /// Milliseconds the answer took, without the texts of the hits.
+  [[nodiscard]] double ms() const;
+  /// What is shown of a record (SearchOptions::fields).
+  [[nodiscard]] const std::vector<std::string>& fields() const;
   /// The collection that was asked, or the one that all hits on this page are
   /// of; empty where they are of several, or of none though several were asked.
   [[nodiscard]] std::string_view collection() const;
@@ -155,7 +221,7 @@ class Hits {
   /// {"collection","score","why","highlights"} at its end.
   [[nodiscard]] std::string hit_json(std::size_t i) const;
   /// {"total":…,"limit":…,"next":…,"facets":{…},"items":[…]}: the bytes that
-  /// every door gives.
+  /// every door gives; with the plan, where it was asked for, before the items.
   [[nodiscard]] std::string to_json() const;
   /// Only the array of hits.
   [[nodiscard]] std::string items_json() const;
@@ -219,8 +285,8 @@ class Collection {
   [[nodiscard]] Record at(std::size_t row) const;
 
   /// Answers typed text; errors: query-syntax, unknown-field, bad-value,
-  /// bad-range, bad-cursor, bad-limit, no-terms, no-text-index, too-complex,
-  /// snapshot-changed.
+  /// bad-range, bad-sort, bad-facet, bad-cursor, bad-limit, no-terms,
+  /// no-text-index, too-complex, unknown-area, snapshot-changed.
   [[nodiscard]] Result<Hits> search(std::string_view text, const SearchOptions& = {}) const;
   /// Answers a tree.
   [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
@@ -228,6 +294,10 @@ class Collection {
   /// Everything that matches, in input order; errors as for search.
   [[nodiscard]] Result<Selection> select(std::string_view text) const;
   [[nodiscard]] Result<Selection> select(const Query& query) const;
+
+  /// Groups what matches; errors as for search, and bad-aggregate.
+  [[nodiscard]] Result<Groups> group(std::string_view text, const GroupOptions&) const;
+  [[nodiscard]] Result<Groups> group(const Query& query, const GroupOptions&) const;
 
   [[nodiscard]] CollectionStats stats() const;
 
@@ -304,6 +374,8 @@ class Catalog {
   friend class Collection;
   friend class Hits;
   explicit Catalog(State* state);
+  /// Takes over the state, which has no areas yet.
+  static Result<Catalog> with_areas(State* state, const OpenOptions& options);
   State* state_;
 };
 

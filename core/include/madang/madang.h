@@ -8,6 +8,7 @@
 #define MADANG_MADANG_H_
 
 #include <madang/arrow.h>
+#include <madang/ask.h>
 #include <madang/catalog.h>
 #include <madang/import.h>
 #include <madang/json.h>

@@ -9,6 +9,7 @@
 //   published:2022-04..2022-06   a range, open at either end
 //   published>=2022-05      comparison: > >= < <=
 //   near:37.57,126.98,2km   a distance        (a OR b) c    grouping
+//   box:37.5,126.9,37.6,127.1    within:종로구   owner.kind:government
 //
 // The same tree comes from the typed text, from URL parameters
 // (?q=bus&topics=transport&published.gte=2022-05) and from Python expressions.
@@ -39,7 +40,9 @@ struct Query {
     equals,   ///< field has the value
     range,    ///< low <= field <= high; either may be empty; see open_low/high
     has,      ///< field is there
-    near,     ///< lat, lon, km
+    near,     ///< a place within km of lat, lon
+    box,      ///< a place in [lat, north] and [lon, east]
+    within,   ///< a place in the area `value`: a name, or corners
   };
 
   Op op = Op::all;
@@ -48,32 +51,49 @@ struct Query {
   std::string low, high;
   bool open_low = false, open_high = false;  ///< range excludes that end
   double lat = 0, lon = 0, km = 0;
+  double north = 0, east = 0;  ///< of a box; lat and lon are its south and west
   std::vector<Query> children;
 
   bool operator==(const Query&) const = default;
   /// Canonical text: parse(to_string()) is equal to this tree.
   [[nodiscard]] std::string to_string() const;
+  /// Parameters of a URL, not yet percent-encoded: query_from_params(to_params())
+  /// is equal to parse(to_string()).
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> to_params() const;
+  /// {"op":"range","field":"published","low":"2022"}: the tree as JSON, without
+  /// what an operation does not have.
+  [[nodiscard]] std::string to_json() const;
 };
 
 /// Reads what a person typed. An error carries the column (in bytes) and a
 /// message whose second line is the text, third a caret under the place.
 [[nodiscard]] Result<Query> parse_query(std::string_view text);
 
-/// Reads URL-like parameters: `q` is parsed as above, `near=LAT,LON,KM`,
-/// `has=FIELD`, `FIELD=value`, `FIELD.gte|gt|lte|lt=value`; repeated values of
-/// one field are alternatives; everything is joined by AND. Names that are not
-/// conditions (sort, limit, …) must have been taken out before.
+/// Reads URL-like parameters: `q` is parsed as above, the others are conditions
+/// as operators() lists them; repeated values of one field are alternatives;
+/// everything is joined by AND. Names that are not conditions (sort, limit, …)
+/// must have been taken out before.
 [[nodiscard]] Result<Query> query_from_params(
     const std::vector<std::pair<std::string, std::string>>& params);
 
-/// A comparison of the grammar; the one table of them.
+/// A condition of the grammar. The typed text, the URL, Python, OpenAPI and the
+/// documentation all read the one table of them.
 struct OperatorInfo {
-  std::string_view name;    ///< suffix in a URL: "gte"; empty for equality
-  std::string_view symbol;  ///< as typed: ">="
-  std::string_view doc;     ///< one sentence
+  std::string_view name;                ///< suffix or parameter in a URL: "gte"; empty: equality
+  std::string_view symbol;              ///< as typed between field and value: ">="; may be empty
+  std::string_view typed, url, python;  ///< how it is written, e.g. "FIELD>=VALUE"
+  /// What it asks of a field: "value", "order" (numbers, dates, keywords),
+  /// "presence" or "place".
+  std::string_view asks;
+  std::string_view doc;  ///< one sentence
 };
-/// All comparisons, in the order in which they are documented. Lives forever.
+/// All conditions, in the order in which they are documented. Lives forever.
 [[nodiscard]] const std::vector<OperatorInfo>& operators();
+
+/// The condition of that name on a field ("" for any place, where it is one on
+/// places). Errors: unknown-operator, query-syntax, bad-value.
+[[nodiscard]] Result<Query> make_condition(std::string_view op, std::string field,
+                                           std::string value);
 
 }  // namespace madang
 

@@ -3,6 +3,7 @@
 #include <new>
 
 #include "base/hash.h"
+#include "catalog/areas.h"
 #include "catalog/loader.h"
 #include "catalog/search.h"
 #include "catalog/snapshot.h"
@@ -64,13 +65,13 @@ Result<Catalog> Catalog::open(const std::vector<std::string>& sources, const Ope
     if (sources.size() > 1) return not_alone(source);
     auto city = catalog::open_snapshot(sources.front());
     if (!city) return std::move(city).error();
-    return Catalog(*city);
+    return with_areas(*city, options);
   }
   return guarded([&]() -> Result<Catalog> {
     catalog::Loader loader(options.text);
     auto report = ingest::load_sources(sources, options, loader);
     if (!report) return std::move(report).error();
-    return Catalog(loader.finish(std::move(*report)));
+    return with_areas(loader.finish(std::move(*report)), options);
   });
 }
 
@@ -79,8 +80,17 @@ Result<Catalog> Catalog::load(std::string_view bytes, const OpenOptions& options
     catalog::Loader loader(options.text);
     auto report = ingest::load_bytes(bytes, "<bytes>", options, loader);
     if (!report) return std::move(report).error();
-    return Catalog(loader.finish(std::move(*report)));
+    return with_areas(loader.finish(std::move(*report)), options);
   });
+}
+
+Result<Catalog> Catalog::with_areas(State* state, const OpenOptions& options) {
+  Catalog city(state);
+  if (options.areas.empty()) return city;
+  auto areas = catalog::read_areas(options.areas);
+  if (!areas) return std::move(areas).error();
+  state->areas = std::move(*areas);
+  return city;
 }
 
 Catalog::Catalog(State* state) : state_(state) {}

@@ -1,3 +1,4 @@
+#include "catalog/ask.h"
 #include "catalog/search.h"
 #include "catalog/state.h"
 #include "catalog/stats.h"
@@ -44,6 +45,21 @@ Result<Hits> Collection::search(const Query& query, const SearchOptions& options
   if (!hits) return std::move(hits).error();
   (*hits)->asked = home_of(home_).info;
   return Hits(*hits);
+}
+
+Result<Groups> Collection::group(std::string_view text, const GroupOptions& options) const {
+  const auto query = parse_query(text);
+  if (!query) return query.error();
+  return group(*query, options);
+}
+
+Result<Groups> Collection::group(const Query& query, const GroupOptions& options) const {
+  CollectionState& home = home_of(home_);
+  if (auto whole = still_whole(*home.city); !whole) return std::move(whole).error();
+  query::Corpus corpus(catalog::segments_of({&home}));
+  const auto parts = catalog::ask(*home.city, {&home}, corpus, query);
+  if (!parts) return parts.error();
+  return catalog::group_over(catalog::rows_of(*parts), options);
 }
 
 CollectionStats Collection::stats() const { return catalog::stats_of(home_of(home_)); }

@@ -33,6 +33,9 @@ std::string Hits::next() const { return state_->next; }
 const std::vector<Facet>& Hits::facets() const { return state_->facets; }
 bool Hits::ranked() const { return !state_->wanted.empty(); }
 bool Hits::explains() const { return state_->why && ranked(); }
+const std::vector<Step>& Hits::plan() const { return state_->plan; }
+double Hits::ms() const { return state_->ms; }
+const std::vector<std::string>& Hits::fields() const { return state_->fields; }
 std::string_view Hits::collection() const {
   const reflect::CollectionInfo* one = state_->asked;
   for (const State::Hit& hit : state_->hits) {

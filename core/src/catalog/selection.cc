@@ -1,5 +1,5 @@
+#include "catalog/ask.h"
 #include "catalog/state.h"
-#include "query/run.h"
 
 namespace madang {
 
@@ -16,17 +16,15 @@ namespace {
 
 /// The one place here that knows how a collection is kept: its rows that match,
 /// ascending.
-Result<std::vector<std::uint32_t>> rows_of(const CollectionState& home, const Query& query) {
+Result<std::vector<std::uint32_t>> rows_of(CollectionState& home, const Query& query) {
   if (auto whole = still_whole(*home.city); !whole) return std::move(whole).error();
-  std::vector<const segment::Segment*> segments;
-  for (const segment::Segment& segment : home.segments) segments.push_back(&segment);
-  query::Corpus corpus(std::move(segments));
+  query::Corpus corpus(catalog::segments_of({&home}));
+  const auto parts = catalog::ask(*home.city, {&home}, corpus, query);
+  if (!parts) return parts.error();
   std::vector<std::uint32_t> rows;
-  for (std::size_t i = 0; i < corpus.size(); ++i) {
-    const auto answer = query::run(corpus, i, query);
-    if (!answer) return answer.error();
-    answer->rows.each([&](std::uint32_t row) { rows.push_back(home.starts[i] + row); });
-  }
+  for (const catalog::Part& part : *parts)
+    part.answer.rows.each(
+        [&](std::uint32_t row) { rows.push_back(home.starts[part.segment] + row); });
   return rows;
 }
 

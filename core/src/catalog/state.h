@@ -15,8 +15,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lazy.h"
 #include "base/mapped_file.h"
 #include "query/evidence.h"
+#include "query/land.h"
 #include "reflect/field_info.h"
 #include "segment/segment.h"
 
@@ -41,6 +43,7 @@ struct CollectionState {
   const reflect::CollectionInfo* info = nullptr;
   std::vector<segment::Segment> segments;  // at least one, which may be empty
   std::vector<std::uint32_t> starts;       // first row of each, and the end
+  std::shared_ptr<base::Lazy> lazy = std::make_shared<base::Lazy>();
 
   /// Appends a segment.
   void add(segment::Segment segment);
@@ -62,6 +65,7 @@ struct Catalog::State {
   Report report;
   std::uint64_t version = 0;
   std::shared_ptr<const base::MappedFile> file;  // of a snapshot; null: loaded
+  std::shared_ptr<const query::Areas> areas;     // null: none were given
 };
 
 struct Hits::State {
@@ -80,6 +84,9 @@ struct Hits::State {
   std::vector<Facet> facets;
   std::vector<query::Wanted> wanted;  // empty when the question has no words
   bool why = true;
+  std::vector<std::string> fields;  // what is shown of a record; empty: all
+  std::vector<Step> plan;           // empty unless it was asked for
+  double ms = 0;
   ~State() { release(city); }
 };
 

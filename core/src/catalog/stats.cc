@@ -3,13 +3,13 @@
 #include <madang/json.h>
 
 #include <algorithm>
-#include <map>
+#include <limits>
 #include <string_view>
 #include <unordered_set>
 
 #include "base/date.h"
 #include "base/hash.h"
-#include "query/run.h"
+#include "catalog/counting.h"
 #include "reflect/leaves.h"
 
 namespace madang::catalog {
@@ -40,17 +40,13 @@ void date_range(const CollectionState& home, CollectionStats& stats) {
 /// The values of a field over all records, most frequent first.
 std::vector<FacetValue> values_of(const CollectionState& home, std::string_view field) {
   if (home.info->record->find(field) == nullptr) return {};
-  std::map<std::string, std::uint64_t> counts;
-  for (const segment::Segment& segment : home.segments) {
-    const query::Answer all{query::Bits(segment.rows(), true), segment.rows(), false, {}};
-    if (const auto facet = query::count_values(segment, all, field))
-      for (const FacetValue& v : facet->values) counts[v.value] += v.count;
-  }
-  std::vector<FacetValue> values;
-  for (const auto& [value, count] : counts) values.push_back({value, count});
-  std::stable_sort(values.begin(), values.end(),
-                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-  return values;
+  std::vector<query::Bits> rows;
+  std::vector<PartRows> parts;
+  for (const segment::Segment& segment : home.segments) rows.emplace_back(segment.rows(), true);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    parts.push_back({&home, i, &rows[i], home.segments[i].rows()});
+  auto facet = count_over(parts, std::string(field), std::numeric_limits<std::size_t>::max());
+  return facet ? std::move(facet->values) : std::vector<FacetValue>{};
 }
 
 /// Distinct terms of the text index.

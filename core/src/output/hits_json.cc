@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+#include "json/project.h"
+
 namespace madang {
 namespace {
 
@@ -56,6 +58,7 @@ std::string Hits::hit_json(std::size_t i) const {
   }
   out.end_object();
   std::string json(hit.json());
+  if (!fields().empty() && !json.empty()) json = json::project(json, fields());
   if (json.empty()) json = R"({"id":""})";  // of a snapshot that is damaged or was cut
   json.pop_back();                          // the closing brace; a record has at least its id
   json += ",\"_hit\":";
@@ -88,6 +91,25 @@ std::string Hits::to_json() const {
     out.end_array();
   }
   out.end_object();
+  if (!plan().empty()) {
+    out.key("ms").value(ms()).key("plan").begin_array();
+    for (const Step& step : plan())
+      out.begin_object()
+          .key("depth")
+          .value(std::uint64_t{step.depth})
+          .key("part")
+          .value(step.part)
+          .key("how")
+          .value(step.how)
+          .key("rows")
+          .value(step.rows)
+          .key("touched")
+          .value(step.touched)
+          .key("ms")
+          .value(step.ms)
+          .end_object();
+    out.end_array();
+  }
   out.key("items").raw(items_json()).end_object();
   return std::move(out).text();
 }

@@ -30,6 +30,11 @@ class Bits {
   [[nodiscard]] bool test(std::uint32_t row) const {
     return (words_[row / 64] >> (row % 64) & 1) != 0;
   }
+  /// 64 rows at once, beginning with row 64 * i.
+  [[nodiscard]] std::size_t words() const { return words_.size(); }
+  [[nodiscard]] std::uint64_t word(std::size_t i) const { return words_[i]; }
+  void set_word(std::size_t i, std::uint64_t bits) { words_[i] = bits; }
+  void add_word(std::size_t i, std::uint64_t bits) { words_[i] |= bits; }
   Bits& operator&=(const Bits& o) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= o.words_[i];
     return *this;

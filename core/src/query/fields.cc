@@ -1,6 +1,7 @@
 #include "query/fields.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace madang::query {
 namespace {
@@ -47,10 +48,36 @@ Error bad(std::string code, std::string message, std::string hint) {
   return error;
 }
 
-Result<const reflect::Path*> resolve(const reflect::RecordInfo& info, std::string_view name) {
+const reflect::Path* find_field(const reflect::RecordInfo& info, std::string_view name) {
   if (const reflect::Path* path = reflect::find_path(info, name)) return path;
+  for (const note::Move& move : info.moves) {
+    if (move.from != name) continue;
+    std::string to(move.to);
+    std::replace(to.begin(), to.end(), '/', '.');
+    return reflect::find_path(info, to);
+  }
+  return nullptr;
+}
+
+std::optional<Reference> find_reference(const reflect::RecordInfo& info, std::string_view name) {
+  if (find_field(info, name) != nullptr) return std::nullopt;
+  for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1)) {
+    const reflect::Path* path = find_field(info, name.substr(0, dot));
+    if (path == nullptr || path->field->refers.empty()) continue;
+    const reflect::CollectionInfo* to = reflect::find_collection(path->field->refers);
+    if (to != nullptr && dot + 1 < name.size())
+      return Reference{path, to, std::string(name.substr(dot + 1))};
+  }
+  return std::nullopt;
+}
+
+Result<const reflect::Path*> resolve(const reflect::RecordInfo& info, std::string_view name) {
+  if (const reflect::Path* path = find_field(info, name)) return path;
   std::vector<std::string> names;
   for (const reflect::Path& path : reflect::paths_of(info)) names.push_back(path.name);
+  if (const auto reference = find_reference(info, name))
+    for (const reflect::Path& path : reflect::paths_of(*reference->to->record))
+      names.push_back(reference->field->name + "." + path.name);
   const std::string near = nearest(name, names);
   std::string message =
       "there is no field \"" + std::string(name) + "\" in a " + std::string(info.type);

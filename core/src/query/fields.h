@@ -6,6 +6,7 @@
 #include <madang/query.h>
 #include <madang/result.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,22 @@ namespace madang::query {
 
 /// An error of kind query.
 [[nodiscard]] Error bad(std::string code, std::string message, std::string hint = {});
+
+/// The path of that name, or of the place where a member of that name belongs
+/// ("country" of an organization is place.country); null: none.
+[[nodiscard]] const reflect::Path* find_field(const reflect::RecordInfo& info,
+                                              std::string_view name);
+
+/// "owner.kind": a field that refers to records of another type, and a field of
+/// these.
+struct Reference {
+  const reflect::Path* field;
+  const reflect::CollectionInfo* to;
+  std::string rest;
+};
+/// None where the name is that of a field, or no field before a dot refers.
+[[nodiscard]] std::optional<Reference> find_reference(const reflect::RecordInfo& info,
+                                                      std::string_view name);
 
 /// The path of that name, or unknown-field with the nearest right name.
 [[nodiscard]] Result<const reflect::Path*> resolve(const reflect::RecordInfo& info,

@@ -1,193 +1,270 @@
+#include "query/order.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
+#include "query/days.h"
 #include "query/explain.h"
 #include "query/fields.h"
-#include "query/run.h"
+#include "query/folded.h"
+#include "query/made.h"
+#include "text/sort_key.h"
 
 namespace madang::query {
 namespace {
 
 using reflect::Kind;
 
-/// What a row is sorted by; false where the field is missing.
-class SortKey {
- public:
-  SortKey(const segment::Segment& segment, const reflect::Path& path, bool down)
-      : kind_(path.field->kind),
-        down_(down),
-        keywords_(segment.keywords(path.leaf)),
-        numbers_(segment.numbers(path.leaf)),
-        dates_(segment.dates(path.leaf)),
-        ranks_(segment.sort_keys(path.leaf)) {}
-
-  /// Of a list the value that comes first in the direction asked for.
-  bool get(std::uint32_t row, double& key) const {
-    switch (kind_) {
-      case Kind::text:
-        if (row < ranks_.size()) key = ranks_[row];
-        return row < ranks_.size();
-      case Kind::number:
-      case Kind::integer:
-      case Kind::boolean:
-        return pick(numbers_.rows, numbers_.values, row, key,
-                    [](double v) { return !std::isnan(v); });
-      case Kind::date:
-        return pick(dates_.rows, down_ ? dates_.last : dates_.first, row, key,
-                    [](std::int64_t v) { return v != segment::no_date; });
-      default:
-        return pick(keywords_.rows, keywords_.codes, row, key,
-                    [](std::uint32_t c) { return c != segment::no_code; });
-    }
-  }
-
- private:
-  template <class Values, class There>
-  bool pick(const segment::Rows& rows, const Values& values, std::uint32_t row, double& key,
-            There&& there) const {
-    bool found = false;
-    for (std::uint32_t i = rows.begin(row); i < rows.end(row); ++i) {
-      if (!there(values[i])) continue;
-      const auto v = static_cast<double>(values[i]);
-      if (!found || (down_ ? v > key : v < key)) key = v;
-      found = true;
-    }
-    return found;
-  }
-
-  Kind kind_;
-  bool down_;
-  segment::KeywordColumn keywords_;
-  segment::NumberColumn numbers_;
-  segment::DateColumn dates_;
-  std::span<const std::uint32_t> ranks_;
-};
-
-}  // namespace
-
-namespace {
-
-/// Without an order asked for: by score, or as they stand where there is none.
-std::vector<Ranked> first_by_score(const Corpus& corpus, std::size_t index, const Answer& answer,
-                                   std::size_t count) {
-  std::vector<Ranked> best;
-  if (answer.ranked) {
-    for (const Scored& s : best_of(corpus, index, answer.clues, answer.rows, count))
-      best.push_back({s.row, s.score, s.score, false});
-    return best;
-  }
-  answer.rows.each([&](std::uint32_t row) {
-    if (best.size() < count) best.push_back({row, 0, 0, false});
+/// Rows of a segment by the rank of their title.
+const std::vector<std::uint32_t>& by_title(const segment::Segment& segment, std::uint32_t leaf) {
+  return segment.lazy().get<std::vector<std::uint32_t>>(made_titles, leaf, [&] {
+    const auto ranks = segment.sort_keys(leaf);
+    std::vector<std::uint32_t> rows(ranks.size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) rows[row] = row;
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return ranks[a] != ranks[b] ? ranks[a] < ranks[b] : a < b;
+    });
+    return rows;
   });
+}
+
+/// Of the values of a row that are there, the one that comes first in the
+/// direction asked for.
+template <class Values, class There, class Number>
+SortValue pick(const segment::Rows& rows, const Values& values, std::uint32_t row, bool down,
+               There&& there, Number&& number) {
+  SortValue best{0, true};
+  for (std::uint32_t i = rows.begin(row); i < rows.end(row); ++i) {
+    if (!there(values[i])) continue;
+    const double v = number(values[i]);
+    if (best.missing || (down ? v > best.number : v < best.number)) best = {v, false};
+  }
   return best;
 }
 
-/// The scores of rows that were found otherwise.
-void add_scores(const Corpus& corpus, std::size_t index, const Answer& answer,
-                std::vector<Ranked>& page) {
-  Bits rows(corpus[index].rows());
-  for (const Ranked& r : page) rows.set(r.row);
-  std::vector<Scored> scores = best_of(corpus, index, answer.clues, rows, page.size());
-  std::sort(scores.begin(), scores.end(),
-            [](const Scored& x, const Scored& y) { return x.row < y.row; });
-  for (Ranked& r : page)
-    r.score = std::lower_bound(scores.begin(), scores.end(), r.row,
-                               [](const Scored& s, std::uint32_t row) { return s.row < row; })
-                  ->score;
-}
-
 }  // namespace
 
-Result<std::vector<Ranked>> first(const Corpus& corpus, std::size_t index, const Answer& answer,
-                                  std::string_view sort, std::size_t count) {
-  if (sort.empty()) return first_by_score(corpus, index, answer, count);
-  const segment::Segment& segment = corpus[index];
-  std::vector<Ranked> all;
-  all.reserve(answer.total);
-  const bool down = sort.starts_with('-');
-  const auto found = resolve(segment.info(), down ? sort.substr(1) : sort);
-  if (!found) return found.error();
-  const reflect::Path& path = **found;
-  const bool ranked_text = path.field->kind == Kind::text && path.field->required();
-  if (!path.column() && !ranked_text)
-    return bad("bad-sort", "records cannot be sorted by " + path.name,
-               "sort by a date, a number, a keyword, or the title or name");
-  const SortKey sort_key(segment, path, down);
-  answer.rows.each([&](std::uint32_t row) {
-    double key = 0;
-    const bool there = sort_key.get(row, key);
-    all.push_back({row, 0, key, !there});
-  });
-  count = std::min(count, all.size());
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
-                    [down](const Ranked& a, const Ranked& b) {
-                      if (key_before(a, b, down)) return true;
-                      return !key_before(b, a, down) && a.row < b.row;
-                    });
-  all.resize(count);
-  if (answer.ranked) add_scores(corpus, index, answer, all);
-  return all;
-}
-
-bool sorts_by_text(const reflect::RecordInfo& info, std::string_view sort) {
-  if (sort.starts_with('-')) sort.remove_prefix(1);
-  const reflect::Path* path = reflect::find_path(info, sort);
-  return path != nullptr &&
-         (path->field->kind == Kind::keyword || path->field->kind == Kind::enumeration ||
-          path->field->kind == Kind::text);
-}
-
-std::string sort_text(const segment::Segment& segment, std::string_view sort,
-                      const Ranked& ranked) {
-  if (sort.starts_with('-')) sort.remove_prefix(1);
-  const reflect::Path* path = reflect::find_path(segment.info(), sort);
-  if (path == nullptr) return {};
-  if (path->field->kind == Kind::text)
-    return first_text(segment.info(), segment.json(ranked.row), *path);
-  const segment::Dictionary dictionary = segment.keywords(path->leaf).dictionary;
-  const auto code = static_cast<std::uint32_t>(ranked.key);
-  return code < dictionary.size() ? std::string(dictionary[code]) : std::string{};
-}
-
-Result<Facet> count_values(const segment::Segment& segment, const Answer& answer,
-                           std::string_view field) {
-  const auto found = resolve(segment.info(), field);
-  if (!found) return found.error();
-  const reflect::Path& path = **found;
-  Facet facet{path.name, {}};
-  if (path.column() && path.field->kind == Kind::boolean) {
-    const segment::NumberColumn column = segment.numbers(path.leaf);
-    std::uint64_t counts[2] = {0, 0};
-    answer.rows.each([&](std::uint32_t row) {
-      for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i)
-        if (!std::isnan(column.values[i])) ++counts[column.values[i] != 0 ? 1 : 0];
-    });
-    if (counts[0] > 0) facet.values.push_back({"false", counts[0]});
-    if (counts[1] > 0) facet.values.push_back({"true", counts[1]});
-  } else if (path.column() &&
-             (path.field->kind == Kind::keyword || path.field->kind == Kind::enumeration)) {
-    const segment::KeywordColumn column = segment.keywords(path.leaf);
-    std::vector<std::uint64_t> counts(column.dictionary.size());
-    answer.rows.each([&](std::uint32_t row) {
-      for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i) {
-        const std::uint32_t code = column.codes[i];
-        // A value that a record names twice counts once.
-        bool again = code >= counts.size();
-        for (std::uint32_t j = column.rows.begin(row); j < i && !again; ++j)
-          again = column.codes[j] == code;
-        if (!again) ++counts[code];
-      }
-    });
-    for (std::uint32_t code = 0; code < counts.size(); ++code)
-      if (counts[code] > 0)
-        facet.values.push_back({std::string(column.dictionary[code]), counts[code]});
-  } else {
-    return bad("bad-facet", "values of " + path.name + " cannot be counted",
-               "count a keyword, e.g. kind, topics, tags, place.city");
+Result<std::vector<SortField>> read_sort(std::string_view text) {
+  std::vector<SortField> fields;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string_view name = text.substr(0, comma);
+    SortField field;
+    field.down = name.starts_with('-');
+    if (field.down) name.remove_prefix(1);
+    field.name = name;
+    fields.push_back(std::move(field));
+    text.remove_prefix(std::min(comma + 1, text.size()));
   }
-  std::stable_sort(facet.values.begin(), facet.values.end(),
-                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-  return facet;
+  if (fields.size() > most_sorts)
+    return bad("bad-sort",
+               "records are sorted by at most " + std::to_string(most_sorts) + " fields");
+  return fields;
+}
+
+Result<Order> Order::make(const segment::Segment& segment, const std::vector<SortField>& fields,
+                          bool ranked) {
+  Order order;
+  order.segment_ = &segment;
+  order.by_score_ = fields.empty() && ranked;
+  for (const SortField& field : fields) {
+    const auto found = resolve(segment.info(), field.name);
+    if (!found) return found.error();
+    const reflect::Path& path = **found;
+    const Kind kind = path.field->kind;
+    const bool title = kind == Kind::text && path.field->required();
+    if (!path.column() && !title)
+      return bad("bad-sort", "records cannot be sorted by " + path.name,
+                 "sort by a date, a number, a keyword, or the title or name");
+    Column column;
+    column.kind = kind;
+    column.path = &path;
+    column.down = field.down;
+    column.text = title || kind == Kind::keyword || kind == Kind::enumeration;
+    if (title) {
+      column.ranks = segment.sort_keys(path.leaf);
+    } else if (column.text) {
+      column.keywords = segment.keywords(path.leaf);
+      column.ranks = folded(segment, path.leaf).rank;
+    } else if (kind == Kind::date) {
+      column.dates = segment.dates(path.leaf);
+    } else {
+      column.numbers = segment.numbers(path.leaf);
+    }
+    order.columns_.push_back(column);
+  }
+  return order;
+}
+
+SortValue Order::value(std::size_t i, std::uint32_t row) const {
+  const Column& c = columns_[i];
+  switch (c.kind) {
+    case Kind::text:
+      if (row < c.ranks.size()) return {static_cast<double>(c.ranks[row]), false};
+      return {0, true};
+    case Kind::number:
+    case Kind::integer:
+    case Kind::boolean:
+      return pick(
+          c.numbers.rows, c.numbers.values, row, c.down, [](double v) { return !std::isnan(v); },
+          [](double v) { return v; });
+    case Kind::date:
+      return pick(
+          c.dates.rows, c.down ? c.dates.last : c.dates.first, row, c.down,
+          [](std::int64_t v) { return v != segment::no_date; },
+          [](std::int64_t v) { return static_cast<double>(v); });
+    default:
+      return pick(
+          c.keywords.rows, c.keywords.codes, row, c.down,
+          [&](std::uint32_t code) { return code < c.ranks.size(); },
+          [&](std::uint32_t code) { return static_cast<double>(c.ranks[code]); });
+  }
+}
+
+Ranked Order::ranked(std::uint32_t row, float score) const {
+  Ranked ranked;
+  ranked.row = row;
+  ranked.score = score;
+  for (std::size_t i = 0; i < columns_.size(); ++i) ranked.values[i] = value(i, row);
+  return ranked;
+}
+
+int Order::compare(const Ranked& a, const Ranked& b) const {
+  if (by_score_) return a.score == b.score ? 0 : a.score > b.score ? -1 : 1;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    if (const int order = query::compare(a.values[i], b.values[i], columns_[i].down); order != 0)
+      return order;
+  return 0;
+}
+
+std::string Order::text(const Ranked& ranked, std::size_t i) const {
+  const Column& c = columns_[i];
+  if (c.kind == Kind::text)
+    return text::sort_key(first_text(segment_->info(), segment_->json(ranked.row), *c.path));
+  const Folded& values = folded(*segment_, c.path->leaf);
+  const auto place = static_cast<std::size_t>(ranked.values[i].number);
+  return place < values.order.size() ? values.keys[values.order[place]] : std::string{};
+}
+
+Anchor Order::anchor(const Ranked& ranked) const {
+  Anchor anchor{ranked, {}};
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    if (is_text(i) && !ranked.values[i].missing) anchor.texts[i] = text(ranked, i);
+  return anchor;
+}
+
+double Order::rank_of(std::size_t i, const std::string& key) const {
+  const Column& c = columns_[i];
+  if (c.kind != Kind::text) {
+    const auto [from, to] = folded(*segment_, c.path->leaf).equal(key);
+    return static_cast<double>(from) - (from == to ? 0.5 : 0);
+  }
+  const std::vector<std::uint32_t>& rows = by_title(*segment_, c.path->leaf);
+  const auto text_of = [&](std::uint32_t row) {
+    return text::sort_key(first_text(segment_->info(), segment_->json(row), *c.path));
+  };
+  const auto at =
+      std::lower_bound(rows.begin(), rows.end(), key,
+                       [&](std::uint32_t row, const std::string& k) { return text_of(row) < k; });
+  if (at == rows.end()) return static_cast<double>(rows.size());
+  const double rank = c.ranks[*at];
+  return text_of(*at) == key ? rank : rank - 0.5;
+}
+
+float score_of(const Corpus& corpus, std::size_t index, const Answer& answer, std::uint32_t row) {
+  if (!answer.ranked) return 0;
+  Bits one(corpus[index].rows());
+  one.set(row);
+  const auto scored = best_of(corpus, index, answer.clues, one, 1);
+  return scored.empty() ? 0.0F : scored.front().score;
+}
+
+std::vector<Ranked> Order::first_by_score(const Corpus& corpus, std::size_t index,
+                                          const Answer& answer, std::size_t count,
+                                          const Anchor* after, std::uint32_t tie) const {
+  std::vector<Ranked> best;
+  // Behind a page all are scored: where it ended is not known beforehand.
+  const std::size_t wanted = after == nullptr ? count : answer.total;
+  for (const Scored& s : best_of(corpus, index, answer.clues, answer.rows, wanted)) {
+    if (best.size() == count) break;
+    const Ranked here = ranked(s.row, s.score);
+    if (after != nullptr) {
+      const int order = compare(here, after->ranked);
+      if (order < 0 || (order == 0 && s.row < tie)) continue;
+    }
+    best.push_back(here);
+  }
+  return best;
+}
+
+std::vector<Ranked> Order::first(const Corpus& corpus, std::size_t index, const Answer& answer,
+                                 std::size_t count, const Anchor* after, std::uint32_t tie) const {
+  std::vector<Ranked> best;
+  if (count == 0 || answer.total == 0) return best;
+  if (by_score_ && answer.ranked) return first_by_score(corpus, index, answer, count, after, tie);
+  const bool by_row = !by_score_ && columns_.empty();
+  Ranked last;
+  if (after != nullptr) {
+    last = after->ranked;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (is_text(i) && !last.values[i].missing)
+        last.values[i].number = rank_of(i, after->texts[i]);
+  }
+  // The worst of the best is at the front once there are enough.
+  const auto worse = [this](const Ranked& a, const Ranked& b) { return before(a, b); };
+  const auto consider = [&](std::uint32_t row) {
+    if (!columns_.empty() && best.size() == count &&
+        query::compare(value(0, row), best.front().values[0], columns_[0].down) > 0)
+      return;
+    const Ranked here = ranked(row, 0);
+    if (after != nullptr) {
+      const int order = compare(here, last);
+      if (order < 0 || (order == 0 && row < tie)) return;
+    }
+    if (best.size() == count) {
+      if (!before(here, best.front())) return;
+      std::pop_heap(best.begin(), best.end(), worse);
+      best.back() = here;
+    } else {
+      best.push_back(here);
+    }
+    std::push_heap(best.begin(), best.end(), worse);
+  };
+  const Days* days = nullptr;
+  if (!columns_.empty() && columns_[0].kind == Kind::date) {
+    const Days& made = days_of(*segment_, columns_[0].path->leaf);
+    if (made.whole) days = &made;
+  }
+  const bool down = !columns_.empty() && columns_[0].down, alone = columns_.size() == 1;
+  for (std::size_t w = 0; w < answer.rows.words(); ++w) {
+    std::uint64_t bits = answer.rows.word(w);
+    if (bits == 0) continue;
+    if (by_row && best.size() == count) break;
+    if (days != nullptr && best.size() == count && !best.front().values[0].missing) {
+      // None of these 64 rows comes before what there is.
+      const double worst = best.front().values[0].number;
+      const double edge = static_cast<double>(Days::seconds) *
+                              (down ? days->most[w] + 1.0 : static_cast<double>(days->least[w])) -
+                          (down ? 1 : 0);
+      if (down ? edge < worst || (alone && edge == worst)
+               : days->least[w] != Days::none && (edge > worst || (alone && edge == worst)))
+        continue;
+    }
+    for (; bits != 0; bits &= bits - 1) {
+      const auto row =
+          static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
+      if (!by_row) {
+        consider(row);
+      } else if (best.size() < count && (after == nullptr || row >= tie)) {
+        best.push_back(ranked(row, 0));
+      }
+    }
+  }
+  if (!by_row) std::sort_heap(best.begin(), best.end(), worse);
+  if (answer.ranked)
+    for (Ranked& r : best) r.score = score_of(corpus, index, answer, r.row);
+  return best;
 }
 
 }  // namespace madang::query

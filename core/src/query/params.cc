@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 
-#include "query/near.h"
 #include "query/operators.h"
 #include "query/scanner.h"
 #include "query/syntax_error.h"
@@ -34,7 +33,7 @@ class Params {
       return bad_parameter(name, "is no UTF-8");
     if (value.empty())
       return bad_parameter(name, "is empty", "leave it out, or ask has=" + shown(name));
-    if (name == "near" || name.ends_with(".near")) return add_near(name, value);
+    if (place_condition(name).first != nullptr) return add_place(name, value);
     if (name == "has") {
       conditions_.push_back(leaf(Op::has, value));
       return std::nullopt;
@@ -46,9 +45,17 @@ class Params {
     }
     const std::size_t dot = name.rfind('.');
     if (dot != name.npos && dot + 1 < name.size())
-      if (const Comparison* c = comparison_named(std::string_view(name).substr(dot + 1)))
-        return add_comparison(name, c->make(name.substr(0, dot), value));
-    return add_comparison(name, comparison_named("")->make(name, value));
+      if (const Operator* c = operator_named(std::string_view(name).substr(dot + 1));
+          c != nullptr && c->make != nullptr) {
+        Query made = c->make(name.substr(0, dot), value);
+        // Values that must be there or must not do not stand in for one another.
+        if (c->info.name == "all" || c->info.name == "not") {
+          conditions_.push_back(std::move(made));
+          return std::nullopt;
+        }
+        return add_comparison(name, std::move(made));
+      }
+    return add_comparison(name, operator_named("")->make(name, value));
   }
 
   Query take() {
@@ -69,14 +76,11 @@ class Params {
     return std::nullopt;
   }
 
-  std::optional<Error> add_near(const std::string& name, const std::string& value) {
-    Scanner scanner(value);
-    scanner.skip_space();
-    auto near = take_near(scanner, name == "near" ? "" : name.substr(0, name.size() - 5));
-    if (!near) return std::move(near).error();
-    scanner.skip_space();
-    if (!scanner.done()) return syntax_error(value, scanner.at(), "a distance ends with km or m");
-    conditions_.push_back(std::move(*near));
+  std::optional<Error> add_place(const std::string& name, const std::string& value) {
+    const auto [place, field] = place_condition(name);
+    auto made = make_condition(place->info.name, std::string(field), value);
+    if (!made) return std::move(made).error();
+    conditions_.push_back(std::move(*made));
     return std::nullopt;
   }
 
@@ -113,6 +117,40 @@ class Params {
   std::map<std::pair<Op, std::string>, std::size_t> places_;  // in conditions_
 };
 
+/// A condition as parameters of its own; false if it cannot be one.
+bool add_params(const Query& q, std::vector<std::pair<std::string, std::string>>& out) {
+  const auto name = [&](std::string_view op) {
+    return op.empty()        ? q.field
+           : q.field.empty() ? std::string(op)
+                             : q.field + "." + std::string(op);
+  };
+  switch (q.op) {
+    case Op::equals: out.emplace_back(q.field, q.value); return true;
+    case Op::has: out.emplace_back("has", q.field); return true;
+    case Op::near:
+    case Op::box:
+    case Op::within: {
+      const std::string text = q.to_string();
+      const std::string key = name(q.op == Op::near ? "near" : q.op == Op::box ? "box" : "within");
+      out.emplace_back(key, text.substr(key.size() + 1));
+      return true;
+    }
+    case Op::range:
+      if (!q.low.empty()) out.emplace_back(name(q.open_low ? "gt" : "gte"), q.low);
+      if (!q.high.empty()) out.emplace_back(name(q.open_high ? "lt" : "lte"), q.high);
+      return true;
+    case Op::either:
+      for (const Query& child : q.children)
+        if (child.op != Op::equals || !add_params(child, out)) return false;
+      return true;
+    case Op::without:
+      if (q.children.size() != 1 || q.children[0].op != Op::equals) return false;
+      out.emplace_back(q.children[0].field + ".not", q.children[0].value);
+      return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 }  // namespace madang::query
 
@@ -123,6 +161,26 @@ Result<Query> query_from_params(const std::vector<std::pair<std::string, std::st
   for (const auto& [name, value] : params)
     if (auto error = tree.add(name, value)) return std::move(*error);
   return tree.take();
+}
+
+std::vector<std::pair<std::string, std::string>> Query::to_params() const {
+  std::vector<std::pair<std::string, std::string>> params, conditions;
+  if (op == Op::all) return params;
+  const std::vector<Query> all = op == Op::both ? children : std::vector<Query>{*this};
+  std::vector<Query> typed;
+  for (const Query& q : all) {
+    auto own = conditions;
+    if (query::add_params(q, own)) conditions = std::move(own);
+    else typed.push_back(q);
+  }
+  if (!typed.empty())
+    params.emplace_back("q", query::joined(Op::both, std::move(typed)).to_string());
+  params.insert(params.end(), conditions.begin(), conditions.end());
+  // Parameters have an order and a shape of their own: what they cannot say
+  // stays text.
+  const auto again = query_from_params(params);
+  if (again && *again == *this) return params;
+  return {{"q", to_string()}};
 }
 
 }  // namespace madang

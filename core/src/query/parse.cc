@@ -5,7 +5,6 @@
 //   item     = [+ | - | NOT] (word | word* | "phrase" | condition | (question))
 #include <madang/query.h>
 
-#include "query/near.h"
 #include "query/operators.h"
 #include "query/scanner.h"
 #include "query/syntax_error.h"
@@ -206,7 +205,7 @@ class Parser {
 
   /// `start`: where the name stood. The scanner is behind the name.
   bool condition(Query& out, std::size_t start, std::string name, bool quoted) {
-    if (const Comparison* c = comparison_at(scan_.rest())) {
+    if (const Operator* c = comparison_at(scan_.rest())) {
       scan_.skip(c->info.symbol.size());
       std::string value;
       if (!plain_value(value, start)) return false;
@@ -220,13 +219,13 @@ class Parser {
       error_.hint = "ask for fields of the resource, such as capacity>=20";
       return false;
     }
-    if (!quoted && (name == "near" || name.ends_with(".near"))) {
-      auto near = take_near(scan_, name == "near" ? "" : name.substr(0, name.size() - 5));
-      if (!near) {
-        error_ = std::move(near).error();
+    if (const auto [place, field] = place_condition(name); !quoted && place != nullptr) {
+      auto made = place->take(scan_, std::string(field));
+      if (!made) {
+        error_ = std::move(made).error();
         return false;
       }
-      out = std::move(*near);
+      out = std::move(*made);
       return true;
     }
     if (scan_.sees("(") && (quoted || name != "has")) {

@@ -2,9 +2,9 @@
 #include <madang/query.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "query/operators.h"
+#include "query/places.h"
 #include "query/scanner.h"
 
 namespace madang::query {
@@ -67,22 +67,26 @@ std::string word_text(std::string_view value, bool behind_colon) {
   return out;
 }
 
-std::string number_text(double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  return {buffer, end};
+/// The value of a condition on places.
+std::string place_value(const Query& q) {
+  const std::string point = number_text(q.lat) + "," + number_text(q.lon) + ",";
+  if (q.op == Op::near) return point + number_text(q.km) + "km";
+  if (q.op == Op::box) return point + number_text(q.north) + "," + number_text(q.east);
+  // What is read as corners must be corners.
+  const bool numbers = !corners_of(q.value).empty();
+  return numbers || (is_simple(q.value) && q.value.find(',') == q.value.npos) ? q.value
+                                                                              : quoted(q.value);
 }
 
-std::string near_text(const Query& q) {
-  const std::string name = q.field.empty() ? "near" : q.field + ".near";
-  return name + ":" + number_text(q.lat) + "," + number_text(q.lon) + "," + number_text(q.km) +
-         "km";
+std::string place_text(const Query& q) {
+  const std::string name = q.op == Op::near ? "near" : q.op == Op::box ? "box" : "within";
+  return (q.field.empty() ? name : q.field + "." + name) + ":" + place_value(q);
 }
 
 std::string range_text(const Query& q) {
   const std::string field = field_text(q.field);
   const auto symbol = [](std::string_view name) {
-    return std::string(comparison_named(name)->info.symbol);
+    return std::string(operator_named(name)->info.symbol);
   };
   if (!q.low.empty() && q.high.empty() && !q.open_high)
     return field + symbol(q.open_low ? "gt" : "gte") + value_text(q.low);
@@ -105,7 +109,9 @@ std::string bare_text(const Query& q, bool behind_colon = false) {
 std::string leaf_text(const Query& q) {
   switch (q.op) {
     case Op::all: return "*";
-    case Op::near: return near_text(q);
+    case Op::near:
+    case Op::box:
+    case Op::within: return place_text(q);
     case Op::range: return range_text(q);
     case Op::has: return "has:" + (is_name(q.field) ? q.field : quoted(q.field));
     case Op::equals:

@@ -14,11 +14,30 @@ constexpr int deepest = 200;
 
 class Runner {
  public:
-  Runner(Corpus& corpus, std::size_t index)
-      : corpus_(corpus), segment_(corpus[index]), text_(corpus, index) {}
+  Runner(Corpus& corpus, std::size_t index, const Context& context)
+      : corpus_(corpus), segment_(corpus[index]), context_(context), text_(corpus, index) {}
 
   Result<Bits> eval(const Query& query, int depth) {
     if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
+    if (context_.plan == nullptr) return answer(query, depth);
+    Plan::Timer timer(*context_.plan, query, depth);
+    effort_ = {};
+    auto rows = answer(query, depth);
+    if (rows) timer.stop(rows->count(), query.children.empty() ? effort_ : Effort{});
+    return rows;
+  }
+
+  /// Whether the question has words that count.
+  [[nodiscard]] bool scored() const { return scored_; }
+  [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
+
+ private:
+  Result<Bits> answer(const Query& query, int depth) {
+    if (context_.joins != nullptr)
+      if (const Joins::Join* join = context_.joins->find(segment_.info(), query)) {
+        if (!join->error.code.empty()) return join->error;
+        return match_ids(segment_, *join->field, join->ids, effort_);
+      }
     switch (query.op) {
       case Query::Op::all: return Bits(segment_.rows(), true);
       case Query::Op::any:
@@ -28,7 +47,9 @@ class Runner {
       case Query::Op::word:
       case Query::Op::phrase:
       case Query::Op::prefix: return words(query, query.op);
-      case Query::Op::near: return match_near(segment_, query);
+      case Query::Op::near:
+      case Query::Op::box:
+      case Query::Op::within: return match_land(segment_, query, context_.areas, effort_);
       case Query::Op::equals:
       case Query::Op::range:
       case Query::Op::has: return condition(query);
@@ -36,11 +57,6 @@ class Runner {
     return bad("too-complex", "the question cannot be understood");
   }
 
-  /// Whether the question has words that count.
-  [[nodiscard]] bool scored() const { return scored_; }
-  [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
-
- private:
   Result<Bits> join(const Query& query, int depth, bool all) {
     Bits rows(segment_.rows(), all);
     bool some = false;
@@ -78,7 +94,7 @@ class Runner {
     const auto found = resolve(segment_.info(), query.field);
     if (!found) return found.error();
     const Path& path = **found;
-    if (query.op == Query::Op::has) return match_has(segment_, path);
+    if (query.op == Query::Op::has) return match_has(segment_, path, effort_);
     if (path.object()) {
       std::string members;
       for (const reflect::FieldInfo& f : path.field->nested->fields)
@@ -86,8 +102,8 @@ class Runner {
       return bad("bad-value", path.name + " has parts; ask for one of " + members);
     }
     if (path.column())
-      return query.op == Query::Op::range ? match_range(segment_, path, query)
-                                          : match_equals(segment_, path, query);
+      return query.op == Query::Op::range ? match_range(segment_, path, query, effort_)
+                                          : match_equals(segment_, path, query, effort_);
     if (path.field->kind == reflect::Kind::text) {
       if (query.op == Query::Op::range)
         return bad("bad-range", path.name + " is text and has no range");
@@ -103,9 +119,9 @@ class Runner {
       const std::uint32_t fields = TextMatcher::fields_at(segment_, (*found)->name);
       // Quotes and a star mean the same for a value that is taken whole.
       if (fields == 0 && op == Query::Op::phrase && (*found)->column())
-        return match_equals(segment_, **found, query);
+        return match_equals(segment_, **found, query, effort_);
       if (fields == 0 && op == Query::Op::prefix && is_keyword(**found))
-        return match_beginning(segment_, **found, query);
+        return match_beginning(segment_, **found, query, effort_);
       if (fields == 0)
         return bad("bad-value", (*found)->name + " holds no words; write " + (*found)->name +
                                     ":VALUE for its value");
@@ -118,6 +134,7 @@ class Runner {
     if (terms.empty())
       return bad("no-terms", "\"" + query.value + "\" holds no word that can be searched",
                  "type a word, a number or a syllable");
+    effort_.how = "words";
     if (scoring_) scored_ = true;
     settle(corpus_, analyser_, terms);
     switch (op) {
@@ -134,15 +151,17 @@ class Runner {
 
   Corpus& corpus_;
   const segment::Segment& segment_;
+  const Context& context_;
   TextMatcher text_;
   text::Analyser analyser_;
+  Effort effort_;
   bool scoring_ = true, scored_ = false;
 };
 
 }  // namespace
 
-Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query) {
-  Runner runner(corpus, index);
+Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query, const Context& context) {
+  Runner runner(corpus, index, context);
   auto rows = runner.eval(query, 0);
   if (!rows) return rows.error();
   const std::uint64_t total = rows->count();

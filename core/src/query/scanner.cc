@@ -55,7 +55,7 @@ std::size_t name_at(std::string_view text, std::size_t i) {
 bool is_name(std::string_view text) { return !text.empty() && name_at(text, 0) == text.size(); }
 
 bool is_reserved(std::string_view name) {
-  return name == "near" || name.ends_with(".near") || name == "has" || name == "free";
+  return place_condition(name).first != nullptr || name == "has" || name == "free";
 }
 
 bool begins_condition(std::string_view after) {

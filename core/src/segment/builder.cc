@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "segment/postings.h"
 #include "segment/sort_texts.h"
+#include "text/sort_key.h"
 
 namespace madang::segment {
 
@@ -100,7 +101,7 @@ void Builder::value(const reflect::Event& event) {
   const reflect::Path& path = *paths_[event.leaf];
   if (const int field = text_field_[event.leaf]; field >= 0) text_.add(field, event.text);
   if (event.leaf == sort_leaf_ && sort_ends_.size() == rows_) {  // its first value
-    sort_text_ += event.text;
+    text::append_sort_key(sort_text_, event.text);
     sort_ends_.push_back(static_cast<std::uint32_t>(sort_text_.size()));
   }
   if (!path.column()) return;

@@ -6,6 +6,7 @@
 #include "segment/merge_columns.h"
 #include "segment/merge_words.h"
 #include "segment/sort_texts.h"
+#include "text/sort_key.h"
 
 namespace madang::segment {
 namespace {
@@ -30,7 +31,8 @@ void merge_sort_keys(std::span<const Segment> segments, const SortText& sort_tex
   }
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < segments.size(); ++i)
-    for (std::uint32_t row = 0; row < segments[i].rows(); ++row) texts.push_back(sort_text(i, row));
+    for (std::uint32_t row = 0; row < segments[i].rows(); ++row)
+      texts.push_back(text::sort_key(sort_text(i, row)));
   out.add(Part::sort_keys, path->leaf,
           ranks_of(static_cast<std::uint32_t>(texts.size()),
                    [&](std::uint32_t row) -> std::string_view { return texts[row]; }));

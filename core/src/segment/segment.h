@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lazy.h"
 #include "reflect/leaves.h"
 #include "segment/image.h"
 #include "segment/postings.h"
@@ -92,6 +93,8 @@ class Segment {
   [[nodiscard]] const reflect::RecordInfo& info() const { return *info_; }
   [[nodiscard]] std::uint32_t rows() const { return image_.rows(); }
   [[nodiscard]] const Image& image() const { return image_; }
+  /// What others make of its columns and keep with it.
+  [[nodiscard]] base::Lazy& lazy() const { return *lazy_; }
   [[nodiscard]] const Stored& stored() const { return stored_; }
   [[nodiscard]] std::string json(std::uint32_t row) const { return stored_.json(row); }
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
@@ -149,6 +152,7 @@ class Segment {
 
   const reflect::RecordInfo* info_ = nullptr;
   std::shared_ptr<const void> owner_;
+  std::shared_ptr<base::Lazy> lazy_ = std::make_shared<base::Lazy>();
   Image image_;
   Stored stored_;
   std::uint32_t id_leaf_ = 0;

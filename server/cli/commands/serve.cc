@@ -26,6 +26,7 @@ void add_serve(CLI::App& app, Common& common, std::function<int()>& run) {
   struct Args {
     std::vector<std::string> sources;
     server::Options options;
+    OpenOptions open;
     bool browser = false;
   };
   auto args = std::make_shared<Args>();
@@ -35,10 +36,13 @@ void add_serve(CLI::App& app, Common& common, std::function<int()>& run) {
   command->add_option("--port", args->options.port, "Port; 0 takes a free one")
       ->capture_default_str()
       ->check(CLI::Range(0, 65535));
+  command->add_option("--areas", args->open.areas, "GeoJSON file of areas; may be repeated")
+      ->take_all()
+      ->expected(1);
   command->add_flag("--open", args->browser, "Open the page in the browser");
   command->callback([args, &common, &run] {
     run = [args, &common] {
-      const auto city = open(args->sources, common);
+      const auto city = open(args->sources, common, args->open);
       if (!city) return fail(city.error());
       const sigset_t signals = block_signals();
       auto server = server::Server::start(*city, args->options);

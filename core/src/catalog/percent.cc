@@ -1,9 +1,10 @@
+// Percent-encoding of URLs (RFC 3986) and the parameters of forms.
+#include <madang/ask.h>
+
 #include <algorithm>
 #include <cctype>
 
-#include "server/http.h"
-
-namespace madang::server {
+namespace madang {
 namespace {
 
 int digit(char c) {
@@ -43,8 +44,8 @@ std::string percent_encode(std::string_view text, std::string_view keep) {
   return out;
 }
 
-std::vector<std::pair<std::string, std::string>> parse_params(std::string_view query) {
-  std::vector<std::pair<std::string, std::string>> params;
+Params parse_params(std::string_view query) {
+  Params params;
   while (!query.empty()) {
     const std::size_t amp = std::min(query.find('&'), query.size());
     const std::string_view pair = query.substr(0, amp);
@@ -57,4 +58,4 @@ std::vector<std::pair<std::string, std::string>> parse_params(std::string_view q
   return params;
 }
 
-}  // namespace madang::server
+}  // namespace madang

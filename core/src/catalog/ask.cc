@@ -1,0 +1,104 @@
+#include "catalog/ask.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/joins.h"
+
+namespace madang::catalog {
+namespace {
+
+/// The ids of the records over there that a condition holds for.
+query::Joins::Join follow(const Catalog::State& city, const Query& condition,
+                          const query::Reference& reference) {
+  query::Joins::Join join;
+  join.field = reference.field;
+  // Said here, where the whole name is known.
+  if (query::find_field(*reference.to->record, reference.rest) == nullptr &&
+      reference.to->record != nullptr) {
+    join.error.code = "unknown-field";  // resolve() finds the words
+    return join;
+  }
+  Query rest = condition;
+  rest.field = reference.rest;
+  for (const CollectionState& home : city.collections) {
+    if (home.info != reference.to) continue;
+    std::vector<const segment::Segment*> segments;
+    for (const segment::Segment& segment : home.segments) segments.push_back(&segment);
+    query::Corpus corpus(std::move(segments));
+    query::Context context;
+    context.areas = city.areas.get();
+    for (std::size_t i = 0; i < corpus.size(); ++i) {
+      const auto answer = query::run(corpus, i, rest, context);
+      if (!answer) {
+        join.error = answer.error();
+        return join;
+      }
+      answer->rows.each([&](std::uint32_t row) { join.ids.push_back(corpus[i].id(row)); });
+    }
+  }
+  std::sort(join.ids.begin(), join.ids.end());
+  return join;
+}
+
+query::Joins joins_of(const Catalog::State& city, const std::vector<CollectionState*>& homes,
+                      const Query& query) {
+  query::Joins joins;
+  for (const CollectionState* home : homes) {
+    const reflect::RecordInfo& info = *home->info->record;
+    query::each_join(info, query, [&](const Query& condition, const query::Reference& reference) {
+      query::Joins::Join join = follow(city, condition, reference);
+      if (join.error.code == "unknown-field" && join.error.message.empty()) {
+        const auto why = query::resolve(info, condition.field);
+        if (!why) join.error = why.error();
+      }
+      joins.add(info, condition, std::move(join));
+    });
+  }
+  return joins;
+}
+
+}  // namespace
+
+std::vector<const segment::Segment*> segments_of(const std::vector<CollectionState*>& homes) {
+  std::vector<const segment::Segment*> segments;
+  for (const CollectionState* home : homes)
+    for (const segment::Segment& segment : home->segments) segments.push_back(&segment);
+  return segments;
+}
+
+Result<std::vector<Part>> ask(const Catalog::State& city,
+                              const std::vector<CollectionState*>& homes, query::Corpus& corpus,
+                              const Query& query, query::Context context) {
+  const query::Joins joins = joins_of(city, homes, query);
+  context.joins = &joins;
+  context.areas = city.areas.get();
+  std::vector<Part> parts;
+  Error error;
+  std::size_t index = 0;
+  for (CollectionState* home : homes)
+    for (std::size_t i = 0; i < home->segments.size(); ++i) {
+      const std::size_t number = index++;
+      auto answer = query::run(corpus, number, query, context);
+      if (answer) {
+        parts.push_back({home, i, number, std::move(*answer)});
+        continue;
+      }
+      // An error of a collection that has the field says more.
+      if (answer.error().code != "unknown-field" && homes.size() == 1) return answer.error();
+      if (answer.error().code == "no-text-index") return answer.error();  // of some is of all
+      if (error.code.empty() || error.code == "unknown-field") error = answer.error();
+    }
+  if (parts.empty()) return error;
+  return parts;
+}
+
+std::vector<PartRows> rows_of(const std::vector<Part>& parts) {
+  std::vector<PartRows> rows;
+  rows.reserve(parts.size());
+  for (const Part& part : parts)
+    rows.push_back({part.home, part.segment, &part.answer.rows, part.answer.total});
+  return rows;
+}
+
+}  // namespace madang::catalog
