@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "catalog/synonyms.h"
+#include "query/expand.h"
 #include "query/fields.h"
 #include "query/run.h"
 
@@ -84,18 +86,22 @@ bool comparable(const Part& part, std::string_view field) {
           path->field->kind == reflect::Kind::integer || path->field->kind == reflect::Kind::date);
 }
 
-/// The segments that can answer, each with its rows; an error if none can.
-Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, const Query& query) {
-  std::vector<Part> parts;
-  Error error;
+std::vector<const segment::Segment*> segments_of(const std::vector<CollectionState*>& homes) {
   std::vector<const segment::Segment*> segments;
   for (const CollectionState* home : homes)
     for (const segment::Segment& segment : home->segments) segments.push_back(&segment);
-  query::Corpus corpus(std::move(segments));
+  return segments;
+}
+
+/// The segments that can answer, each with its rows; an error if none can.
+Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, query::Corpus& corpus,
+                              const Query& query, const query::Expansions& expansions) {
+  std::vector<Part> parts;
+  Error error;
   std::size_t index = 0;
   for (CollectionState* home : homes)
     for (std::size_t i = 0; i < home->segments.size(); ++i) {
-      auto answer = query::run(corpus, index++, query);
+      auto answer = query::run(corpus, index++, query, expansions);
       if (answer) {
         parts.push_back({home, i, std::move(*answer), {}, {}});
         continue;
@@ -168,7 +174,9 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     offset = *read;
   }
   if (auto whole = still_whole(city); !whole) return std::move(whole).error();
-  auto parts = ask(homes, query);
+  query::Corpus corpus(segments_of(homes));
+  const query::Expansions expansions = query::expand(corpus, synonyms_of(city), query);
+  auto parts = ask(homes, corpus, query, expansions);
   if (!parts) return std::move(parts).error();
 
   const bool down = options.sort.empty() || options.sort.starts_with('-');
@@ -183,6 +191,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->city = share(&city);
   state->limit = options.limit;
   state->why = options.why;
+  state->html = options.html;
+  state->did_you_mean = expansions.did_you_mean;
   for (Part& part : *parts) {
     auto ranked = query::first(part.data(), part.answer, options.sort, offset + options.limit);
     if (!ranked) return std::move(ranked).error();
@@ -190,7 +200,7 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     state->total += part.answer.total;
     if (part.answer.ranked && state->wanted.empty()) {
       text::Analyser analyser;
-      state->wanted = query::wanted_of(analyser, query);
+      state->wanted = query::wanted_of(analyser, query, expansions);
     }
   }
   Merge merge(*parts, options.sort, down);

@@ -1,5 +1,7 @@
 #include "query/evidence.h"
 
+#include "query/expand.h"
+
 namespace madang::query {
 
 std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed) {
@@ -19,28 +21,43 @@ std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed
 
 namespace {
 
-void collect(text::Analyser& analyser, const Query& query, std::vector<Wanted>& out) {
-  switch (query.op) {
-    case Query::Op::without: return;
-    case Query::Op::word:
-    case Query::Op::phrase:
-    case Query::Op::prefix:
-      out.push_back({query.op, query.field, query.value, words_of(analyser, query.value)});
-      return;
-    case Query::Op::equals:  // of a text field: words in it
-      out.push_back({Query::Op::phrase, query.field, query.value, words_of(analyser, query.value)});
-      return;
-    default:
-      for (const Query& child : query.children) collect(analyser, child, out);
+class Collector {
+ public:
+  Collector(text::Analyser& analyser, const Expansions& expansions)
+      : analyser_(analyser), expansions_(expansions) {}
+
+  void visit(const Query& query) {
+    switch (query.op) {
+      case Query::Op::without: return;
+      case Query::Op::fuzzy:
+      case Query::Op::word: add(query, Query::Op::word); break;
+      case Query::Op::phrase:
+      case Query::Op::prefix: add(query, query.op); break;
+      case Query::Op::equals: add(query, Query::Op::phrase); break;  // of text: words in it
+      default: break;
+    }
+    for (const Alternative& other : expansions_.at(query))
+      wanted_.push_back({Query::Op::phrase, other.field, other.typed, other.words, other.how});
+    for (const Query& child : query.children) visit(child);
   }
-}
+  std::vector<Wanted> take() { return std::move(wanted_); }
+
+ private:
+  void add(const Query& query, Query::Op op) {
+    wanted_.push_back({op, query.field, query.value, words_of(analyser_, query.value), {}});
+  }
+  text::Analyser& analyser_;
+  const Expansions& expansions_;
+  std::vector<Wanted> wanted_;
+};
 
 }  // namespace
 
-std::vector<Wanted> wanted_of(text::Analyser& analyser, const Query& query) {
-  std::vector<Wanted> out;
-  collect(analyser, query, out);
-  return out;
+std::vector<Wanted> wanted_of(text::Analyser& analyser, const Query& query,
+                              const Expansions& expansions) {
+  Collector collector(analyser, expansions);
+  collector.visit(query);
+  return collector.take();
 }
 
 }  // namespace madang::query

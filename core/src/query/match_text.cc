@@ -67,6 +67,10 @@ std::string key_of(char kind, const std::string& field, const std::vector<std::s
 TextMatcher::TextMatcher(Corpus& corpus, std::size_t index, std::vector<float>& scores)
     : corpus_(corpus), index_(index), segment_(corpus[index]), scores_(scores) {}
 
+double TextMatcher::highest_score() const {
+  return (exact_weight + loose_weight) * corpus_.idf(0) * (k1 + 1);
+}
+
 std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::string_view name) {
   std::uint32_t fields = 0;
   const reflect::Path* path = reflect::find_path(segment.info(), name);
@@ -88,7 +92,7 @@ void TextMatcher::term(const std::string& term, double weight, Bits& rows) {
   const Corpus::Term& known = corpus_.term(term);
   const std::uint32_t number = known.numbers[index_];
   if (number == no_term) return;
-  const double w = weight * corpus_.idf(known.rows);
+  const double w = boost_ * weight * corpus_.idf(known.rows);
   const std::uint32_t wanted = fields(index_);
   segment::Postings postings = segment_.postings(number);
   while (postings.next()) {
@@ -104,7 +108,7 @@ void TextMatcher::term(const std::string& term, double weight, Bits& rows) {
 }
 
 void TextMatcher::made(const Corpus::Made& what, double weight, Bits& rows) {
-  const double w = weight * corpus_.idf(what.rows);
+  const double w = boost_ * weight * corpus_.idf(what.rows);
   for (const Match& match : what.matches[index_]) {
     rows.set(match.row);
     if (scoring_) scores_[match.row] += static_cast<float>(w * saturated(match.frequency));

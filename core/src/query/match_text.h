@@ -29,6 +29,10 @@ class TextMatcher {
   void set_field(std::string field) { field_ = std::move(field); }
   /// Whether matches add to the scores.
   void set_scoring(bool on) { scoring_ = on; }
+  /// What scores are multiplied by: 1, less for words that stand for others.
+  void set_boost(double boost) { boost_ = boost; }
+  /// What a word adds to a score at most.
+  [[nodiscard]] double highest_score() const;
   /// Bits of the text fields at or below a path of a record type.
   [[nodiscard]] static std::uint32_t fields_at(const segment::Segment& segment,
                                                std::string_view path);
@@ -66,6 +70,7 @@ class TextMatcher {
   std::vector<float>& scores_;
   std::string field_;
   bool scoring_ = true;
+  double boost_ = 1;
 };
 
 }  // namespace madang::query
