@@ -92,7 +92,8 @@ class Similar {
         Telling& t = words_[word.stem.empty() ? word.word : word.stem];
         if (t.frequency == 0) {
           t.shown = word.word.substr(1);
-          t.terms = {word.word, word.stem, {}};
+          t.terms.word = word.word;  // not its pairs: a word that only holds it tells less
+          t.terms.stem = word.stem;
         }
         t.frequency += field.weight;
       }

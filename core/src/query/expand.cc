@@ -83,9 +83,9 @@ class Expander {
     const std::vector<Variant> variants = variants_of(corpus_, analyser_, query.value, limits);
     for (const Variant& v : variants) {
       // What was typed on the other keyboard is a word like any other.
-      std::vector<WordTerms> meant;
+      std::vector<WordTerms> meant(1);
       if (v.kind == Variant::Kind::keyboard) meant = words_of(analyser_, v.word);
-      else meant.push_back({static_cast<char>(text::Form::word) + v.word, {}, {}});
+      else meant[0].word = static_cast<char>(text::Form::word) + v.word;
       if (count_++ < most_alternatives)
         result_.of[&query].push_back(
             {std::move(meant), v.word, query.field, v.weight, name_of(v.kind)});
