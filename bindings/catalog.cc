@@ -185,6 +185,8 @@ void add_collection(py::module_& module) {
            "facet_limit"_a, "Answers a tree.")
       .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
            "facets"_a, "facet_limit"_a, "Answers typed text.")
+      .def("similar", &similar_of, "collection"_a, "id"_a, "limit"_a,
+           "Records that are about the same as this one.")
       .def(
           "select",
           [](const Collection& c, const Query& query) {
