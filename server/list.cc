@@ -21,6 +21,7 @@ constexpr std::array params{
     ListParam{"limit", "integer", "Records on a page, 0 to 1000; 10 if not given"},
     ListParam{"after", "string", "Cursor of the page before"},
     ListParam{"envelope", "integer", "1: total, next and facets in the body too"},
+    ListParam{"highlight", "string", "html: highlights as HTML too, escaped"},
 };
 constexpr std::size_t most = 1000;
 
@@ -80,6 +81,10 @@ Result<Asked> read(const Call& call) {
       if (value != "0" && value != "1")
         return bad_parameter("envelope is 0 or 1; found \"" + value + "\"", "");
       asked.envelope = value == "1";
+    } else if (name == "highlight") {
+      if (value != "html" && value != "spans")
+        return bad_parameter("highlight is spans or html; found \"" + value + "\"", "");
+      asked.options.html = value == "html";
     } else if (name == "facet") {
       for (std::size_t i = 0; i <= value.size();) {
         const std::size_t comma = std::min(value.find(',', i), value.size());

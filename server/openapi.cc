@@ -7,6 +7,7 @@
 
 #include "server/list.h"
 #include "server/routes.h"
+#include "server/suggest.h"
 
 namespace madang::server {
 namespace {
@@ -90,11 +91,16 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
   }
   out.key("operationId").value(id);
   out.key("parameters").begin_array();
-  if (path.ends_with("{id}")) parameter(out, "id", "path", "string", "Id of the record");
+  if (path.find("{id}") != std::string::npos)
+    parameter(out, "id", "path", "string", "Id of the record");
   if (route.takes == "list") {
     for (const ListParam& p : list_params()) parameter(out, p.name, "query", p.kind, p.doc);
     if (!collection.empty()) conditions(out, collection);
   }
+  if (route.takes == "suggest")
+    for (const ListParam& p : suggest_params()) parameter(out, p.name, "query", p.kind, p.doc);
+  if (route.takes == "similar")
+    for (const ListParam& p : similar_params()) parameter(out, p.name, "query", p.kind, p.doc);
   out.end_array();
   responses(out, route, collection);
   out.end_object().end_object();

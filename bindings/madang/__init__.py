@@ -31,6 +31,7 @@ from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
 from .selection import Selection
 from .server import Server, serve
+from .suggestion import Suggestion
 
 __all__ = [
     "Catalog",
@@ -53,6 +54,7 @@ __all__ = [
     "Selection",
     "Server",
     "SourceError",
+    "Suggestion",
     "UsageError",
     "View",
     "Why",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 class Catalog:
     """A city."""
     @staticmethod
-    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool) -> Catalog:
+    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, synonyms: bytes) -> Catalog:
         """Opens paths, given as bytes."""
     @staticmethod
-    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool) -> Catalog:
+    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, synonyms: bytes) -> Catalog:
         """Loads bytes."""
     def save(self, path: bytes) -> None:
         """Writes a snapshot; the path is given as bytes."""
@@ -27,6 +27,10 @@ class Catalog:
         """Asks all collections with a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
         """Asks all collections with typed text."""
+    def suggest(self, typed: str, limit: int) -> tuple[tuple[str, str, str, int, str, tuple[tuple[int, int], ...]], ...]:
+        """(text, field, collection, records, how, spans) of completions."""
+    def similar(self, collection: str, id: str, limit: int) -> Hits:
+        """Records that are about the same as this one."""
     def report(self) -> Report:
         """What loading said."""
     def version(self) -> str:
@@ -49,6 +53,8 @@ class Collection:
         """Answers a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int) -> Hits:
         """Answers typed text."""
+    def similar(self, collection: str, id: str, limit: int) -> Hits:
+        """Records that are about the same as this one."""
     def select(self, query: Query) -> Selection:
         """Everything that matches, in input order."""
     def arrow_stream(self) -> object:
@@ -68,6 +74,9 @@ class Hits:
     @property
     def next(self) -> str:
         """Cursor of the next page; empty on the last."""
+    @property
+    def did_you_mean(self) -> str:
+        """The question as it was probably meant; empty: as it is."""
     def facets(self) -> dict[str, dict[str, int]]:
         """{field: {value: count}}."""
     def record(self, i: int) -> tuple[str, str, str]:

@@ -11,7 +11,8 @@ from .collection import Collection
 from .errors import SourceError, usage
 from .records import Record, make
 from .report import Report
-from .searching import Question, Searchable
+from .searching import Question, Searchable, check_count
+from .suggestion import Suggestion
 
 if TYPE_CHECKING:
     Path = Union[str, os.PathLike[str]]
@@ -56,7 +57,11 @@ class Catalog(Searchable):
         """The record ``"collection/id"``, or ``default`` when there is no such id.
         (``city.bulletins[id]`` raises an error that names close ids.)"""
         collection, slash, id = path.partition("/")
-        return self[collection].get(id, default) if slash else make(*self._native.get(path))
+        return (
+            self[collection].get(id, default)
+            if slash
+            else make(*self._native.get(path), self._native)
+        )
 
     @property
     def report(self) -> Report:
@@ -79,6 +84,15 @@ class Catalog(Searchable):
         """Everything, or what matches ``q``, as "json", "ndjson" or "csv" text.
         CSV needs one collection. Write it with ``newline=""``."""
         return self._native.export_text(format, collection, str(q))
+
+    def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
+        """Titles, names and topics that go on from what is typed so far, best first:
+        half-typed syllables (심야 버), initial consonants (ㅅㅇㅅ) and the keyboard of
+        the other language (tladi) are understood. The first call makes the list of
+        them, which reads every record once.
+        """
+        check_count("limit", limit)
+        return [Suggestion(*found) for found in self._native.suggest(typed, limit)]
 
     def save(self, path: Path) -> None:
         """Writes everything to one file, a snapshot, that ``open`` maps at once
@@ -123,6 +137,7 @@ def open(
     progress: Callable[[int], object] | None = None,
     threads: int | None = None,
     text: bool = True,
+    synonyms: Path | None = None,
 ) -> Catalog:
     """Opens a path, a folder, a glob, ``"-"`` (standard input), or several of
     them; bytes are loaded as :func:`load` does.
@@ -133,6 +148,8 @@ def open(
     then with the bytes read so far. ``threads`` load at once (None: one a core);
     the data does not depend on it. Without ``text`` there is no text index:
     loading is several times as fast, and questions with words are errors.
+    ``synonyms`` is a file of names that mean the same, ``시청 = city hall`` on a
+    line; the names of organizations are known without it.
 
     A snapshot (``Catalog.save``) is mapped rather than read and is there at once.
 
@@ -147,12 +164,15 @@ def open(
             progress=progress,
             threads=threads,
             text=text,
+            synonyms=synonyms,
         )
     several = [source] if isinstance(source, (str, os.PathLike)) else source
     names = [os.fsencode(name) for name in several]
     count = _thread_count(threads)
     return Catalog(
-        _core.Catalog.open(names, strict, as_ or "", max_problems, progress, count, text)
+        _core.Catalog.open(
+            names, strict, as_ or "", max_problems, progress, count, text, _synonyms(synonyms)
+        )
     )
 
 
@@ -165,6 +185,7 @@ def load(
     progress: Callable[[int], object] | None = None,
     threads: int | None = None,
     text: bool = True,
+    synonyms: Path | None = None,
 ) -> Catalog:
     """Loads JSON or NDJSON in bytes or a str, or Python objects: a dict with
     "bulletins", "organizations", "resources", or an iterable of records (dicts
@@ -182,7 +203,9 @@ def load(
         encoded = to_json(data)
     count = _thread_count(threads)
     return Catalog(
-        _core.Catalog.load(encoded, strict, as_ or "", max_problems, progress, count, text)
+        _core.Catalog.load(
+            encoded, strict, as_ or "", max_problems, progress, count, text, _synonyms(synonyms)
+        )
     )
 
 
@@ -192,6 +215,10 @@ def verify(path: Path) -> None:
     Raises SourceError that names the damaged section.
     """
     _core.Catalog.verify(os.fsencode(path))
+
+
+def _synonyms(path: Path | None) -> bytes:
+    return b"" if path is None else os.fsencode(path)
 
 
 def _thread_count(threads: int | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Callable, NamedTuple, overload
 
 from . import _core
-from .records import Record, make
+from .records import Home, Record, make
 from .tables import Table
 
 #: Asks the same question again: (after, limit, facets, facet_limit).
@@ -16,7 +16,9 @@ Again = Callable[[str, int, Sequence[str], int], _core.Hits]
 class Why(NamedTuple):
     """One word of the question found in one field.
 
-    ``how`` is "word", "stem", "part", "prefix" or "phrase".
+    ``how`` is "word", "stem", "part", "prefix" or "phrase"; where no record has the
+    word as it was typed, what it was read as: "syllable", "initials", "keyboard" or
+    "typo"; or "synonym".
     """
 
     term: str
@@ -53,10 +55,10 @@ class Hit:
     #: The record itself.
     record: Record
 
-    def __init__(self, core: _core.Hits, i: int) -> None:
+    def __init__(self, core: _core.Hits, i: int, home: Home = None) -> None:
         self._native = core
         self._i = i
-        self.record = make(*core.record(i))
+        self.record = make(*core.record(i), home)
 
     @property
     def id(self) -> str:
@@ -98,12 +100,13 @@ class Hits(Table):
 
     # No Sequence by name: polars would take it for a list of rows and never ask
     # for the columns.
-    __slots__ = ("_again", "_native")
+    __slots__ = ("_again", "_home", "_native")
     _native: _core.Hits
 
-    def __init__(self, core: _core.Hits, again: Again) -> None:
+    def __init__(self, core: _core.Hits, again: Again, home: Home) -> None:
         self._native = core
         self._again = again
+        self._home = home
 
     @property
     def total(self) -> int:
@@ -119,6 +122,12 @@ class Hits(Table):
     def next(self) -> str | None:
         """Give it as ``after`` to get the next page; None on the last."""
         return self._native.next or None
+
+    @property
+    def did_you_mean(self) -> str | None:
+        """The question as it was probably meant, where no record has one of its
+        words; None otherwise."""
+        return self._native.did_you_mean or None
 
     @property
     def facets(self) -> dict[str, dict[str, int]]:
@@ -137,7 +146,7 @@ class Hits(Table):
             after = page.next
             if after is None:
                 return
-            page = Hits(self._again(after, self.limit, (), 0), self._again)
+            page = Hits(self._again(after, self.limit, (), 0), self._again, self._home)
 
     def to_json(self) -> str:
         """``{"total":…,"limit":…,"next":…,"facets":…,"items":[…]}``: the bytes
@@ -157,7 +166,7 @@ class Hits(Table):
 
     def __iter__(self) -> Iterator[Hit]:
         for i in range(len(self)):
-            yield Hit(self._native, i)
+            yield Hit(self._native, i, self._home)
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -165,11 +174,11 @@ class Hits(Table):
     def __getitem__(self, index: slice) -> list[Hit]: ...
     def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
         if isinstance(index, slice):
-            return [Hit(self._native, i) for i in range(*index.indices(len(self)))]
+            return [Hit(self._native, i, self._home) for i in range(*index.indices(len(self)))]
         i = index + len(self) if index < 0 else index
         if not 0 <= i < len(self):
             raise IndexError(f"hit {index} of {len(self)}")
-        return Hit(self._native, i)
+        return Hit(self._native, i, self._home)
 
     def __repr__(self) -> str:
         return f"<Hits: {len(self)} of {self.total}>"

@@ -50,9 +50,9 @@ class Searchable:
             query = tree_of(q, where)
             return native.search(query, limit, after, order, facets, facet_limit)
 
-        _check_count("limit", limit)
-        _check_count("facet_limit", facet_limit)
-        return Hits(again(after or "", limit, names, facet_limit), again)
+        check_count("limit", limit)
+        check_count("facet_limit", facet_limit)
+        return Hits(again(after or "", limit, names, facet_limit), again, native)
 
     def where(
         self,
@@ -83,6 +83,7 @@ def tree_of(q: Question, where: Question | None) -> _core.Query:
     return query
 
 
-def _check_count(name: str, value: int) -> None:
+def check_count(name: str, value: int) -> None:
+    """Raises UsageError where a number of things is none."""
     if not isinstance(value, int) or not 0 <= value < 2**63:
         raise usage(f"bad-{name.replace('_', '-')}", f"{name} is {value!r} and must be 0 or more")

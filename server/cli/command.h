@@ -20,6 +20,7 @@ enum Exit : int { done = 0, problems = 1, usage = 2, io = 3 };
 /// What all commands share.
 struct Common {
   bool quiet = false;
+  std::string synonyms;  ///< path of a file; "": none
 };
 
 /// A row of the table of commands: adds itself to the parser, and leaves in
@@ -37,6 +38,8 @@ void add_formats(CLI::App&, Common&, std::function<int()>&);
 void add_schema(CLI::App&, Common&, std::function<int()>&);
 void add_serve(CLI::App&, Common&, std::function<int()>&);
 void add_save(CLI::App&, Common&, std::function<int()>&);
+void add_suggest(CLI::App&, Common&, std::function<int()>&);
+void add_similar(CLI::App&, Common&, std::function<int()>&);
 void add_verify(CLI::App&, Common&, std::function<int()>&);
 
 /// Prints the error to standard error; the exit code that fits it.

@@ -56,6 +56,7 @@ int fail(const Error& error) {
 Result<Catalog> open(const std::vector<std::string>& sources, const Common& common,
                      OpenOptions options) {
   Progress progress;
+  options.synonyms = common.synonyms;
   if (!common.quiet && isatty(STDERR_FILENO) != 0) {
     options.progress = on_progress;
     options.progress_user = &progress;

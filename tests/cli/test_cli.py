@@ -323,3 +323,43 @@ def test_save_without_text(run, seoul, tmp_path):
     refused = run("search", path, "bus")
     assert refused.returncode == 2
     assert "no-text-index" in refused.stderr
+
+
+def test_suggest_completes_titles_names_and_topics(run, seoul):
+    out = good(run("suggest", seoul, "ㅅㅇㅌㅂㅅ"))
+    assert out.startswith("서울특별시  (organizations name, 1)\n")
+    assert out.count("\n") == 8
+    found = json.loads(good(run("suggest", seoul, "심야", "--json", "--limit", "2")))
+    assert len(found) == 2
+    assert good(run("suggest", seoul, "!")) == ""
+    assert run("suggest", seoul, "a", "--limit", "1000").returncode == 2
+
+
+def test_similar_shows_related_records(run, seoul):
+    out = good(run("similar", seoul, "bulletins/late-night-transit-2022", "--limit", "2"))
+    assert out.count("  bulletins/") == 2
+    assert "  bulletins/late-night-transit-2022 " not in out
+    page = json.loads(
+        good(run("similar", seoul, "bulletins/late-night-transit-2022", "--format", "json"))
+    )
+    assert len(page["items"]) == 5
+    assert run("similar", seoul, "bulletins/nobody").returncode == 1
+
+
+def test_search_says_what_was_meant(run, seoul):
+    assert "did you mean: 심야\n" in good(run("search", seoul, "tladi"))
+    assert "did you mean" not in good(run("search", seoul, "심야"))
+
+
+def test_synonyms_of_a_file(run, seoul, root):
+    names = root / "examples/synonyms.txt"
+    ask = ("search", seoul, "자전거", "--format", "json")
+
+    def ways(out):
+        return {w["how"] for hit in json.loads(out)["items"] for w in hit["_hit"]["why"]}
+
+    assert "synonym" not in ways(good(run(*ask)))
+    assert "synonym" in ways(good(run(*ask, "--synonyms", names)))
+    done = run("search", seoul, "bus", "--synonyms", root / "README.md")
+    assert done.returncode == 1
+    assert "bad-synonyms" in done.stderr

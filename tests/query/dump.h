@@ -27,13 +27,15 @@ inline std::string dump(const Query& q) {
       case Op::range: return "range";
       case Op::has: return "has";
       case Op::near: return "near";
+      case Op::fuzzy: return "fuzzy";
     }
     return "?";
   };
   std::ostringstream out;
   out << "(" << name();
   if (!q.field.empty()) out << " " << q.field;
-  if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::equals)
+  if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::fuzzy ||
+      q.op == Op::equals)
     out << " " << q.value;
   if (q.op == Op::range)
     out << " " << (q.open_low ? "(" : "[") << q.low << " " << q.high << (q.open_high ? ")" : "]");

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace madang {
 
@@ -20,6 +21,16 @@ enum class Format : std::uint8_t { json, ndjson, csv };
 /// a hit with a header (RFC 4180, CRLF; nested values as JSON; cells that a
 /// spreadsheet would run as a formula get a leading apostrophe).
 [[nodiscard]] std::string render(const Hits& hits, Format format);
+
+/// The snippet as HTML: `&`, `<`, `>` and quotation marks escaped, each span in
+/// <mark>. Fit for text of an element and for a quoted attribute.
+[[nodiscard]] std::string to_html(const Highlight& highlight);
+/// The same for a suggestion, with what was typed in <mark>.
+[[nodiscard]] std::string to_html(const Suggestion& suggestion);
+
+/// [{"text","field","collection","records","how","spans"}, …]: the bytes that every
+/// door gives.
+[[nodiscard]] std::string to_json(const std::vector<Suggestion>& suggestions);
 
 /// Everything, or what matches `query`: json is the three-collection object,
 /// ndjson one record a line with a "type" member; csv needs one collection,

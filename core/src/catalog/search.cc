@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "catalog/synonyms.h"
+#include "query/expand.h"
 #include "query/fields.h"
 #include "query/run.h"
 
@@ -93,14 +95,14 @@ std::vector<const segment::Segment*> segments_of(const std::vector<CollectionSta
 
 /// The segments that can answer, each with its rows; an error if none can.
 Result<std::vector<Part>> ask(const std::vector<CollectionState*>& homes, query::Corpus& corpus,
-                              const Query& query) {
+                              const Query& query, const query::Expansions& expansions) {
   std::vector<Part> parts;
   Error error;
   std::size_t index = 0;
   for (CollectionState* home : homes)
     for (std::size_t i = 0; i < home->segments.size(); ++i) {
       const std::size_t number = index++;
-      auto answer = query::run(corpus, number, query);
+      auto answer = query::run(corpus, number, query, expansions);
       if (answer) {
         parts.push_back({home, i, number, std::move(*answer), {}, {}});
         continue;
@@ -174,7 +176,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   }
   if (auto whole = still_whole(city); !whole) return std::move(whole).error();
   query::Corpus corpus(segments_of(homes));
-  auto parts = ask(homes, corpus, query);
+  const query::Expansions expansions = query::expand(corpus, synonyms_of(city), query);
+  auto parts = ask(homes, corpus, query, expansions);
   if (!parts) return std::move(parts).error();
 
   const bool down = options.sort.empty() || options.sort.starts_with('-');
@@ -189,6 +192,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->city = share(&city);
   state->limit = options.limit;
   state->why = options.why;
+  state->html = options.html;
+  state->did_you_mean = expansions.did_you_mean;
   for (Part& part : *parts) {
     auto ranked =
         query::first(corpus, part.index, part.answer, options.sort, offset + options.limit);
@@ -196,7 +201,7 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     part.ranked = std::move(*ranked);
     state->total += part.answer.total;
     if (part.answer.ranked && state->wanted.empty())
-      state->wanted = query::wanted_of(corpus, query);
+      state->wanted = query::wanted_of(corpus, query, expansions);
   }
   Merge merge(*parts, options.sort, down);
   for (std::size_t i = 0; i < offset + options.limit; ++i) {

@@ -1,4 +1,5 @@
 #include "catalog/state.h"
+#include "catalog/synonyms.h"
 #include "query/run.h"
 
 namespace madang {
@@ -21,9 +22,11 @@ Result<std::vector<std::uint32_t>> rows_of(const CollectionState& home, const Qu
   std::vector<const segment::Segment*> segments;
   for (const segment::Segment& segment : home.segments) segments.push_back(&segment);
   query::Corpus corpus(std::move(segments));
+  const query::Expansions expansions =
+      query::expand(corpus, catalog::synonyms_of(*home.city), query);
   std::vector<std::uint32_t> rows;
   for (std::size_t i = 0; i < corpus.size(); ++i) {
-    const auto answer = query::run(corpus, i, query);
+    const auto answer = query::run(corpus, i, query, expansions);
     if (!answer) return answer.error();
     answer->rows.each([&](std::uint32_t row) { rows.push_back(home.starts[i] + row); });
   }

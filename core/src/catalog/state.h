@@ -16,7 +16,10 @@
 #include <vector>
 
 #include "base/mapped_file.h"
+#include "base/once.h"
 #include "query/evidence.h"
+#include "query/suggester.h"
+#include "query/synonyms.h"
 #include "reflect/field_info.h"
 #include "segment/segment.h"
 
@@ -62,6 +65,9 @@ struct Catalog::State {
   Report report;
   std::uint64_t version = 0;
   std::shared_ptr<const base::MappedFile> file;  // of a snapshot; null: loaded
+  base::Once<query::Suggester> suggester;        // see catalog/suggest.h
+  std::vector<query::NameGroup> name_groups;     // of the file of synonyms
+  base::Once<query::Synonyms> synonyms;          // see catalog/synonyms.h
 };
 
 struct Hits::State {
@@ -79,7 +85,9 @@ struct Hits::State {
   std::string next;
   std::vector<Facet> facets;
   std::vector<query::Wanted> wanted;  // empty when the question has no words
+  std::string did_you_mean;
   bool why = true;
+  bool html = false;
   ~State() { release(city); }
 };
 

@@ -14,17 +14,30 @@ constexpr int deepest = 200;
 
 class Runner {
  public:
-  Runner(Corpus& corpus, std::size_t index)
-      : corpus_(corpus), segment_(corpus[index]), text_(corpus, index) {}
+  Runner(Corpus& corpus, std::size_t index, const Expansions& expansions)
+      : corpus_(corpus), segment_(corpus[index]), text_(corpus, index), expansions_(expansions) {}
 
   Result<Bits> eval(const Query& query, int depth) {
     if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
+    auto rows = plain(query, depth);
+    if (const auto& others = expansions_.at(query); rows && !others.empty())
+      add(others, query.op == Query::Op::fuzzy, *rows);
+    return rows;
+  }
+
+  /// Whether the question has words that count.
+  [[nodiscard]] bool scored() const { return scored_; }
+  [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
+
+ private:
+  Result<Bits> plain(const Query& query, int depth) {
     switch (query.op) {
       case Query::Op::all: return Bits(segment_.rows(), true);
       case Query::Op::any:
       case Query::Op::either: return join(query, depth, false);
       case Query::Op::both: return join(query, depth, true);
       case Query::Op::without: return exclude(query, depth);
+      case Query::Op::fuzzy:
       case Query::Op::word:
       case Query::Op::phrase:
       case Query::Op::prefix: return words(query, query.op);
@@ -36,11 +49,21 @@ class Runner {
     return bad("too-complex", "the question cannot be understood");
   }
 
-  /// Whether the question has words that count.
-  [[nodiscard]] bool scored() const { return scored_; }
-  [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
+  /// Adds the rows of what may stand for the words of a node, whose own `rows` these
+  /// are. Where typing mistakes were asked for, rows that have the word as it was
+  /// typed come first, whatever else they have.
+  void add(const std::vector<Alternative>& others, bool own_first, Bits& rows) {
+    const Bits own = rows;
+    const std::size_t before = text_.clues().size();
+    for (const Alternative& other : others) {
+      text_.set_field(other.field);
+      text_.set_boost(other.weight);
+      rows |= text_.phrase(other.words);
+    }
+    text_.set_boost(1);
+    if (own_first) text_.lift(own, before);
+  }
 
- private:
   Result<Bits> join(const Query& query, int depth, bool all) {
     Bits rows(segment_.rows(), all);
     bool some = false;
@@ -135,14 +158,16 @@ class Runner {
   Corpus& corpus_;
   const segment::Segment& segment_;
   TextMatcher text_;
+  const Expansions& expansions_;
   text::Analyser analyser_;
   bool scoring_ = true, scored_ = false;
 };
 
 }  // namespace
 
-Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query) {
-  Runner runner(corpus, index);
+Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query,
+                   const Expansions& expansions) {
+  Runner runner(corpus, index, expansions);
   auto rows = runner.eval(query, 0);
   if (!rows) return rows.error();
   const std::uint64_t total = rows->count();

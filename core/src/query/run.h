@@ -13,6 +13,7 @@
 
 #include "query/bits.h"
 #include "query/corpus.h"
+#include "query/expand.h"
 #include "query/score.h"
 #include "segment/segment.h"
 
@@ -28,7 +29,8 @@ struct Answer {
 
 /// Asks the `index`-th segment of the corpus. Errors: unknown-field, bad-value,
 /// bad-range, no-terms, no-text-index, too-complex.
-[[nodiscard]] Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query);
+[[nodiscard]] Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query,
+                                 const Expansions& expansions = {});
 
 /// A row in the order asked for.
 struct Ranked {
