@@ -17,12 +17,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-const Importer* recognise(std::string_view text) {
-  for (const Importer& importer : importers())
-    if (importer.recognises(text)) return &importer;
-  return nullptr;
-}
-
 /// Whether the beginning of a text is enough to tell its shape by.
 bool shows_shape(std::string_view text) {
   int lines = 0;

@@ -41,11 +41,9 @@ Error unknown_format(std::string_view format, std::string_view name) {
 
 Result<Imported> import_input(ingest::Input input, std::string_view format) {
   const ingest::Importer* importer = nullptr;
+  if (format.empty() && !input.unusable) importer = ingest::recognise(input.body());
   for (const ingest::Importer& known : ingest::importers())
-    if (format.empty() ? !input.unusable && known.recognises(input.body()) : known.name == format) {
-      importer = &known;
-      break;
-    }
+    if (known.name == format) importer = &known;
   const std::string_view text = input.body();
   const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
   const bool json = format.empty()

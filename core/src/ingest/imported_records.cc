@@ -24,11 +24,11 @@ void ImportedRecords::add(const Organization& record) { take(record); }
 void ImportedRecords::add(const Resource& record) { take(record); }
 
 void ImportedRecords::problem(Severity severity, std::size_t offset, std::string rule,
-                              std::string message) {
+                              std::string message, std::string_view pointer) {
   offset_ = offset;
   repaired_ |= severity == Severity::repaired;
   if (severity == Severity::refused) loader_.account().refused();
-  loader_.problem(severity, offset, "", rule, std::move(message));
+  loader_.problem(severity, offset, pointer, rule, std::move(message));
 }
 
 }  // namespace madang::ingest

@@ -13,8 +13,8 @@ class ImportedRecords final : public ImportSink {
   void add(const Bulletin& record) override;
   void add(const Organization& record) override;
   void add(const Resource& record) override;
-  void problem(Severity severity, std::size_t offset, std::string rule,
-               std::string message) override;
+  void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+               std::string_view pointer) override;
 
  private:
   template <class T>
