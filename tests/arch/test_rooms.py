@@ -25,6 +25,7 @@ THIRD = {
     r"libstemmer": {"core/src/text"},
     r"zlib": {"core/src/ingest"},
     r"gumbo": {"core/src/ingest/formats/html.cc"},
+    r"libical/": {"core/src/ingest/formats/calendar_parts.cc"},
     r"libxml/": {"core/src/ingest/formats/xml.cc"},
     r"date/": {"core/src/ingest/formats/dates.cc"},
     r"httplib": {"server/http.cc"},

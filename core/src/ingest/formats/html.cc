@@ -9,27 +9,25 @@
 namespace madang::ingest {
 namespace {
 
-/// Larger texts are cut: no page of a city has so much, and the tree of one takes
-/// many times its size.
-constexpr std::size_t largest = 16 << 20;
+/// The parser's time grows with the square of open tags, so that a text of more is
+/// read in pieces.
+constexpr std::size_t most_tags = 2000;
 
 struct Freed {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 };
 using Parsed = std::unique_ptr<GumboOutput, Freed>;
 
-Parsed parse(std::string_view html, bool fragment) {
+Parsed parse(std::string_view html) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  if (fragment) options.fragment_context = GUMBO_TAG_BODY;
-  html = html.substr(0, largest);
+  options.fragment_context = GUMBO_TAG_BODY;
   return Parsed(gumbo_parse_with_options(&options, html.data(), html.size()));
 }
 
 const GumboVector* children_of(const GumboNode& node) {
   if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE)
     return &node.v.element.children;
-  if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
   return nullptr;
 }
 
@@ -111,10 +109,11 @@ bool looks_like_html(std::string_view text) {
   return text.find_first_of("<&") != std::string_view::npos;
 }
 
-std::string html_to_text(std::string_view html) {
-  const Parsed parsed = parse(html, true);
-  if (!parsed) return std::string(html);
-  Shown shown;
+namespace {
+
+void show(std::string_view html, Shown& shown) {
+  const Parsed parsed = parse(html);
+  if (!parsed) return shown.text(html);
   walk(
       *parsed->root,
       [&shown](const GumboNode& node) {
@@ -135,6 +134,27 @@ std::string html_to_text(std::string_view html) {
       [&shown](const GumboNode& node) {
         if (node.type == GUMBO_NODE_ELEMENT && breaks_line(node.v.element.tag)) shown.line();
       });
+}
+
+/// What comes first of a text, up to a tag.
+std::string_view first_tags(std::string_view html) {
+  std::size_t at = 0;
+  for (std::size_t n = 0; n <= most_tags; ++n) {
+    at = html.find('<', at + (n > 0 ? 1 : 0));
+    if (at == std::string_view::npos) return html;
+  }
+  return html.substr(0, std::max<std::size_t>(at, 1));
+}
+
+}  // namespace
+
+std::string html_to_text(std::string_view html) {
+  Shown shown;
+  while (!html.empty()) {
+    const std::string_view piece = first_tags(html);
+    show(piece, shown);
+    html.remove_prefix(piece.size());
+  }
   return shown.take();
 }
 
@@ -160,29 +180,63 @@ std::string entities_to_text(std::string_view text) {
   return out;
 }
 
-std::vector<HtmlScript> html_scripts(std::string_view page) {
-  std::vector<HtmlScript> out;
-  const Parsed parsed = parse(page, false);
+namespace {
+
+bool starts_with_tag(std::string_view text, std::string_view tag) {
+  return text.size() > tag.size() &&
+         std::equal(tag.begin(), tag.end(), text.begin(), [](char want, char c) {
+           return want == (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+         });
+}
+
+/// The script that `html` begins with.
+HtmlScript script_of(std::string_view html) {
+  HtmlScript out;
+  const Parsed parsed = parse(html);
   if (!parsed) return out;
   walk(
-      *parsed->document,
+      *parsed->root,
       [&out](const GumboNode& node) {
-        if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return false;
-        if (node.type == GUMBO_NODE_DOCUMENT || node.v.element.tag != GUMBO_TAG_SCRIPT) return true;
-        HtmlScript script;
+        if (node.type != GUMBO_NODE_ELEMENT || node.v.element.tag != GUMBO_TAG_SCRIPT) return true;
         const GumboAttribute* type = gumbo_get_attribute(&node.v.element.attributes, "type");
-        if (type != nullptr) script.type = type->value;
+        if (type != nullptr) out.type = type->value;
         const GumboVector& children = node.v.element.children;
         for (unsigned i = 0; i < children.length; ++i) {
           const auto* child = static_cast<const GumboNode*>(children.data[i]);
           if (child->type != GUMBO_NODE_TEXT && child->type != GUMBO_NODE_WHITESPACE) continue;
-          if (script.text.empty()) script.offset = child->v.text.start_pos.offset;
-          script.text += child->v.text.text;
+          if (out.text.empty()) out.offset = child->v.text.start_pos.offset;
+          out.text += child->v.text.text;
         }
-        out.push_back(std::move(script));
         return false;
       },
       [](const GumboNode&) {});
+  return out;
+}
+
+}  // namespace
+
+std::vector<HtmlScript> html_scripts(std::string_view page) {
+  std::vector<HtmlScript> out;
+  // Each script is parsed alone, since a page may be as long and deep as it likes.
+  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at + 1)) {
+    const std::string_view here = page.substr(at);
+    if (here.starts_with("<!--")) {
+      const std::size_t end = here.find("-->");
+      if (end == std::string_view::npos) break;
+      at += end;
+    } else if (starts_with_tag(here, "<script")) {
+      std::size_t end = here.find('<', 1);
+      while (end != std::string_view::npos && !starts_with_tag(here.substr(end), "</script"))
+        end = here.find('<', end + 1);
+      const std::size_t close =
+          end == std::string_view::npos ? end : here.find('>', end);
+      const std::string_view whole = here.substr(0, close == std::string_view::npos ? close : close + 1);
+      HtmlScript script = script_of(whole);
+      script.offset += at;
+      out.push_back(std::move(script));
+      at += whole.size() - 1;
+    }
+  }
   return out;
 }
 

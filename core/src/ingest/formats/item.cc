@@ -13,7 +13,8 @@
 namespace madang::ingest {
 namespace {
 
-using Kind = json::Value::Kind;
+using json::Value;
+using Kind = Value::Kind;
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
@@ -73,7 +74,7 @@ void Item::tell(Severity severity, const json::Value& at, std::string rule, std:
     name.push(at.key());
     pointer += name.pointer();
   }
-  tell(severity, begin_ + at.offset(), std::move(rule), std::move(message), pointer);
+  tell(severity, begin_ + at.offset() - inside_, std::move(rule), std::move(message), pointer);
 }
 
 Provenance Item::provenance() const {
@@ -105,8 +106,10 @@ std::string Fields::text(Names names) {
 
 Text Fields::words(Names names, std::string_view lang) {
   const json::Value value = take(names);
-  if (value.is_list()) set_aside(value, "a text");
-  return words_of(value, lang);
+  Text words = words_of(value, lang);
+  if (words.empty() && (value.is_list() || value.is_object()) && value.size() > 0)
+    set_aside(value, "a text");
+  return words;
 }
 
 std::optional<double> Fields::number(Names names) {
@@ -209,6 +212,32 @@ std::string plain_text(const json::Value& value) {
 
 Text words_of(const json::Value& value, std::string_view lang) {
   Text out;
+  const auto add = [&out](std::string_view in, std::string text) {
+    if (text.empty()) return;
+    std::string tag(in.empty() ? "und" : in);
+    for (const Text::Entry& e : out.entries)
+      if (e.lang == tag) return;
+    out.entries.push_back({std::move(tag), std::move(text)});
+  };
+  if (value.is_list()) {
+    for (const json::Value entry : value) {
+      if (!entry.is_object()) {
+        add(lang, plain_text(entry));
+        continue;
+      }
+      Value text = entry["text"], tag = entry["language"];
+      for (const char* name : {"value", "@value"})
+        if (!text) text = entry[name];
+      for (const char* name : {"lang", "@language"})
+        if (!tag) tag = entry[name];
+      add(tag ? tag.string() : lang, plain_text(text));
+    }
+    return out;
+  }
+  if (value.is_object() && value["@value"]) {
+    add(value["@language"].string(), plain_text(value["@value"]));
+    return out;
+  }
   if (value.is_object()) {
     for (const json::Value entry : value)
       if (std::string text = plain_text(entry); !text.empty() && !entry.key().empty())

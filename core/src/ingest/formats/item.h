@@ -42,6 +42,10 @@ class Item {
   void tell(Severity severity, std::size_t offset, std::string rule, std::string message,
             std::string_view pointer = {});
 
+  /// For an item inside another: its values count their offsets from the one it is
+  /// in, `by` bytes before its begin.
+  void shift(std::size_t by) { inside_ = by; }
+
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
   [[nodiscard]] const std::string& pointer() const { return pointer_; }
@@ -53,7 +57,7 @@ class Item {
   void tell(Severity severity, const json::Value& at, std::string rule, std::string message);
   ImportSink* sink_;
   std::string_view file_;
-  std::size_t begin_, end_;
+  std::size_t begin_, end_, inside_ = 0;
   std::string pointer_;
   std::vector<std::string> notes_;
 };
@@ -72,8 +76,7 @@ class Fields {
   [[nodiscard]] json::Value look(Names names) const;
   /// A string without white space around it; of a number or boolean its letters.
   std::string text(Names names);
-  /// The same as words in `lang` ("": unknown); an object from language to text
-  /// is taken as that.
+  /// The same as words in `lang` ("": unknown), in all forms of words_of().
   Text words(Names names, std::string_view lang = {});
   /// A number; of a string the number it says (repair `number-as-string`).
   std::optional<double> number(Names names);
@@ -112,7 +115,8 @@ class Fields {
 /// of anything else nothing.
 [[nodiscard]] std::string plain_text(const json::Value& value);
 
-/// The string or object from language to text as words.
+/// A string; an object from language to text; a list of objects with a text and its
+/// language, as GBFS, ROR and JSON-LD write them. The first of a language counts.
 [[nodiscard]] Text words_of(const json::Value& value, std::string_view lang);
 
 /// `name` as a member of `extra`: "x-" before it where a record or part of type

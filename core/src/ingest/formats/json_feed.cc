@@ -145,8 +145,12 @@ class JsonFeed {
 }  // namespace
 
 bool is_json_feed(const Look& look) {
-  const std::string_view version = look.json()["version"].string();
-  return version.find("jsonfeed.org/version/") != std::string_view::npos;
+  const json::Value top = look.json();
+  if (top["version"].string().find("jsonfeed.org/version/") != std::string_view::npos) return true;
+  // Some write the bare number for the address.
+  const std::string_view version = top["version"].string();
+  return (version == "1.0" || version == "1.1" || version == "1") && top["items"].is_list() &&
+         (top["feed_url"] || top["home_page_url"]);
 }
 
 void read_json_feed(std::string_view bytes, std::string_view name, ImportSink& sink) {

@@ -63,6 +63,18 @@ bool set_point(Place& place, std::optional<double> lat, std::optional<double> lo
   return true;
 }
 
+void refuse_without(Fields& fields, std::string_view what) {
+  fields.item().refused(fields.object(), "missing-member",
+                        "expected " + std::string(what) + ", and found none");
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts)
+    if (!part.empty()) out.append(out.empty() ? "" : ", ").append(part);
+  return out;
+}
+
 std::string_view last_part(std::string_view address) {
   while (address.ends_with('/')) address.remove_suffix(1);
   return address.substr(address.find_last_of("/#") + 1);

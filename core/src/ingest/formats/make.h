@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/formats/item.h"
 #include "reflect/record_info.h"
@@ -40,8 +41,26 @@ template <class Record>
 /// A number as a whole one, if it is.
 [[nodiscard]] std::optional<std::int64_t> whole(std::optional<double> number);
 
-/// Coordinates of a place; both or, where one is missing or out of range, neither.
-[[nodiscard]] bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon);
+/// Sets the coordinates of a place: both or, where one is missing or out of range,
+/// neither (false).
+bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon);
+
+/// Ends an item: what is left goes to `extra`, and the record to the sink.
+template <class Record>
+void finish(Record& record, Fields& fields, std::string_view source) {
+  record.source = source;
+  std::string rest = rest_of(fields, record);
+  if (!record.extra.empty() && !rest.empty()) record.extra += ',';
+  record.extra += rest;
+  record.provenance = fields.item().provenance();
+  fields.item().sink().add(record);
+}
+
+/// Refuses an item that has not what every record must have. `what`: "an id".
+void refuse_without(Fields& fields, std::string_view what);
+
+/// A place of address lines, joined by commas.
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts);
 
 /// The part of an address behind its last slash or hash; the whole of what has
 /// none.
