@@ -42,8 +42,10 @@ class Progress {
 
 template <class Load>
 Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
-                  ProgressCallback progress, unsigned threads, bool words, Load load) {
+                  ProgressCallback progress, unsigned threads, bool words,
+                  std::vector<std::string> map, Load load) {
   OpenOptions options;
+  options.map = std::move(map);
   options.strict = strict;
   options.threads = threads;
   options.text = words;
@@ -177,23 +179,25 @@ void add_catalog(py::module_& module) {
       .def_static(
           "open",
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text) {
+             ProgressCallback progress, unsigned threads, bool text, std::vector<std::string> map) {
             const std::vector<std::string> names = paths(sources);
             return load_with(strict, as, max_problems, std::move(progress), threads, text,
+                             std::move(map),
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
           "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "Opens paths, given as bytes.")
+          "map"_a = std::vector<std::string>(), "Opens paths, given as bytes.")
       .def_static(
           "load",
           [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text) {
+             ProgressCallback progress, unsigned threads, bool text, std::vector<std::string> map) {
             const auto view = static_cast<std::string_view>(bytes);
             return load_with(strict, as, max_problems, std::move(progress), threads, text,
+                             std::move(map),
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
           "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "Loads bytes.")
+          "map"_a = std::vector<std::string>(), "Loads bytes.")
       .def(
           "save",
           [](const Catalog& c, const py::bytes& path) {

@@ -123,6 +123,7 @@ def open(
     progress: Callable[[int], object] | None = None,
     threads: int | None = None,
     text: bool = True,
+    map: dict[str, str] | Iterable[str] | None = None,
 ) -> Catalog:
     """Opens a path, a folder, a glob, ``"-"`` (standard input), or several of
     them; bytes are loaded as :func:`load` does.
@@ -132,7 +133,10 @@ def open(
     collection of records that do not say theirs. ``progress`` is called now and
     then with the bytes read so far. ``threads`` load at once (None: one a core);
     the data does not depend on it. Without ``text`` there is no text index:
-    loading is several times as fast, and questions with words are errors.
+    loading is several times as fast, and questions with words are errors. ``map``
+    says what becomes what in JSON of an unknown shape: ``{"title": "SVCNM",
+    "place.lon": "X"}``, with "as" for the collection and "list" for the JSON
+    pointer of the list, or the same as texts ("title=SVCNM").
 
     A snapshot (``Catalog.save``) is mapped rather than read and is there at once.
 
@@ -147,12 +151,15 @@ def open(
             progress=progress,
             threads=threads,
             text=text,
+            map=map,
         )
     several = [source] if isinstance(source, (str, os.PathLike)) else source
     names = [os.fsencode(name) for name in several]
     count = _thread_count(threads)
     return Catalog(
-        _core.Catalog.open(names, strict, as_ or "", max_problems, progress, count, text)
+        _core.Catalog.open(
+            names, strict, as_ or "", max_problems, progress, count, text, _map_texts(map)
+        )
     )
 
 
@@ -165,6 +172,7 @@ def load(
     progress: Callable[[int], object] | None = None,
     threads: int | None = None,
     text: bool = True,
+    map: dict[str, str] | Iterable[str] | None = None,
 ) -> Catalog:
     """Loads JSON or NDJSON in bytes or a str, or Python objects: a dict with
     "bulletins", "organizations", "resources", or an iterable of records (dicts
@@ -182,7 +190,9 @@ def load(
         encoded = to_json(data)
     count = _thread_count(threads)
     return Catalog(
-        _core.Catalog.load(encoded, strict, as_ or "", max_problems, progress, count, text)
+        _core.Catalog.load(
+            encoded, strict, as_ or "", max_problems, progress, count, text, _map_texts(map)
+        )
     )
 
 
@@ -192,6 +202,12 @@ def verify(path: Path) -> None:
     Raises SourceError that names the damaged section.
     """
     _core.Catalog.verify(os.fsencode(path))
+
+
+def _map_texts(map: dict[str, str] | Iterable[str] | None) -> list[str]:
+    if isinstance(map, dict):
+        return [f"{field}={member}" for field, member in map.items()]
+    return [map] if isinstance(map, str) else list(map or ())
 
 
 def _thread_count(threads: int | None) -> int:

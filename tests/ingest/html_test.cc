@@ -37,7 +37,8 @@ TEST_CASE("markup as deep as it is long is walked, not recursed into") {
 
 TEST_CASE("scripts of a page with their place") {
   const std::string page =
-      "<html><head><script>x</script><script type=\"application/ld+json\">{\"a\":\"</b>\"}</script>";
+      "<html><head><script>x</script><script "
+      "type=\"application/ld+json\">{\"a\":\"</b>\"}</script>";
   const auto scripts = ingest::html_scripts(page);
   REQUIRE(scripts.size() == 2);
   CHECK(scripts[1].type == "application/ld+json");

@@ -37,6 +37,8 @@ TEST_CASE("a tree says what stands where") {
   CHECK(root["d"].size() == 0);
   CHECK(root.find("/b/1/cA").is(Value::Kind::null));
   CHECK(root.find("/b/7").is(Value::Kind::missing));
+  CHECK(root["b"].at(1)["cA"].pointer() == "/b/1/cA");
+  CHECK(root.pointer().empty());
   std::string keys;
   for (const Value member : root) keys += member.key();
   CHECK(keys == "abd");
@@ -62,8 +64,8 @@ TEST_CASE("a document that is a scalar, or too large a number") {
 
 TEST_CASE("broken documents leave no tree") {
   Tree tree;
-  for (const std::string_view text :
-       {"", "{", "[1,2", "{\"a\":01}", "[nul]", "{\"a\" 1}", "[1] 2", "{\"a\":\"\x01\"}", "[\"\xC0\"]"}) {
+  for (const std::string_view text : {"", "{", "[1,2", "{\"a\":01}", "[nul]", "{\"a\" 1}", "[1] 2",
+                                      "{\"a\":\"\x01\"}", "[\"\xC0\"]"}) {
     const auto fault = tree.parse_copy(text);
     INFO(text);
     REQUIRE(fault);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "json/read.h"
 #include "json/write.h"
 #include "reflect/record_info.h"
 
@@ -16,7 +17,12 @@ void ImportedRecords::take(const T& record) {
   const std::size_t offset = record.provenance && record.provenance->start
                                  ? static_cast<std::size_t>(*record.provenance->start)
                                  : offset_;
-  loader_.take(collection, json::to_json(info, &record), std::exchange(repaired_, false), offset);
+  json_.clear();
+  json::append_record(json_, info, &record);
+  const std::size_t size = json_.size();
+  json_.append(json::padding, '\0');
+  loader_.take(collection, std::string_view(json_).substr(0, size), std::exchange(repaired_, false),
+               offset);
 }
 
 void ImportedRecords::add(const Bulletin& record) { take(record); }

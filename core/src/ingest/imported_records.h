@@ -2,6 +2,8 @@
 #ifndef MADANG_INGEST_IMPORTED_RECORDS_H_
 #define MADANG_INGEST_IMPORTED_RECORDS_H_
 
+#include <string>
+
 #include "ingest/formats/registry.h"
 #include "ingest/record_loader.h"
 
@@ -20,6 +22,7 @@ class ImportedRecords final : public ImportSink {
   template <class T>
   void take(const T& record);
   RecordLoader& loader_;
+  std::string json_;        // of a record, kept for its memory
   bool repaired_ = false;   // there was a repair since the last record
   std::size_t offset_ = 0;  // of the last problem
 };

@@ -31,7 +31,9 @@ struct Tree::Parser {
 bool Tree::Parser::take_scalar(ondemand::value& value, json_type type, Node& node) {
   node.raw = trimmed(value.raw_json_token());
   switch (type) {
-    case json_type::string: node.kind = Value::Kind::string; return !value.get_string().get(node.text);
+    case json_type::string:
+      node.kind = Value::Kind::string;
+      return !value.get_string().get(node.text);
     case json_type::number: {
       node.kind = Value::Kind::number;
       double number = 0;
@@ -139,7 +141,9 @@ std::optional<SyntaxFault> Tree::parse_copy(std::string_view text) {
   return parse(std::string_view(copy_).substr(0, text.size()));
 }
 
-Value::Kind Value::kind() const { return tree_ == nullptr ? Kind::missing : tree_->nodes_[at_].kind; }
+Value::Kind Value::kind() const {
+  return tree_ == nullptr ? Kind::missing : tree_->nodes_[at_].kind;
+}
 
 Value::Iterator& Value::Iterator::operator++() {
   at_ = tree_->nodes_[at_].next;
@@ -188,7 +192,8 @@ Value Value::find(std::string_view pointer) const {
     }
     std::size_t index = 0;
     const char* end = step.data() + step.size();
-    if (here.is_list() && std::from_chars(step.data(), end, index).ptr == end) here = here.at(index);
+    if (here.is_list() && std::from_chars(step.data(), end, index).ptr == end)
+      here = here.at(index);
     else here = here[step];
   }
   return here;
@@ -221,6 +226,21 @@ std::string_view Value::raw() const {
 std::string_view Value::raw_key() const {
   return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw_key;
 }
+std::string Value::pointer() const {
+  Path path;
+  if (tree_ == nullptr) return {};
+  for (Value here(tree_, 0); here.at_ != at_;) {
+    const bool list = here.is_list();
+    std::size_t index = 0;
+    auto inner = here.begin();
+    while (tree_->nodes_[inner.at_].next <= at_) ++inner, ++index;
+    here = *inner;
+    if (list) path.push(index);
+    else path.push(here.key());
+  }
+  return path.pointer();
+}
+
 std::size_t Value::offset() const {
   return tree_ == nullptr ? 0 : static_cast<std::size_t>(raw().data() - tree_->text_.data());
 }

@@ -36,9 +36,7 @@ class Value {
 
   /// The first member of that name.
   [[nodiscard]] Value operator[](std::string_view name) const;
-  [[nodiscard]] Value operator[](const char* name) const {
-    return (*this)[std::string_view(name)];
-  }
+  [[nodiscard]] Value operator[](const char* name) const { return (*this)[std::string_view(name)]; }
   /// The `i`-th element or member's value.
   [[nodiscard]] Value at(std::size_t i) const;
   /// How many elements or members.
@@ -57,6 +55,8 @@ class Value {
   [[nodiscard]] std::string_view raw() const;
   /// The bytes of the name of a member, in its quotes.
   [[nodiscard]] std::string_view raw_key() const;
+  /// JSON pointer from the root to it.
+  [[nodiscard]] std::string pointer() const;
   /// First byte of the value, counted from the first byte that was parsed.
   [[nodiscard]] std::size_t offset() const;
 

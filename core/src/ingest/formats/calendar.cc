@@ -41,7 +41,7 @@ class Calendar {
     });
     for (const Part& part : parts) {
       Item item(sink_, name_, part.begin, part.end);
-      Component component(bytes_.substr(part.begin, part.end - part.begin));
+      Component component(text_of(part));
       if (!component.good()) {
         item.tell(Severity::refused, part.begin, "ical-syntax",
                   "expected a component of iCalendar, and found one that cannot be read");
@@ -63,6 +63,12 @@ class Calendar {
   }
 
  private:
+  /// With the end that a cut part lacks.
+  [[nodiscard]] std::string text_of(const Part& part) const {
+    std::string text(bytes_.substr(part.begin, part.end - part.begin));
+    if (!part.whole) text += "\r\nEND:" + part.name + "\r\n";
+    return text;
+  }
   static bool is_busy(const Part& part) { return part.name == "VEVENT"; }
 
   std::string id_of(Component& c, std::string_view name, std::string_view prefix) {
@@ -129,7 +135,7 @@ class Calendar {
     c.available(a);
     for (const Part& part : parts) {
       if (!is_busy(part)) continue;
-      Component event(bytes_.substr(part.begin, part.end - part.begin));
+      Component event(text_of(part));
       if (!event.good()) continue;
       const auto from = event.moment("DTSTART"), to = event.end();
       if (!from.date) continue;

@@ -11,8 +11,7 @@ namespace madang::ingest::calendar {
 namespace {
 
 bool same_letters(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
            return (x >= 'a' && x <= 'z' ? x - 32 : x) == y;
          });
 }
@@ -134,7 +133,8 @@ Component::Component(std::string_view text) : library_(std::make_unique<Library>
   library_->component = icalparser_parse_string(std::string(text).c_str());
   component_ = library_->component;
   if (component_ == nullptr) return;
-  for (icalproperty* p = icalcomponent_get_first_property(library_->component, ICAL_XLICERROR_PROPERTY);
+  for (icalproperty* p =
+           icalcomponent_get_first_property(library_->component, ICAL_XLICERROR_PROPERTY);
        p != nullptr;
        p = icalcomponent_get_next_property(library_->component, ICAL_XLICERROR_PROPERTY)) {
     faults_.push_back(value_text(p));
@@ -202,7 +202,8 @@ Component::Moment Component::end() {
   icalproperty* duration = library_->first("DURATION");
   icalproperty* start = library_->first("DTSTART");
   if (!out.date || duration == nullptr || start == nullptr) return {};
-  icaltimetype time = icaltime_add(icalproperty_get_dtstart(start), icalproperty_get_duration(duration));
+  icaltimetype time =
+      icaltime_add(icalproperty_get_dtstart(start), icalproperty_get_duration(duration));
   if (out.whole_day) icaltime_adjust(&time, -1, 0, 0, 0);
   if (!is_good(time)) return {};
   out.date = date_of(time);
@@ -263,7 +264,8 @@ std::vector<std::string> Component::others() const {
   icalcomponent* c = library_->component;
   for (icalproperty* p = icalcomponent_get_first_property(c, ICAL_ANY_PROPERTY); p != nullptr;
        p = icalcomponent_get_next_property(c, ICAL_ANY_PROPERTY))
-    if (library_->used.count(p) == 0) out.push_back(unfolded(taken(icalproperty_as_ical_string_r(p))));
+    if (library_->used.count(p) == 0)
+      out.push_back(unfolded(taken(icalproperty_as_ical_string_r(p))));
   for (icalcomponent* part = icalcomponent_get_first_component(c, ICAL_ANY_COMPONENT);
        part != nullptr; part = icalcomponent_get_next_component(c, ICAL_ANY_COMPONENT))
     out.push_back(unfolded(taken(icalcomponent_as_ical_string_r(part))));

@@ -66,7 +66,7 @@ class Ckan {
     if (plain_text(f.look({"owner_org"})) == id) f.take({"owner_org"});
     if (!known_.insert(id).second) return;
     Item at(item.sink(), item.file(), item.begin() + owner.offset(),
-            item.begin() + owner.offset() + owner.raw().size(), item.pointer() + "/organization");
+            item.begin() + owner.offset() + owner.raw().size(), item.pointer());
     at.shift(owner.offset());
     Fields in(at, owner);
     Organization o;

@@ -16,10 +16,22 @@ namespace {
 
 /// Offsets of RFC 822's zone names, in minutes.
 std::optional<int> zone_by_name(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, int>, 16> all{
-      {{"UT", 0}, {"UTC", 0}, {"GMT", 0}, {"Z", 0}, {"EST", -300}, {"EDT", -240},
-       {"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420},
-       {"AKST", -540}, {"HST", -600}, {"KST", 540}, {"JST", 540}}};
+  constexpr std::array<std::pair<std::string_view, int>, 16> all{{{"UT", 0},
+                                                                  {"UTC", 0},
+                                                                  {"GMT", 0},
+                                                                  {"Z", 0},
+                                                                  {"EST", -300},
+                                                                  {"EDT", -240},
+                                                                  {"CST", -360},
+                                                                  {"CDT", -300},
+                                                                  {"MST", -420},
+                                                                  {"MDT", -360},
+                                                                  {"PST", -480},
+                                                                  {"PDT", -420},
+                                                                  {"AKST", -540},
+                                                                  {"HST", -600},
+                                                                  {"KST", 540},
+                                                                  {"JST", 540}}};
   for (const auto& [zone, minutes] : all)
     if (zone == name) return minutes;
   return std::nullopt;
@@ -69,9 +81,9 @@ std::optional<Date> read_rfc822(std::string text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos) return std::nullopt;
   text.erase(0, first);
-  static const std::array<std::string, 8> formats{
-      "%d %b %Y %T %z", "%d %b %Y %T", "%d %b %Y %R %z", "%d %b %Y %R",
-      "%d %b %Y",       "%a %b %d %T %Y", "%b %d %Y %T", "%b %d %Y"};
+  static const std::array<std::string, 8> formats{"%d %b %Y %T %z", "%d %b %Y %T", "%d %b %Y %R %z",
+                                                  "%d %b %Y %R",    "%d %b %Y",    "%a %b %d %T %Y",
+                                                  "%b %d %Y %T",    "%b %d %Y"};
   const bool ascii_digit = text[0] >= '0' && text[0] <= '9';
   // Two digits: RFC 822's year, of 1969 to 2068 as POSIX has it.
   if (ascii_digit) {

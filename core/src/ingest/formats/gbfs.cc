@@ -70,7 +70,8 @@ class Gbfs {
  private:
   [[nodiscard]] bool locate_system() const {
     return json::locate(bytes_.substr(bytes_.starts_with("\xEF\xBB\xBF") ? 3 : 0),
-                        "/data/system_id").has_value();
+                        "/data/system_id")
+        .has_value();
   }
 
   void resource(const List& list, Item& item, Fields& f) {
@@ -152,7 +153,8 @@ class Gbfs {
     if (b.id.empty()) return refuse_without(f, "the id alert_id");
     b.title = f.words({"summary"});
     b.body = f.words({"description"});
-    if (b.title.empty() && !title_from_text(item, b, item.begin())) return refuse_without(f, "a summary");
+    if (b.title.empty() && !title_from_text(item, b, item.begin()))
+      return refuse_without(f, "a summary");
     b.topics = {"gbfs"};
     if (const std::string type = f.text({"type"}); !type.empty()) b.topics.push_back(type);
     const Value updated = f.take({"last_updated"});

@@ -45,8 +45,8 @@ class Box {
 
 bool is_geometry(const Value& value) {
   const std::string_view type = value["type"].string();
-  for (const char* name : {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
-                           "MultiPolygon"})
+  for (const char* name :
+       {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"})
     if (type == name) return value["coordinates"].is_list();
   return type == "GeometryCollection" && value["geometries"].is_list();
 }
@@ -70,7 +70,8 @@ class GeoJson {
     r.description = plain_words(in, {"description", "desc"});
     r.id = f.text({"id"});
     if (r.id.empty()) r.id = in.text({"id", "@id", "code"});
-    if (r.id.empty()) r.id = ids_.unused(r.name.empty() ? "feature" : slug(r.name.in(""), "feature"));
+    if (r.id.empty())
+      r.id = ids_.unused(r.name.empty() ? "feature" : slug(r.name.in(""), "feature"));
     if (r.name.empty()) r.name = Text(r.id);
     r.capacity = in.number({"capacity"});
     r.url = in.text({"url", "website"});
@@ -108,7 +109,8 @@ class GeoJson {
     const bool point = geometry["type"].string() == "Point";
     // A point of two numbers is told by lat and lon; anything else is kept.
     if (box.set(place)) {
-      if (point && geometry.size() == 2 && geometry["coordinates"].size() == 2) f.take({"geometry"});
+      if (point && geometry.size() == 2 && geometry["coordinates"].size() == 2)
+        f.take({"geometry"});
     } else {
       f.item().repaired(geometry, "value-set-aside",
                         "expected positions of longitude and latitude in degrees, and found "

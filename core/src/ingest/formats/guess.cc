@@ -29,7 +29,8 @@ struct Guess {
 // The better name first.
 constexpr std::array names_of_things{
     Guess{"id", "id svcid rsrcno code key uid uuid no 관리번호 번호 *id *코드"},
-    Guess{"name", "name title svcnm rsrcnm subject headline label 이름 명칭 제목 시설명 *명 *name *nm"},
+    Guess{"name",
+          "name title svcnm rsrcnm subject headline label 이름 명칭 제목 시설명 *명 *name *nm"},
 };
 constexpr std::array bulletins{
     Guess{"summary", "summary excerpt abstract lead 요약"},
@@ -46,7 +47,8 @@ constexpr std::array resources{
     Guess{"description", "description desc content contents dtlcont summary rsrcintr 설명 내용"},
     Guess{"place.lat", "lat latitude y la 위도"},
     Guess{"place.lon", "lon lng longitude lot x lo 경도"},
-    Guess{"place.address", "address addr roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
+    Guess{"place.address",
+          "address addr roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
     Guess{"place.district", "district areanm gu 자치구 시군구명"},
     Guess{"capacity", "capacity seats people maxpeople 수용인원 정원"},
     Guess{"price.amount", "price fee amount cost charge 요금 사용료"},
@@ -107,10 +109,11 @@ std::optional<Mapping> guess_mapping(std::string_view bytes) {
   if (tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size)))) return std::nullopt;
   const Value item = tree.root().at(0);
   auto named = all_of(item, names_of_things);
-  const auto name = std::find_if(named.begin(), named.end(),
-                                 [](const auto& m) { return m.first == "name"; });
+  const auto name =
+      std::find_if(named.begin(), named.end(), [](const auto& m) { return m.first == "name"; });
   if (name == named.end()) return std::nullopt;
-  const auto b = all_of(item, bulletins), r = all_of(item, resources), o = all_of(item, organizations);
+  const auto b = all_of(item, bulletins), r = all_of(item, resources),
+             o = all_of(item, organizations);
   Mapping mapping;
   mapping.list = list->pointer;
   const auto has = [](const auto& members, std::string_view path) {

@@ -29,14 +29,15 @@ What what_is(const Value& item) {
   if (has_any(item, {"service_id", "location_id", "service", "location"}) && !item["status"] &&
       !has_any(item, {"opens_at", "valid_from", "number"}))
     return What::link;
-  if (has_any(item, {"organization_id", "service_at_locations", "cost_options",
-                     "application_process", "fees_description", "eligibility_description",
-                     "service_areas", "required_documents"}))
+  if ((item["organization_id"] && item["status"]) ||
+      has_any(item,
+              {"service_at_locations", "cost_options", "application_process", "fees_description",
+               "eligibility_description", "service_areas", "required_documents"}))
     return item["name"] ? What::service : What::none;
   if (has_any(item, {"year_incorporated", "legal_status", "organization_identifiers", "tax_status",
                      "parent_organization_id", "programs", "funding"}))
     return What::organization;
-  if (has_any(item, {"taxonomy", "term_uri", "taxonomy_detail"})) return What::taxonomy;
+  if (has_any(item, {"term_uri", "taxonomy_detail"})) return What::taxonomy;
   return What::none;
 }
 
@@ -83,8 +84,7 @@ class Hsds {
       const std::string id = plain_text(value["id"]);
       if (!value.is_object() || id.empty() || !known_.insert(id).second) return;
       Item at(item.sink(), item.file(), item.begin() + value.offset(),
-              item.begin() + value.offset() + value.raw().size(),
-              item.pointer() + "/" + std::string(name));
+              item.begin() + value.offset() + value.raw().size(), item.pointer());
       at.shift(value.offset());
       Fields in(at, value);
       take_as(what, at, in);
@@ -144,8 +144,7 @@ class Hsds {
     const std::string id = plain_text(where["id"]);
     if (!where.is_object() || id.empty() || !known_.insert(id).second) return;
     Item here(item.sink(), item.file(), item.begin() + where.offset(),
-              item.begin() + where.offset() + where.raw().size(),
-              item.pointer() + "/service_at_locations");
+              item.begin() + where.offset() + where.raw().size(), item.pointer());
     here.shift(where.offset());
     Fields in(here, where);
     location(in);
@@ -187,8 +186,10 @@ class Hsds {
     r.tags = {"hsds", "service-at-location"};
     hours(f, r);
     // Their ids are kept, the rest is in their own records.
-    if (const Value id = service["id"]; id && !f.look({"service_id"})) f.keep("service_id", id.raw());
-    if (const Value id = where["id"]; id && !f.look({"location_id"})) f.keep("location_id", id.raw());
+    if (const Value id = service["id"]; id && !f.look({"service_id"}))
+      f.keep("service_id", id.raw());
+    if (const Value id = where["id"]; id && !f.look({"location_id"}))
+      f.keep("location_id", id.raw());
     embedded(What::service, item, f, "service");
     embedded(What::location, item, f, "location");
     finish(r, f, "hsds");

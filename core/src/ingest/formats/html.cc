@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t most_tags = 2000;
 
 struct Freed {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
 };
 using Parsed = std::unique_ptr<GumboOutput, Freed>;
 
@@ -228,9 +230,9 @@ std::vector<HtmlScript> html_scripts(std::string_view page) {
       std::size_t end = here.find('<', 1);
       while (end != std::string_view::npos && !starts_with_tag(here.substr(end), "</script"))
         end = here.find('<', end + 1);
-      const std::size_t close =
-          end == std::string_view::npos ? end : here.find('>', end);
-      const std::string_view whole = here.substr(0, close == std::string_view::npos ? close : close + 1);
+      const std::size_t close = end == std::string_view::npos ? end : here.find('>', end);
+      const std::string_view whole =
+          here.substr(0, close == std::string_view::npos ? close : close + 1);
       HtmlScript script = script_of(whole);
       script.offset += at;
       out.push_back(std::move(script));

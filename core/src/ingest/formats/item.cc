@@ -61,20 +61,16 @@ bool has_member(const reflect::RecordInfo& info, std::string_view name) {
 
 void Item::tell(Severity severity, std::size_t offset, std::string rule, std::string message,
                 std::string_view pointer) {
-  if (severity != Severity::refused && std::find(notes_.begin(), notes_.end(), rule) == notes_.end())
+  if (severity != Severity::refused &&
+      std::find(notes_.begin(), notes_.end(), rule) == notes_.end())
     notes_.push_back(rule);
   sink_->problem(severity, offset, std::move(rule), std::move(message),
                  pointer.empty() ? std::string_view(pointer_) : pointer);
 }
 
 void Item::tell(Severity severity, const json::Value& at, std::string rule, std::string message) {
-  std::string pointer = pointer_;
-  if (!at.key().empty()) {
-    json::Path name;
-    name.push(at.key());
-    pointer += name.pointer();
-  }
-  tell(severity, begin_ + at.offset() - inside_, std::move(rule), std::move(message), pointer);
+  tell(severity, begin_ + at.offset() - inside_, std::move(rule), std::move(message),
+       pointer_ + at.pointer());
 }
 
 Provenance Item::provenance() const {

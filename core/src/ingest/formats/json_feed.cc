@@ -62,8 +62,7 @@ class JsonFeed {
     if (next.empty()) return;
     if (next == plain_text(top["feed_url"]))
       sink_.problem(Severity::notice, 0, "next-url-loop",
-                    "next_url is the feed's own address; following it would not end",
-                    "/next_url");
+                    "next_url is the feed's own address; following it would not end", "/next_url");
     else
       sink_.problem(Severity::notice, 0, "more-pages",
                     "the feed goes on at " + next + "; only this page was read", "/next_url");

@@ -68,8 +68,7 @@ json::Value JsonItems::envelope() {
         whole ? "{}" : json::without(text, {list_.begin - mark, list_.end - mark});
     if (const auto fault = envelope_.parse_copy(rest)) {
       const bool behind = fault->offset + mark > list_.begin;
-      const std::size_t offset =
-          fault->offset + mark + (behind ? list_.end - list_.begin - 2 : 0);
+      const std::size_t offset = fault->offset + mark + (behind ? list_.end - list_.begin - 2 : 0);
       sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
     }
   }

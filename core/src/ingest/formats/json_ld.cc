@@ -55,8 +55,7 @@ bool is_ours(const Value& context) {
       if (is_ours(one)) return true;
     return false;
   }
-  if (context.is_object())
-    return is_ours(context["@vocab"]) || is_ours(context["schema"]);
+  if (context.is_object()) return is_ours(context["@vocab"]) || is_ours(context["schema"]);
   return context.string().find("schema.org") != std::string_view::npos;
 }
 

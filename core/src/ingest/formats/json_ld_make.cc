@@ -20,19 +20,20 @@ bool ends(std::string_view type, std::initializer_list<std::string_view> with) {
 }
 
 What what_is(std::string_view type) {
-  if (ends(type, {"Article", "Report", "Posting", "BlogPosting", "CreativeWork", "Book", "WebContent",
-                  "Legislation", "Announcement", "Dataset"}))
+  if (ends(type, {"Article", "Report", "Posting", "BlogPosting", "CreativeWork", "Book",
+                  "WebContent", "Legislation", "Announcement", "Dataset"}))
     return What::article;
   if (ends(type, {"Event", "Festival", "Hackathon", "EventSeries"})) return What::event;
   if (ends(type, {"Organization", "NGO", "Corporation", "School", "CollegeOrUniversity",
                   "Consortium", "Cooperative", "OfficeHolder", "Airline", "Project"}))
     return What::organization;
-  if (ends(type, {"Place", "Structure", "Business", "Library", "Museum", "Park", "Room", "Venue",
-                  "Station", "Facility", "Building", "Landform", "Accommodation", "Hall",
-                  "Restaurant", "Store", "Hospital", "Location", "Attraction", "Center", "Stop",
-                  "Lot"}))
+  if (ends(type, {"Place",         "Structure", "Business",   "Library",  "Museum",   "Park",
+                  "Room",          "Venue",     "Station",    "Facility", "Building", "Landform",
+                  "Accommodation", "Hall",      "Restaurant", "Store",    "Hospital", "Location",
+                  "Attraction",    "Center",    "Stop",       "Lot"}))
     return What::place;
-  if (ends(type, {"Offer", "Demand", "Product", "Service", "Vehicle", "Course"})) return What::offer;
+  if (ends(type, {"Offer", "Demand", "Product", "Service", "Vehicle", "Course"}))
+    return What::offer;
   return What::other;
 }
 
@@ -153,9 +154,9 @@ class Node {
 
   void article(bool event) {
     Bulletin b;
-    b.kind = event                                                 ? BulletinKind::notice
+    b.kind = event                                                   ? BulletinKind::notice
              : types_.empty() || types_.front().ends_with("Article") ? BulletinKind::news
-                                                                    : BulletinKind::publication;
+                                                                     : BulletinKind::publication;
     b.language = language_of(f_.look({"inLanguage"}));
     if (f_.look({"inLanguage"}).is_string()) f_.take({"inLanguage"});
     b.title = plain_words(f_, {"headline", "name"});
@@ -301,7 +302,8 @@ class Node {
     price_->amount = amount;
     price_->currency = currency;
     if (amount && f_.look({"price"})) f_.take({"price"});
-    if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers") f_.take({"priceCurrency"});
+    if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers")
+      f_.take({"priceCurrency"});
   }
 
   void hours(Resource& r) {

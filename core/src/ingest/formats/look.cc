@@ -10,9 +10,11 @@ Look::Look(std::string_view bytes) : bytes_(bytes) {
   const std::size_t at = bytes_.find_first_not_of(" \t\r\n");
   if (at == std::string_view::npos) return;
   first_ = bytes_[at];
-  // What is broken is missing here; the reader says where.
-  if (first_ == '{' || first_ == '[')
-    static_cast<void>(json_.parse_copy(json::skeleton(bytes_)));
+  // One of the first elements may be what is broken; the reader says where.
+  if (first_ == '{' || first_ == '[') {
+    for (const std::size_t elements : {4, 1, 0})
+      if (!json_.parse_copy(json::skeleton(bytes_, elements))) break;
+  }
   if (first_ == '<') root_ = xml_root(bytes_);
 }
 

@@ -29,7 +29,8 @@ std::string_view step_of(std::string_view& path) {
 /// The field at the end of a path; the rest of the path is a language.
 const FieldInfo* field_of(const RecordInfo& info, std::string_view path) {
   const FieldInfo* field = info.find(step_of(path));
-  if (field == nullptr || path.empty()) return field != nullptr && field->kind != Kind::object ? field : nullptr;
+  if (field == nullptr || path.empty())
+    return field != nullptr && field->kind != Kind::object ? field : nullptr;
   if (field->kind == Kind::object) return field_of(*field->nested, path);
   return field->kind == Kind::text && path.find('.') == std::string_view::npos ? field : nullptr;
 }
@@ -103,8 +104,7 @@ class Assigning {
         const std::string text = f_.text({source});
         const auto found = std::find(field.values.begin(), field.values.end(), text);
         if (found != field.values.end())
-          field.set_enum(field.access.slot(member),
-                         static_cast<int>(found - field.values.begin()));
+          field.set_enum(field.access.slot(member), static_cast<int>(found - field.values.begin()));
         else if (!text.empty()) f_.set_aside(value, "one of the kinds that madang knows");
         return;
       }
@@ -213,9 +213,9 @@ Result<Mapping> parse_mapping(const std::vector<std::string>& texts, const std::
   const auto all = reflect::collections();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!collection.empty() && all[i].name != collection) continue;
-    const auto misses = std::find_if(
-        mapping.members.begin(), mapping.members.end(),
-        [&](const auto& m) { return field_of(*all[i].record, m.first) == nullptr; });
+    const auto misses =
+        std::find_if(mapping.members.begin(), mapping.members.end(),
+                     [&](const auto& m) { return field_of(*all[i].record, m.first) == nullptr; });
     if (misses == mapping.members.end()) {
       mapping.collection = i;
       return mapping;

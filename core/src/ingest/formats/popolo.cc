@@ -14,8 +14,8 @@ namespace {
 using json::Value;
 
 constexpr std::array<std::string_view, 2> lists{"/organizations", "/result"};
-constexpr std::array<std::string_view, 6> others{"persons",     "people", "memberships",
-                                                 "posts", "areas", "events"};
+constexpr std::array<std::string_view, 6> others{"persons", "people", "memberships",
+                                                 "posts",   "areas",  "events"};
 
 bool only_names(const Value& list) {
   for (const Value one : list)
@@ -69,7 +69,7 @@ class Popolo {
     f.take({"children"});
     for (const Value child : all) {
       if (!child.is_object()) continue;
-      Item at(item.sink(), item.file(), item.begin(), item.end(), item.pointer() + "/children");
+      Item at(item.sink(), item.file(), item.begin(), item.end(), item.pointer());
       Fields in(at, child);
       Relation relation;
       relation.kind = "child";

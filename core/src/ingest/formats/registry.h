@@ -26,8 +26,8 @@ class ImportSink {
   /// `offset` is a byte of the input; the sink turns it into line and column.
   /// A refused problem counts as one record that was left out. `pointer`: JSON
   /// pointer of the value, where the input is JSON.
-  virtual void problem(Severity severity, std::size_t offset, std::string rule,
-                       std::string message, std::string_view pointer = {}) = 0;
+  virtual void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+                       std::string_view pointer = {}) = 0;
 };
 
 /// A row of the registry.

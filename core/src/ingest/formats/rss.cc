@@ -65,7 +65,8 @@ class Rss final : public XmlFeed {
   }
   bool set_guid(const XmlNode& child, Bulletin& b) {
     guid_ = child.all_text();
-    const bool is_address = child.attribute("isPermaLink") != "false" && guid_.find("://") != std::string::npos;
+    const bool is_address =
+        child.attribute("isPermaLink") != "false" && guid_.find("://") != std::string::npos;
     if (is_address && b.url.empty()) b.url = guid_;
     return true;
   }
@@ -88,7 +89,10 @@ bool is_rss(const Look& look) {
   const std::string& root = look.root();
   if (root == "rss" || root == "RSS") return true;
   if (root == "channel") return look.bytes().find("<item") != std::string_view::npos;
-  return root == "RDF" && look.bytes().find("channel") != std::string_view::npos;
+  if (root != "RDF") return false;
+  for (const char* mark : {"channel", "//purl.org/rss/", "//my.netscape.com/", "channel.netscape"})
+    if (look.bytes().find(mark) != std::string_view::npos) return true;
+  return false;
 }
 
 void read_rss(std::string_view bytes, std::string_view name, ImportSink& sink) {

@@ -74,8 +74,8 @@ class XmlReading {
     const std::string_view text = bytes_.substr(origin_);
     constexpr int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOWARNING;
     // The result would be a tree; there is none, since its makers were replaced.
-    if (xmlDoc* none = xmlCtxtReadMemory(context_.get(), text.data(),
-                                         static_cast<int>(text.size()), nullptr, nullptr, options))
+    if (xmlDoc* none = xmlCtxtReadMemory(context_.get(), text.data(), static_cast<int>(text.size()),
+                                         nullptr, nullptr, options))
       xmlFreeDoc(none);
     // What a cut document leaves open ends here, so that its last item counts.
     while (!refused_ && !stopped_ && !stack_.empty()) close();
@@ -89,8 +89,8 @@ class XmlReading {
  private:
   static XmlReading& self(void* user) { return *static_cast<XmlReading*>(user); }
 
-  static void start(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
-                    int, const xmlChar**, int count, int, const xmlChar** attributes) {
+  static void start(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int,
+                    const xmlChar**, int count, int, const xmlChar** attributes) {
     self(user).open(name, prefix, uri, count, attributes);
   }
   static void end(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -125,8 +125,11 @@ class XmlReading {
     XmlReading& me = self(user);
     if (type == XML_INTERNAL_PARAMETER_ENTITY || type == XML_EXTERNAL_PARAMETER_ENTITY)
       return;  // never read, and none is ever put in
+    if (me.only_root_) return;
     constexpr std::size_t longest = 256, most = 64;
     const std::string_view text = view(content);
+    for (const char* own : {"lt", "gt", "amp", "quot", "apos"})
+      if (view(name) == own) return;  // may be declared, and mean the same
     if (type != XML_INTERNAL_GENERAL_ENTITY)
       return me.refuse("the entity \"" + std::string(view(name)) + "\" names something outside (" +
                        std::string(view(system)) + ")");
@@ -213,8 +216,7 @@ class XmlReading {
     for (int i = 0; i < count; ++i) {
       const xmlChar** a = attributes + std::ptrdiff_t{5} * i;
       XmlNode::Attribute made{std::string(view(a[2])), std::string(view(a[0])), {}};
-      made.value.assign(reinterpret_cast<const char*>(a[3]),
-                        static_cast<std::size_t>(a[4] - a[3]));
+      made.value.assign(reinterpret_cast<const char*>(a[3]), static_cast<std::size_t>(a[4] - a[3]));
       // Without substitution the parser leaves an ampersand as &#38;.
       for (std::size_t at = 0; (at = made.value.find("&#38;", at)) != std::string::npos; ++at)
         made.value.replace(at, 5, "&");
@@ -247,9 +249,9 @@ class XmlReading {
 
   void tell_fault() {
     if (!fault_ || refused_ || only_root_) return;
-    sink_->problem(Severity::notice, fault_->first, "xml-syntax",
-                   "expected XML, and found this: " + fault_->second +
-                       "; what could be read was read");
+    sink_->problem(
+        Severity::notice, fault_->first, "xml-syntax",
+        "expected XML, and found this: " + fault_->second + "; what could be read was read");
   }
 
   std::string_view bytes_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/date.h"
 #include "ingest/formats/dates.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/make.h"
@@ -126,8 +127,7 @@ bool XmlFeed::take_module(Item& item, const XmlNode& child, Bulletin& b) {
   }
   if (child.space == "http://www.itunes.com/dtds/podcast-1.0.dtd" || child.prefix == "itunes") {
     if (child.name == "author") return add_author(b, child.all_text()), true;
-    if (child.name == "summary" && b.summary.empty())
-      return b.summary = Text(html_of(child)), true;
+    if (child.name == "summary" && b.summary.empty()) return b.summary = Text(html_of(child)), true;
   }
   return false;
 }
@@ -180,8 +180,8 @@ void XmlFeed::item(const XmlNode& element, const std::vector<XmlNode>& outside) 
     item.tell(Severity::repaired, element.begin, "title-missing",
               "expected a title or a text, and found neither; its address stands for it");
   }
-  // One that the feed gave is left as it is, so that two of it are found out.
-  if (!guid_.empty()) b.id = guid_;
+  // Atom lets one entry stand in a feed in several states.
+  if (!guid_.empty()) b.id = ids_.unused(guid_, b.updated ? base::to_string(*b.updated) : "");
   else b.id = ids_.unused(b.url.empty() ? slug(b.title.in(""), "item") : b.url);
   keep_others();
   b.source = source_;
