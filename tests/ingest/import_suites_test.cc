@@ -53,7 +53,8 @@ TEST_CASE("well-formed feeds of feedparser and gofeed are accepted") {
   if (!there(suites() / "feedparser")) return;
   for (const fs::path& file : files_in(suites() / "feedparser/tests/wellformed", ".xml"))
     // Channel Definition Format is none of the shapes.
-    if (file.parent_path().filename() != "cdf") check_accepted(file);
+    if (file.parent_path().filename() != "cdf" && !file.filename().string().starts_with("cdf_"))
+      check_accepted(file);
   for (const char* folder : {"parser/atom", "parser/rss", "translator/atom", "translator/rss"})
     for (const fs::path& file : files_in(suites() / "gofeed/testdata" / folder, ".xml"))
       check_accepted(file);

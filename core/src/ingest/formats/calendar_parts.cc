@@ -192,7 +192,7 @@ Component::Moment Component::end() {
     if (out.whole_day) {  // DTEND is the day behind the last
       icaltimetype day = icaltime_null_date();
       day.year = out.date->year, day.month = out.date->month, day.day = out.date->day;
-      day.is_date = 1;
+      day.hour = day.minute = day.second = 0;  // a null date has others
       if (same_letters(name, "DTEND")) icaltime_adjust(&day, -1, 0, 0, 0);
       if (is_good(day)) out.date = date_of(day);
     }
