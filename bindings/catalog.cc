@@ -179,25 +179,25 @@ void add_catalog(py::module_& module) {
       .def_static(
           "open",
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text, std::vector<std::string> map) {
+             ProgressCallback progress, unsigned threads, bool text, const Paths& map) {
             const std::vector<std::string> names = paths(sources);
             return load_with(strict, as, max_problems, std::move(progress), threads, text,
-                             std::move(map),
+                             paths(map),
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
           "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "map"_a = std::vector<std::string>(), "Opens paths, given as bytes.")
+          "map"_a, "Opens paths, given as bytes.")
       .def_static(
           "load",
           [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text, std::vector<std::string> map) {
+             ProgressCallback progress, unsigned threads, bool text, const Paths& map) {
             const auto view = static_cast<std::string_view>(bytes);
             return load_with(strict, as, max_problems, std::move(progress), threads, text,
-                             std::move(map),
+                             paths(map),
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
           "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "map"_a = std::vector<std::string>(), "Loads bytes.")
+          "map"_a, "Loads bytes.")
       .def(
           "save",
           [](const Catalog& c, const py::bytes& path) {

@@ -204,10 +204,11 @@ def verify(path: Path) -> None:
     _core.Catalog.verify(os.fsencode(path))
 
 
-def _map_texts(map: dict[str, str] | Iterable[str] | None) -> list[str]:
+def _map_texts(map: dict[str, str] | Iterable[str] | None) -> list[bytes]:
     if isinstance(map, dict):
-        return [f"{field}={member}" for field, member in map.items()]
-    return [map] if isinstance(map, str) else list(map or ())
+        map = [f"{field}={member}" for field, member in map.items()]
+    texts = [map] if isinstance(map, str) else map or ()
+    return [text.encode() for text in texts]
 
 
 def _thread_count(threads: int | None) -> int:
