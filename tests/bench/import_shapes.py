@@ -22,7 +22,23 @@ from pathlib import Path
 from common import ROOT
 from report import Report, options, read, table
 
-WORDS = "bus night park library 심야 버스 공원 도서관 시설 meeting room river 서울 city report".split()
+WORDS = [
+    "bus",
+    "night",
+    "park",
+    "library",
+    "심야",
+    "버스",
+    "공원",
+    "도서관",
+    "시설",
+    "meeting",
+    "room",
+    "river",
+    "서울",
+    "city",
+    "report",
+]
 
 
 def sentence(rng: random.Random, words: int) -> str:
@@ -81,7 +97,9 @@ def pieces(shape: str, size: int, rng: random.Random) -> Iterator[str]:
     while done < size:
         # Ids differ, words repeat, as they do in a city.
         item = items[i % 2000].replace(f'"{i % 2000}"', f'"{i}"')
-        item = item.replace('"id": "', f'"id": "{i // 2000}-').replace('"SVCID": "S', f'"SVCID": "S{i}-')
+        item = item.replace('"id": "', f'"id": "{i // 2000}-').replace(
+            '"SVCID": "S', f'"SVCID": "S{i}-'
+        )
         item = item.replace('"id": ' + str(i % 2000) + ",", f'"id": {i},')
         item = item.replace('"id": "' + str(i // 2000) + "-https", f'"id": "https://{i}.https')
         done += len(item.encode()) + 1

@@ -15,7 +15,19 @@ PAGES = [
     "examples/README.md",
     *[
         f"docs/{n}.md"
-        for n in ("bench", "cli", "cpp", "format", "formats", "http", "import", "page", "problems", "python", "query")
+        for n in (
+            "bench",
+            "cli",
+            "cpp",
+            "format",
+            "formats",
+            "http",
+            "import",
+            "page",
+            "problems",
+            "python",
+            "query",
+        )
     ],
 ]
 
