@@ -3,10 +3,13 @@
 #include <array>
 
 #include "ingest/formats/activity.h"
+#include "ingest/formats/api_reply.h"
 #include "ingest/formats/atom.h"
 #include "ingest/formats/board.h"
 #include "ingest/formats/calendar.h"
 #include "ingest/formats/ckan.h"
+#include "ingest/formats/csv_records.h"
+#include "ingest/formats/eshare.h"
 #include "ingest/formats/gbfs.h"
 #include "ingest/formats/geojson.h"
 #include "ingest/formats/hsds.h"
@@ -15,6 +18,9 @@
 #include "ingest/formats/popolo.h"
 #include "ingest/formats/ror.h"
 #include "ingest/formats/rss.h"
+#include "ingest/formats/seoul_bikes.h"
+#include "ingest/formats/seoul_reservation.h"
+#include "ingest/formats/standard.h"
 
 namespace madang::ingest {
 
@@ -50,6 +56,29 @@ std::span<const Importer> importers() {
       Importer{"icalendar",
                "iCalendar: events, tasks and journals are bulletins, availabilities resources.",
                is_calendar, read_calendar},
+      Importer{"seoul-reservation",
+               "Seoul's public service reservation (ListPublicReservation*), from the API or as a "
+               "file: its services are resources.",
+               is_seoul_reservation, read_seoul_reservation},
+      Importer{"seoul-bikes",
+               "Seoul's public bikes (bikeList, stationInfo): stations are resources.",
+               is_seoul_bikes, read_seoul_bikes},
+      Importer{"eshare",
+               "공유누리 (eshare.go.kr), lists and details: what is shared is a resource.",
+               is_eshare, read_eshare},
+      Importer{"kr-public-facilities",
+               "The Korean standard data set of facilities opened to residents, CSV or JSON.",
+               is_facilities, read_facilities},
+      Importer{"kr-parking", "The Korean standard data set of car parks, and Seoul's, CSV or JSON.",
+               is_car_parks, read_car_parks},
+      Importer{"kr-libraries", "The Korean standard data set of libraries, CSV or JSON.",
+               is_libraries, read_libraries},
+      Importer{"kr-bike-rental", "The Korean standard data set of bike rental, CSV or JSON.",
+               is_bike_rental, read_bike_rental},
+      Importer{"csv", "CSV with a column for each member of a record, as export writes it.",
+               is_csv_records, read_csv_records},
+      Importer{"kr-api-reply", "An answer of a Korean open API that is an error or has no data.",
+               is_api_reply, read_api_reply},
       Importer{"board",
                "The text of a notice board: titles, lines of date and author (등록일, 글쓴이), "
                "bodies; a strip of partner names may follow.",
