@@ -98,13 +98,13 @@ Hits search_text(const Home& home, const py::str& text, std::size_t limit, const
 
 py::str export_text(const Catalog& city, const py::str& format, const py::str& collection,
                     const py::str& query) {
-  const Format kind = take(format_by_name(to_utf8(format, "the format")));
+  const std::string kind = to_utf8(format, "the format");
   const std::string name = to_utf8(collection, "the collection");
   const std::string typed = to_utf8(query, "the query");
   std::string text;
   {
     const py::gil_scoped_release release;
-    text = take(export_records(city, kind, name, typed));
+    text = take(export_records(city, std::string_view(kind), name, typed));
   }
   return to_str(text);
 }

@@ -76,8 +76,10 @@ class Catalog(Searchable):
         return result
 
     def export(self, format: str = "ndjson", *, collection: str = "", q: Question = "") -> str:
-        """Everything, or what matches ``q``, as "json", "ndjson" or "csv" text.
-        CSV needs one collection. Write it with ``newline=""``."""
+        """Everything, or what matches ``q``, as text of a format: "json", "ndjson",
+        "csv", "json-feed", "rss", "atom", "schema.org", "geojson", "hsds", "popolo" or
+        "icalendar". CSV needs one collection, and others have room for some only.
+        Write it with ``newline=""``. For Parquet see ``to_parquet`` of a collection."""
         return self._native.export_text(format, collection, str(q))
 
     def save(self, path: Path) -> None:

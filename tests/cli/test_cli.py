@@ -366,3 +366,28 @@ def test_save_without_text(run, seoul, tmp_path):
     refused = run("search", path, "bus")
     assert refused.returncode == 2
     assert "no-text-index" in refused.stderr
+
+
+def test_other_shapes_are_written_and_read_again(run, seoul, tmp_path):
+    feed = tmp_path / "feed.xml"
+    good(run("export", seoul, "--to", "rss", "-o", feed))
+    lines = good(run("import", feed)).splitlines()
+    bulletins = good(run("export", seoul, "--to", "ndjson", "--in", "bulletins")).splitlines()
+    assert [json.loads(one)["id"] for one in lines] == [json.loads(one)["id"] for one in bulletins]
+    wrong = run("export", seoul, "--to", "parquet")
+    assert wrong.returncode == 2
+    assert "to_parquet" in wrong.stderr
+
+
+def test_a_korean_table_is_asked_as_it_is(run, tmp_path):
+    table = tmp_path / "parks.csv"
+    table.write_bytes(
+        "주차장관리번호,주차장명,소재지지번주소,주차구획수,위도,경도\n"
+        "1,역앞 주차장,서울특별시 중구 태평로1가 31,12,126.9779,37.5663\n".encode("cp949")
+    )
+    found = json.loads(good(run("search", table, "역앞", "--format", "ndjson")))
+    assert found["place"]["lat"] == 37.5663
+    assert found["place"]["district"] == "중구"
+    told = run("check", table, "--json")
+    rules = {rule["rule"]: rule["count"] for rule in json.loads(told.stdout)["rules"]}
+    assert rules == {"encoding": 1, "axis-swap": 1}

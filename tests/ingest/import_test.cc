@@ -101,5 +101,6 @@ TEST_CASE("the formats are listed by name, each with a sentence") {
   }
   for (const char* name : {"atom", "board", "ckan", "json", "ndjson", "rss", "schema.org"})
     CHECK((" " + reads).find(" " + std::string(name) + " ") != std::string::npos);
-  CHECK(writes == "csv json ndjson ");
+  CHECK(writes ==
+        "atom csv geojson hsds icalendar json json-feed ndjson parquet popolo rss schema.org ");
 }

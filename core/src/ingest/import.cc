@@ -64,19 +64,6 @@ Result<Imported> import_input(ingest::Input input, std::string_view format,
 
 }  // namespace
 
-std::vector<FormatInfo> formats() {
-  std::vector<FormatInfo> all{
-      {"json", "An array of records, or an object with an array for each collection.", true, true},
-      {"ndjson", "One record a line, each with a member \"type\" or in a file named after it.",
-       true, true},
-      {"csv", "One record a row, with a header; nested values as JSON.", false, true}};
-  for (const ingest::Importer& i : ingest::importers())
-    all.push_back({std::string(i.name), std::string(i.description), true, false});
-  std::sort(all.begin(), all.end(),
-            [](const FormatInfo& a, const FormatInfo& b) { return a.name < b.name; });
-  return all;
-}
-
 Result<Imported> import_bytes(std::string_view bytes, std::string_view format,
                               std::string_view name, const std::vector<std::string>& map) {
   auto input = ingest::read_bytes(bytes, name);
