@@ -44,6 +44,14 @@ std::optional<std::string> search_member(json::Value value, std::string_view nam
   return std::nullopt;
 }
 
+bool has_empty_list(json::Value value, int depth) {
+  if (value.is_list()) return value.size() == 0;
+  if (!value.is_object() || depth == deepest) return false;
+  for (const json::Value member : value)
+    if (has_empty_list(member, depth + 1)) return true;
+  return false;
+}
+
 /// The same for a document that is broken somewhere in its beginning: by its
 /// brackets, and the first elements that are whole.
 std::optional<std::string> search_broken(std::string_view text, bool (*fits)(json::Value)) {
@@ -67,8 +75,10 @@ std::optional<std::string> search_broken(std::string_view text, bool (*fits)(jso
 bool is_json(const Look& look) { return look.first() == '{' || look.first() == '['; }
 
 std::optional<std::string> find_rows(const Look& look, bool (*fits)(json::Value row)) {
-  if (look.json()) return search(look.json(), fits, 0);
-  return is_json(look) ? search_broken(look.bytes(), fits) : std::nullopt;
+  if (const auto found = search(look.json(), fits, 0)) return found;
+  // What is broken among the first elements leaves an empty list, or nothing.
+  const bool broken = is_json(look) && (!look.json() || has_empty_list(look.json(), 0));
+  return broken ? search_broken(look.bytes(), fits) : std::nullopt;
 }
 
 std::optional<std::string> find_member(json::Value document, std::string_view name) {
