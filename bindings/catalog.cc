@@ -43,9 +43,10 @@ class Progress {
 template <class Load>
 Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
                   ProgressCallback progress, unsigned threads, bool words,
-                  const py::bytes& synonyms, Load load) {
+                  const py::bytes& synonyms, std::vector<std::string> map, Load load) {
   OpenOptions options;
   options.synonyms = synonyms;
+  options.map = std::move(map);
   options.strict = strict;
   options.threads = threads;
   options.text = words;
@@ -98,13 +99,13 @@ Hits search_text(const Home& home, const py::str& text, std::size_t limit, const
 
 py::str export_text(const Catalog& city, const py::str& format, const py::str& collection,
                     const py::str& query) {
-  const Format kind = take(format_by_name(to_utf8(format, "the format")));
+  const std::string kind = to_utf8(format, "the format");
   const std::string name = to_utf8(collection, "the collection");
   const std::string typed = to_utf8(query, "the query");
   std::string text;
   {
     const py::gil_scoped_release release;
-    text = take(export_records(city, kind, name, typed));
+    text = take(export_records(city, std::string_view(kind), name, typed));
   }
   return to_str(text);
 }
@@ -212,23 +213,27 @@ void add_catalog(py::module_& module) {
       .def_static(
           "open",
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text, const py::bytes& synonyms) {
+             ProgressCallback progress, unsigned threads, bool text, const py::bytes& synonyms,
+             const Paths& map) {
             const std::vector<std::string> names = paths(sources);
             return load_with(strict, as, max_problems, std::move(progress), threads, text, synonyms,
+                             paths(map),
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
           "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "synonyms"_a, "Opens paths, given as bytes.")
+          "synonyms"_a, "map"_a, "Opens paths, given as bytes.")
       .def_static(
           "load",
           [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text, const py::bytes& synonyms) {
+             ProgressCallback progress, unsigned threads, bool text, const py::bytes& synonyms,
+             const Paths& map) {
             const auto view = static_cast<std::string_view>(bytes);
             return load_with(strict, as, max_problems, std::move(progress), threads, text, synonyms,
+                             paths(map),
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
           "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "synonyms"_a, "Loads bytes.")
+          "synonyms"_a, "map"_a, "Loads bytes.")
       .def(
           "save",
           [](const Catalog& c, const py::bytes& path) {

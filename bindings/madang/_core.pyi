@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 class Catalog:
     """A city."""
     @staticmethod
-    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, synonyms: bytes) -> Catalog:
+    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, synonyms: bytes, map: Iterable[bytes]) -> Catalog:
         """Opens paths, given as bytes."""
     @staticmethod
-    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, synonyms: bytes) -> Catalog:
+    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, synonyms: bytes, map: Iterable[bytes]) -> Catalog:
         """Loads bytes."""
     def save(self, path: bytes) -> None:
         """Writes a snapshot; the path is given as bytes."""

@@ -81,8 +81,10 @@ class Catalog(Searchable):
         return result
 
     def export(self, format: str = "ndjson", *, collection: str = "", q: Question = "") -> str:
-        """Everything, or what matches ``q``, as "json", "ndjson" or "csv" text.
-        CSV needs one collection. Write it with ``newline=""``."""
+        """Everything, or what matches ``q``, as text of a format: "json", "ndjson",
+        "csv", "json-feed", "rss", "atom", "schema.org", "geojson", "hsds", "popolo" or
+        "icalendar". CSV needs one collection, and others have room for some only.
+        Write it with ``newline=""``. For Parquet see ``to_parquet`` of a collection."""
         return self._native.export_text(format, collection, str(q))
 
     def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
@@ -138,6 +140,7 @@ def open(
     threads: int | None = None,
     text: bool = True,
     synonyms: Path | None = None,
+    map: dict[str, str] | Iterable[str] | None = None,
 ) -> Catalog:
     """Opens a path, a folder, a glob, ``"-"`` (standard input), or several of
     them; bytes are loaded as :func:`load` does.
@@ -150,6 +153,9 @@ def open(
     loading is several times as fast, and questions with words are errors.
     ``synonyms`` is a file of names that mean the same, ``시청 = city hall`` on a
     line; the names of organizations are known without it.
+    ``map`` says what becomes what in JSON of an unknown shape: ``{"title": "SVCNM",
+    "place.lon": "X"}``, with "as" for the collection and "list" for the JSON
+    pointer of the list, or the same as texts ("title=SVCNM").
 
     A snapshot (``Catalog.save``) is mapped rather than read and is there at once.
 
@@ -165,13 +171,22 @@ def open(
             threads=threads,
             text=text,
             synonyms=synonyms,
+            map=map,
         )
     several = [source] if isinstance(source, (str, os.PathLike)) else source
     names = [os.fsencode(name) for name in several]
     count = _thread_count(threads)
     return Catalog(
         _core.Catalog.open(
-            names, strict, as_ or "", max_problems, progress, count, text, _synonyms(synonyms)
+            names,
+            strict,
+            as_ or "",
+            max_problems,
+            progress,
+            count,
+            text,
+            _synonyms(synonyms),
+            _map_texts(map),
         )
     )
 
@@ -186,6 +201,7 @@ def load(
     threads: int | None = None,
     text: bool = True,
     synonyms: Path | None = None,
+    map: dict[str, str] | Iterable[str] | None = None,
 ) -> Catalog:
     """Loads JSON or NDJSON in bytes or a str, or Python objects: a dict with
     "bulletins", "organizations", "resources", or an iterable of records (dicts
@@ -204,7 +220,15 @@ def load(
     count = _thread_count(threads)
     return Catalog(
         _core.Catalog.load(
-            encoded, strict, as_ or "", max_problems, progress, count, text, _synonyms(synonyms)
+            encoded,
+            strict,
+            as_ or "",
+            max_problems,
+            progress,
+            count,
+            text,
+            _synonyms(synonyms),
+            _map_texts(map),
         )
     )
 
@@ -219,6 +243,13 @@ def verify(path: Path) -> None:
 
 def _synonyms(path: Path | None) -> bytes:
     return b"" if path is None else os.fsencode(path)
+
+
+def _map_texts(map: dict[str, str] | Iterable[str] | None) -> list[bytes]:
+    if isinstance(map, dict):
+        map = [f"{field}={member}" for field, member in map.items()]
+    texts = [map] if isinstance(map, str) else map or ()
+    return [text.encode() for text in texts]
 
 
 def _thread_count(threads: int | None) -> int:

@@ -51,6 +51,9 @@ int fail(const Error& error);
 void say(const Common& common, const std::string& line);
 /// "12345" as "12,345".
 [[nodiscard]] std::string grouped(std::uint64_t n);
+/// "40,134 records: 27,569 accepted, 12,301 repaired (hours-24 5,322, …), 264
+/// refused (json-syntax 260, …)", the commonest rules of each first.
+[[nodiscard]] std::string summary(const Report& report);
 /// Splits the last positional off the sources; an error if there are not two.
 [[nodiscard]] Result<std::string> take_last(std::vector<std::string>& words, const char* what);
 /// Writes to `path` through a temporary name beside it, or to standard output

@@ -32,6 +32,11 @@ struct OpenOptions {
   bool strict = false;
   /// Collection for records that do not say ("" = from key, "type" or name).
   std::string as;
+  /// What becomes what in JSON of a shape that is not known: "title=SVCNM",
+  /// "place.lon=X" (a field's path, a member of the source or a pointer in its
+  /// object), and "as=COLLECTION", "list=POINTER" (docs/import.md). Empty: shapes
+  /// are told by content.
+  std::vector<std::string> map;
   /// Threads that load; 0: one a core. The data does not depend on it.
   unsigned threads = 0;
   /// Make the text index. Without it loading is several times as fast, and

@@ -14,7 +14,7 @@ namespace madang {
 /// How a list of records is written.
 enum class Format : std::uint8_t { json, ndjson, csv };
 
-/// "json", "ndjson" or "csv"; an error names these.
+/// "json", "ndjson" or "csv", in which hits can be written; an error names these.
 [[nodiscard]] Result<Format> format_by_name(std::string_view name);
 
 /// A page of hits: json is Hits::to_json(), ndjson one hit a line, csv one row
@@ -36,6 +36,17 @@ enum class Format : std::uint8_t { json, ndjson, csv };
 /// ndjson one record a line with a "type" member; csv needs one collection,
 /// named or the only one that has records.
 [[nodiscard]] Result<std::string> export_records(const Catalog& city, Format format,
+                                                 std::string_view collection = {},
+                                                 std::string_view query = {});
+
+/// The same in any shape of formats() that is written, by its name: json, ndjson,
+/// csv, and json-feed, rss, atom, schema.org, geojson, hsds, popolo, icalendar. Such a
+/// shape has room for some collections and for some members of their records;
+/// without `collection` all that it has room for are written. Errors:
+/// unknown-format, one-collection (a collection it has no room for), and
+/// needs-pyarrow for parquet, which is written through Arrow (madang/arrow.h,
+/// Catalog.export in Python).
+[[nodiscard]] Result<std::string> export_records(const Catalog& city, std::string_view format,
                                                  std::string_view collection = {},
                                                  std::string_view query = {});
 

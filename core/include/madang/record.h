@@ -50,7 +50,6 @@
 #define MADANG_NOTES(Type, ...)              \
   constexpr auto madang_notes(const Type*) { \
     using enum ::madang::note::Flags;        \
-    using ::madang::note::Move;              \
     using Self = Type;                       \
     return std::array{__VA_ARGS__};          \
   }
