@@ -51,8 +51,10 @@ std::vector<std::string> paths(const Paths& sources) {
 template <class Load>
 Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
                   ProgressCallback progress, unsigned threads, bool words, const Paths& areas,
-                  Load load) {
+                  const py::bytes& synonyms, std::vector<std::string> map, Load load) {
   OpenOptions options;
+  options.synonyms = synonyms;
+  options.map = std::move(map);
   options.strict = strict;
   options.threads = threads;
   options.text = words;
@@ -107,15 +109,46 @@ Hits search_text(const Home& home, const py::str& text, std::size_t limit, const
 
 py::str export_text(const Catalog& city, const py::str& format, const py::str& collection,
                     const py::str& query) {
-  const Format kind = take(format_by_name(to_utf8(format, "the format")));
+  const std::string kind = to_utf8(format, "the format");
   const std::string name = to_utf8(collection, "the collection");
   const std::string typed = to_utf8(query, "the query");
   std::string text;
   {
     const py::gil_scoped_release release;
-    text = take(export_records(city, kind, name, typed));
+    text = take(export_records(city, std::string_view(kind), name, typed));
   }
   return to_str(text);
+}
+
+using SuggestionTuple =
+    py::typing::Tuple<py::str, py::str, py::str, py::int_, py::str, TupleOf<SpanTuple>>;
+
+TupleOf<SuggestionTuple> suggest(const Catalog& city, const py::str& typed, std::size_t limit) {
+  const std::string text = to_utf8(typed, "the text");
+  std::vector<Suggestion> found;
+  {
+    const py::gil_scoped_release release;
+    found = take(city.suggest(text, limit));
+  }
+  return map_tuple<SuggestionTuple>(found, [](const Suggestion& s) {
+    return py::make_tuple(to_str(s.text), to_str(s.field), to_str(s.collection), s.records,
+                          to_str(s.how), to_character_spans(s.text, s.spans));
+  });
+}
+
+// Catalog and Collection, either of which a Python record may come from.
+Hits similar(const Catalog& city, const py::str& collection, const py::str& id, std::size_t limit) {
+  const std::string path = to_utf8(collection, "the collection") + "/" + to_utf8(id, "the id");
+  const py::gil_scoped_release release;
+  return take(take(city.get(path)).similar(limit));
+}
+
+Hits similar_of(const Collection& home, const py::str& /*collection*/, const py::str& id,
+                std::size_t limit) {
+  const std::optional<Record> record = home.find(to_utf8(id, "the id"));
+  if (!record) throw py::key_error("the record is gone");
+  const py::gil_scoped_release release;
+  return take(record->similar(limit));
 }
 
 void add_selection(py::module_& module) {
@@ -163,6 +196,8 @@ void add_collection(py::module_& module) {
            "facet_limit"_a, "fields"_a, "explain"_a, "Answers a tree.")
       .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
            "facets"_a, "facet_limit"_a, "fields"_a, "explain"_a, "Answers typed text.")
+      .def("similar", &similar_of, "collection"_a, "id"_a, "limit"_a,
+           "Records that are about the same as this one.")
       .def(
           "group",
           [](const Collection& c, const Query& query, const py::str& by, const py::str& of,
@@ -201,23 +236,27 @@ void add_catalog(py::module_& module) {
       .def_static(
           "open",
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text, const Paths& areas) {
+             ProgressCallback progress, unsigned threads, bool text, const Paths& areas,
+             const py::bytes& synonyms, const Paths& map) {
             const std::vector<std::string> names = paths(sources);
             return load_with(strict, as, max_problems, std::move(progress), threads, text, areas,
+                             synonyms, paths(map),
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
           "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "areas"_a, "Opens paths, given as bytes.")
+          "areas"_a, "synonyms"_a, "map"_a, "Opens paths, given as bytes.")
       .def_static(
           "load",
           [](const py::bytes& bytes, bool strict, const py::str& as, std::size_t max_problems,
-             ProgressCallback progress, unsigned threads, bool text, const Paths& areas) {
+             ProgressCallback progress, unsigned threads, bool text, const Paths& areas,
+             const py::bytes& synonyms, const Paths& map) {
             const auto view = static_cast<std::string_view>(bytes);
             return load_with(strict, as, max_problems, std::move(progress), threads, text, areas,
+                             synonyms, paths(map),
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
           "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
-          "areas"_a, "Loads bytes.")
+          "areas"_a, "synonyms"_a, "map"_a, "Loads bytes.")
       .def(
           "save",
           [](const Catalog& c, const py::bytes& path) {
@@ -269,6 +308,10 @@ void add_catalog(py::module_& module) {
             return take(ask(c, take(read_url(address))));
           },
           "url"_a, "What an address of the API or the page asks.")
+      .def("suggest", &suggest, "typed"_a, "limit"_a,
+           "(text, field, collection, records, how, spans) of completions.")
+      .def("similar", &similar, "collection"_a, "id"_a, "limit"_a,
+           "Records that are about the same as this one.")
       .def(
           "report", [](const Catalog& c) { return Report(c.report()); }, "What loading said.")
       .def(

@@ -44,4 +44,17 @@ RecordTuple to_tuple(const Record& record) {
   return py::make_tuple(to_str(record.collection()), to_str(record.id()), to_str(json));
 }
 
+TupleOf<SpanTuple> to_character_spans(
+    std::string_view text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans) {
+  const auto characters = [&](std::uint32_t end) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < end && i < text.size(); ++i)
+      if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) ++count;
+    return count;
+  };
+  return map_tuple<SpanTuple>(spans, [&](const auto& span) {
+    return py::make_tuple(characters(span.first), characters(span.second));
+  });
+}
+
 }  // namespace madang::python

@@ -67,6 +67,11 @@ T take(Result<T> result) {
 [[nodiscard]] py::object schema_capsule(const Hits& hits);
 
 [[nodiscard]] RecordTuple to_tuple(const Record& record);
+using SpanTuple = py::typing::Tuple<py::int_, py::int_>;
+/// Byte spans into UTF-8 `text` as counts of characters, which is what a Python
+/// string is cut by.
+[[nodiscard]] TupleOf<SpanTuple> to_character_spans(
+    std::string_view text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans);
 /// A tuple of what `convert` makes of each element.
 template <class T, class List, class Convert>
 TupleOf<T> map_tuple(const List& list, Convert convert) {

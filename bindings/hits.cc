@@ -12,7 +12,6 @@ std::size_t checked(const Hits& hits, std::size_t i) {
 
 using Counts = py::typing::Dict<py::str, py::int_>;
 using WhyTuple = py::typing::Tuple<py::str, py::str, py::str>;
-using SpanTuple = py::typing::Tuple<py::int_, py::int_>;
 using MarkTuple = py::typing::Tuple<py::str, py::str, py::str, TupleOf<SpanTuple>>;
 
 py::typing::Dict<py::str, Counts> facets(const Hits& hits) {
@@ -40,22 +39,10 @@ TupleOf<WhyTuple> why(const Hits& hits, std::size_t i) {
   });
 }
 
-// Spans become counts of characters, which is what a Python string is cut by.
-TupleOf<SpanTuple> spans(const Highlight& mark) {
-  const auto characters = [&](std::uint32_t end) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < end && i < mark.snippet.size(); ++i)
-      if ((static_cast<unsigned char>(mark.snippet[i]) & 0xC0U) != 0x80U) ++count;
-    return count;
-  };
-  return map_tuple<SpanTuple>(mark.spans, [&](const auto& span) {
-    return py::make_tuple(characters(span.first), characters(span.second));
-  });
-}
-
 TupleOf<MarkTuple> highlights(const Hits& hits, std::size_t i) {
   return map_tuple<MarkTuple>(hits.highlights(checked(hits, i)), [](const Highlight& mark) {
-    return py::make_tuple(to_str(mark.field), to_str(mark.lang), to_str(mark.snippet), spans(mark));
+    return py::make_tuple(to_str(mark.field), to_str(mark.lang), to_str(mark.snippet),
+                          to_character_spans(mark.snippet, mark.spans));
   });
 }
 
@@ -70,6 +57,9 @@ void add_hits(py::module_& module) {
       .def_property_readonly(
           "next", [](const Hits& hits) { return to_str(hits.next()); },
           "Cursor of the next page; empty on the last.")
+      .def_property_readonly(
+          "did_you_mean", [](const Hits& hits) { return to_str(hits.did_you_mean()); },
+          "The question as it was probably meant; empty: as it is.")
       .def("facets", &facets, "{field: {value: count}}.")
       .def("plan", &plan, "(depth, part, how, rows, touched, ms) of each part of the question.")
       .def_property_readonly("ms", &Hits::ms, "Milliseconds the answer took.")

@@ -3,7 +3,7 @@
 # MADANG_FETCH_DEPS  OFF    only the system's; a missing one is an error (default)
 #                    ON     fetch what the system lacks
 #                    FORCE  fetch whatever can be fetched
-# Snowball (libstemmer), zlib, zstd and xxHash have to come from the system.
+# Snowball (libstemmer), zlib, zstd, xxHash, gumbo, libxml2, libical and date have to come from the system.
 
 # madang_dependency(NAME TARGET REPOSITORY TAG): makes TARGET known, or stops.
 # NAME in capitals is FetchContent's (FETCHCONTENT_SOURCE_DIR_NAME and so on).
@@ -45,6 +45,14 @@ find_package(ZLIB REQUIRED)
 pkg_check_modules(libzstd REQUIRED IMPORTED_TARGET libzstd)
 add_library(madang_zstd INTERFACE)
 target_link_libraries(madang_zstd INTERFACE PkgConfig::libzstd)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+add_library(madang_gumbo INTERFACE)
+target_link_libraries(madang_gumbo INTERFACE PkgConfig::gumbo)
+pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
+add_library(madang_ical INTERFACE)
+target_link_libraries(madang_ical INTERFACE PkgConfig::libical)
+find_package(LibXml2 REQUIRED)
+find_path(DATE_INCLUDE_DIR date/date.h REQUIRED)  # only the part that is a header
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)  # its header holds all of it
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 add_library(madang_stemmer INTERFACE)

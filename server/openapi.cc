@@ -7,6 +7,7 @@
 
 #include "server/groups.h"
 #include "server/routes.h"
+#include "server/suggest.h"
 
 namespace madang::server {
 namespace {
@@ -93,7 +94,8 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
   }
   out.key("operationId").value(id);
   out.key("parameters").begin_array();
-  if (path.ends_with("{id}")) parameter(out, "id", "path", "string", "Id of the record");
+  if (path.find("{id}") != std::string::npos)
+    parameter(out, "id", "path", "string", "Id of the record");
   if (route.takes == "list") {
     for (const ParamInfo& p : list_params()) parameter(out, p.name, "query", p.kind, p.doc);
     if (!collection.empty()) conditions(out, collection);
@@ -106,6 +108,10 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
         parameter(out, op.name, "query", "string", op.doc);
     conditions(out, collection);
   }
+  if (route.takes == "suggest")
+    for (const ParamInfo& p : suggest_params()) parameter(out, p.name, "query", p.kind, p.doc);
+  if (route.takes == "similar")
+    for (const ParamInfo& p : similar_params()) parameter(out, p.name, "query", p.kind, p.doc);
   out.end_array();
   responses(out, route, collection);
   out.end_object().end_object();

@@ -12,6 +12,7 @@
 #include "server/openapi.h"
 #include "server/page.h"
 #include "server/problem.h"
+#include "server/suggest.h"
 
 namespace madang::server {
 namespace {
@@ -55,7 +56,11 @@ Reply openapi(const Call&) { return document(openapi_document()); }
 constexpr std::array table{
     Route{"/{collection}", "Records of a collection: search, filter, sort, count", "list", "hits",
           list},
+    Route{"/{collection}/{id}/similar", "Records that are about the same", "similar", "hits",
+          similar},
     Route{"/{collection}/{id}", "One record", "", "record", record},
+    Route{"/suggest", "Titles, names and topics that go on from what is typed", "suggest",
+          "document", suggest},
     Route{"/search", "Search all collections together", "list", "hits", list},
     Route{"/groups/{collection}", "Records grouped, and their numbers added up", "groups",
           "document", groups},
@@ -72,9 +77,10 @@ constexpr std::array table{
 /// Whether the path fits the template; fills collection and id.
 bool fits(std::string_view shape, std::string_view path, Call& call) {
   while (!shape.empty()) {
-    if (shape == "/{id}") {
-      if (path.size() < 2 || path.front() != '/') return false;
-      call.id = path.substr(1);
+    if (shape.starts_with("/{id}")) {  // an id may hold slashes
+      const std::string_view end = shape.substr(5);
+      if (path.size() < 2 + end.size() || path.front() != '/' || !path.ends_with(end)) return false;
+      call.id = path.substr(1, path.size() - 1 - end.size());
       return true;
     }
     if (path.empty() || path.front() != '/') return false;
@@ -111,6 +117,9 @@ Reply api(const Catalog& city, const Request& request, const Metrics& metrics,
   Call call{city, request, metrics, {}, {}};
   for (const Route& route : table) {
     if (!fits(route.path, path, call)) continue;
+    // A record whose own id ends so is meant before records like one.
+    if (route.handler == similar && city.collection(call.collection)->find(call.id + "/similar"))
+      continue;
     if (route.takes.empty() && !request.params.empty())
       return problem(request, 400, "unknown-parameter",
                      "there is no parameter \"" + request.params.front().first + "\"",

@@ -27,7 +27,8 @@ struct Route {
   /// Path template; {collection} is one of the collections, {id} the rest.
   std::string_view path;
   std::string_view summary;
-  /// Parameters: "list" (everything of a list), "groups", or none: "".
+  /// Parameters: "list" (everything of a list), "groups", "suggest", "similar", or
+  /// none: "".
   std::string_view takes;
   /// What comes back, for the document: "hits", "record", "document", "text".
   std::string_view gives;

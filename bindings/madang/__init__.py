@@ -32,6 +32,7 @@ from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
 from .selection import Selection
 from .server import Server, serve
+from .suggestion import Suggestion
 
 __all__ = [
     "Catalog",
@@ -57,6 +58,7 @@ __all__ = [
     "Server",
     "SourceError",
     "Step",
+    "Suggestion",
     "UsageError",
     "View",
     "Why",

@@ -29,6 +29,10 @@ class Catalog:
         """Asks all collections with typed text."""
     def ask(self, url: str) -> Hits:
         """What an address of the API or the page asks."""
+    def suggest(self, typed: str, limit: int) -> tuple[tuple[str, str, str, int, str, tuple[tuple[int, int], ...]], ...]:
+        """(text, field, collection, records, how, spans) of completions."""
+    def similar(self, collection: str, id: str, limit: int) -> Hits:
+        """Records that are about the same as this one."""
     def report(self) -> Report:
         """What loading said."""
     def version(self) -> str:
@@ -53,6 +57,8 @@ class Collection:
         """Answers typed text."""
     def group(self, query: Query, by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
         """Groups what matches."""
+    def similar(self, collection: str, id: str, limit: int) -> Hits:
+        """Records that are about the same as this one."""
     def select(self, query: Query) -> Selection:
         """Everything that matches, in input order."""
     def arrow_stream(self) -> object:
@@ -90,6 +96,9 @@ class Hits:
     @property
     def next(self) -> str:
         """Cursor of the next page; empty on the last."""
+    @property
+    def did_you_mean(self) -> str:
+        """The question as it was probably meant; empty: as it is."""
     def facets(self) -> dict[str, dict[str, int]]:
         """{field: {value: count}}."""
     def plan(self) -> tuple[tuple[int, str, str, int, int, float], ...]:

@@ -13,7 +13,8 @@ from .groups import Groups
 from .hits import Hits
 from .records import Record, make
 from .report import Report
-from .searching import Question, Searchable
+from .searching import Question, Searchable, check_count
+from .suggestion import Suggestion
 
 if TYPE_CHECKING:
     Path = Union[str, os.PathLike[str]]
@@ -58,7 +59,11 @@ class Catalog(Searchable):
         """The record ``"collection/id"``, or ``default`` when there is no such id.
         (``city.bulletins[id]`` raises an error that names close ids.)"""
         collection, slash, id = path.partition("/")
-        return self[collection].get(id, default) if slash else make(*self._native.get(path))
+        return (
+            self[collection].get(id, default)
+            if slash
+            else make(*self._native.get(path), self._native)
+        )
 
     @property
     def report(self) -> Report:
@@ -104,9 +109,20 @@ class Catalog(Searchable):
         return Hits(native.ask(url), again, group)
 
     def export(self, format: str = "ndjson", *, collection: str = "", q: Question = "") -> str:
-        """Everything, or what matches ``q``, as "json", "ndjson" or "csv" text.
-        CSV needs one collection. Write it with ``newline=""``."""
+        """Everything, or what matches ``q``, as text of a format: "json", "ndjson",
+        "csv", "json-feed", "rss", "atom", "schema.org", "geojson", "hsds", "popolo" or
+        "icalendar". CSV needs one collection, and others have room for some only.
+        Write it with ``newline=""``. For Parquet see ``to_parquet`` of a collection."""
         return self._native.export_text(format, collection, str(q))
+
+    def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
+        """Titles, names and topics that go on from what is typed so far, best first:
+        half-typed syllables (심야 버), initial consonants (ㅅㅇㅅ) and the keyboard of
+        the other language (tladi) are understood. The first call makes the list of
+        them, which reads every record once.
+        """
+        check_count("limit", limit)
+        return [Suggestion(*found) for found in self._native.suggest(typed, limit)]
 
     def save(self, path: Path) -> None:
         """Writes everything to one file, a snapshot, that ``open`` maps at once
@@ -152,6 +168,8 @@ def open(
     threads: int | None = None,
     text: bool = True,
     areas: Path | Iterable[Path] = (),
+    synonyms: Path | None = None,
+    map: dict[str, str] | Iterable[str] | None = None,
 ) -> Catalog:
     """Opens a path, a folder, a glob, ``"-"`` (standard input), or several of
     them; bytes are loaded as :func:`load` does.
@@ -162,6 +180,11 @@ def open(
     then with the bytes read so far. ``threads`` load at once (None: one a core);
     the data does not depend on it. Without ``text`` there is no text index:
     loading is several times as fast, and questions with words are errors.
+    ``synonyms`` is a file of names that mean the same, ``시청 = city hall`` on a
+    line; the names of organizations are known without it.
+    ``map`` says what becomes what in JSON of an unknown shape: ``{"title": "SVCNM",
+    "place.lon": "X"}``, with "as" for the collection and "list" for the JSON
+    pointer of the list, or the same as texts ("title=SVCNM").
 
     A snapshot (``Catalog.save``) is mapped rather than read and is there at once.
     ``areas`` are GeoJSON files with the areas that ``within:NAME`` asks for.
@@ -178,12 +201,23 @@ def open(
             threads=threads,
             text=text,
             areas=areas,
+            synonyms=synonyms,
+            map=map,
         )
     names = _names(source)
     count = _thread_count(threads)
     return Catalog(
         _core.Catalog.open(
-            names, strict, as_ or "", max_problems, progress, count, text, _names(areas)
+            names,
+            strict,
+            as_ or "",
+            max_problems,
+            progress,
+            count,
+            text,
+            _names(areas),
+            _synonyms(synonyms),
+            _map_texts(map),
         )
     )
 
@@ -198,6 +232,8 @@ def load(
     threads: int | None = None,
     text: bool = True,
     areas: Path | Iterable[Path] = (),
+    synonyms: Path | None = None,
+    map: dict[str, str] | Iterable[str] | None = None,
 ) -> Catalog:
     """Loads JSON or NDJSON in bytes or a str, or Python objects: a dict with
     "bulletins", "organizations", "resources", or an iterable of records (dicts
@@ -216,7 +252,16 @@ def load(
     count = _thread_count(threads)
     return Catalog(
         _core.Catalog.load(
-            encoded, strict, as_ or "", max_problems, progress, count, text, _names(areas)
+            encoded,
+            strict,
+            as_ or "",
+            max_problems,
+            progress,
+            count,
+            text,
+            _names(areas),
+            _synonyms(synonyms),
+            _map_texts(map),
         )
     )
 
@@ -232,6 +277,17 @@ def verify(path: Path) -> None:
 def _names(paths: Path | Iterable[Path]) -> list[bytes]:
     several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     return [os.fsencode(name) for name in several]
+
+
+def _synonyms(path: Path | None) -> bytes:
+    return b"" if path is None else os.fsencode(path)
+
+
+def _map_texts(map: dict[str, str] | Iterable[str] | None) -> list[bytes]:
+    if isinstance(map, dict):
+        map = [f"{field}={member}" for field, member in map.items()]
+    texts = [map] if isinstance(map, str) else map or ()
+    return [text.encode() for text in texts]
 
 
 def _thread_count(threads: int | None) -> int:

@@ -36,7 +36,7 @@ class Collection(Table, Searchable):
 
     def __iter__(self) -> Iterator[Record]:
         for row in range(len(self._native)):
-            yield make(*self._native.at(row))
+            yield make(*self._native.at(row), self._native)
 
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and self._native.find(id) is not None
@@ -45,25 +45,25 @@ class Collection(Table, Searchable):
         if not isinstance(id, str):
             raise TypeError(f"{self.name}[id] takes an id; use .at(row) for a position")
         found = self._native.find(id)
-        return make(*(found or self._city.get(f"{self.name}/{id}")))
+        return make(*(found or self._city.get(f"{self.name}/{id}")), self._native)
 
     def get(self, id: str, default: T | None = None) -> Record | T | None:
         """The record, or ``default`` when there is none of that id."""
         found = self._native.find(id)
-        return make(*found) if found else default
+        return make(*found, self._native) if found else default
 
     def at(self, row: int) -> Record:
         """The record at a position in input order; negative from the end."""
         i = row + len(self) if row < 0 else row
         if not 0 <= i < len(self):
             raise IndexError(f"row {row} of {len(self)} {self.name}")
-        return make(*self._native.at(i))
+        return make(*self._native.at(i), self._native)
 
     def select(self, q: Question = "", *, where: Question | None = None) -> Selection:
         """Everything that matches, in input order: the questions of
         :meth:`search` without pages, rank and facets. Raises QueryError as that
         does."""
-        return Selection(self._native.select(tree_of(q, where)))
+        return Selection(self._native.select(tree_of(q, where)), self._native)
 
     def group_by(
         self,

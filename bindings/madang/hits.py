@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Callable, NamedTuple, overload
 
 from . import _core
+from .errors import usage
 from .groups import Groups
-from .records import Record, make
+from .records import Home, Record, make
 from .tables import Table
 
 #: Asks the same question again: (after, limit, facets, facet_limit).
@@ -33,7 +34,9 @@ class Step(NamedTuple):
 class Why(NamedTuple):
     """One word of the question found in one field.
 
-    ``how`` is "word", "stem", "part", "prefix" or "phrase".
+    ``how`` is "word", "stem", "part", "prefix" or "phrase"; where no record has the
+    word as it was typed, what it was read as: "syllable", "initials", "keyboard" or
+    "typo"; or "synonym".
     """
 
     term: str
@@ -70,10 +73,10 @@ class Hit:
     #: The record itself.
     record: Record
 
-    def __init__(self, core: _core.Hits, i: int) -> None:
+    def __init__(self, core: _core.Hits, i: int, home: Home = None) -> None:
         self._native = core
         self._i = i
-        self.record = make(*core.record(i))
+        self.record = make(*core.record(i), home)
 
     @property
     def id(self) -> str:
@@ -115,12 +118,15 @@ class Hits(Table):
 
     # No Sequence by name: polars would take it for a list of rows and never ask
     # for the columns.
-    __slots__ = ("_again", "_group", "_native")
+    __slots__ = ("_again", "_group", "_home", "_native")
     _native: _core.Hits
 
-    def __init__(self, core: _core.Hits, again: Again, group: Group) -> None:
+    def __init__(
+        self, core: _core.Hits, again: Again, home: Home, group: Group | None = None
+    ) -> None:
         self._native = core
         self._again = again
+        self._home = home
         self._group = group
 
     @property
@@ -139,6 +145,12 @@ class Hits(Table):
         return self._native.next or None
 
     @property
+    def did_you_mean(self) -> str | None:
+        """The question as it was probably meant, where no record has one of its
+        words; None otherwise."""
+        return self._native.did_you_mean or None
+
+    @property
     def facets(self) -> dict[str, dict[str, int]]:
         """For each facet that was asked for, value -> count, frequent first."""
         return self._native.facets()
@@ -151,6 +163,8 @@ class Hits(Table):
         self, by: str = "", of: str = "", *, percentiles: Sequence[float] = (50,), limit: int = 20
     ) -> Groups:
         """Groups everything that matched; see :meth:`Collection.group_by`."""
+        if self._group is None:
+            raise usage("no-groups", "similar records are not grouped")
         return self._group(by, of, percentiles, limit)
 
     @property
@@ -171,7 +185,8 @@ class Hits(Table):
             after = page.next
             if after is None:
                 return
-            page = Hits(self._again(after, self.limit, (), 0), self._again, self._group)
+            again = self._again
+            page = Hits(again(after, self.limit, (), 0), again, self._home, self._group)
 
     def to_json(self) -> str:
         """``{"total":…,"limit":…,"next":…,"facets":…,"items":[…]}``: the bytes
@@ -195,7 +210,7 @@ class Hits(Table):
 
     def __iter__(self) -> Iterator[Hit]:
         for i in range(len(self)):
-            yield Hit(self._native, i)
+            yield Hit(self._native, i, self._home)
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -203,11 +218,11 @@ class Hits(Table):
     def __getitem__(self, index: slice) -> list[Hit]: ...
     def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
         if isinstance(index, slice):
-            return [Hit(self._native, i) for i in range(*index.indices(len(self)))]
+            return [Hit(self._native, i, self._home) for i in range(*index.indices(len(self)))]
         i = index + len(self) if index < 0 else index
         if not 0 <= i < len(self):
             raise IndexError(f"hit {index} of {len(self)}")
-        return Hit(self._native, i)
+        return Hit(self._native, i, self._home)
 
     def __repr__(self) -> str:
         return f"<Hits: {len(self)} of {self.total}>"

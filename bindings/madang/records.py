@@ -7,11 +7,17 @@ editors and type checkers their fields.
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import TYPE_CHECKING, Any, Union
 
 from . import _core
+from .errors import usage
 from .views import Shape, View, shape_of
 
+if TYPE_CHECKING:
+    from .hits import Hits
+
+#: The catalog or collection that a record was found in, in the core.
+Home = Union[_core.Catalog, _core.Collection, None]
 #: ISO 8601, perhaps partial: "2012", "2012-05", "2012-05-14".
 Date = str
 #: A string, or a view from language tag to string.
@@ -26,15 +32,17 @@ class Record(View):
     equal when collection, id and content are, and can be keys and set members.
     """
 
-    __slots__ = ("_parsed", "collection", "id", "json")
+    __slots__ = ("_home", "_parsed", "collection", "id", "json")
     collection: str
     id: str
     json: str
+    _home: Home
     _parsed: dict[str, Any]
 
-    def __init__(self, collection: str, id: str, json: str) -> None:
+    def __init__(self, collection: str, id: str, json: str, home: Home = None) -> None:
         for name, value in (("collection", collection), ("id", id), ("json", json)):
             object.__setattr__(self, name, value)
+        object.__setattr__(self, "_home", home)
         object.__setattr__(self, "_parsed", None)
 
     def _members(self) -> dict[str, Any]:
@@ -71,6 +79,28 @@ class Record(View):
             text = text.get(lang, next(iter(text.values()), ""))
         return str(text)
 
+    def similar(self, limit: int = 5) -> Hits:
+        """Records of the same collection that are about the same, closest first:
+        they share its most telling words, its topics and its organizations. ``why``
+        of a hit names the words.
+
+        Raises UsageError for a record that was unpickled: it stands alone.
+        """
+        from .hits import Hits
+        from .searching import check_count
+
+        home = self._home
+        if home is None:
+            raise usage("no-city", f"{self._what()} stands alone", "ask the city for it first")
+        check_count("limit", limit)
+
+        def again(_after: str, _limit: int, facets: Any, _facet_limit: int) -> _core.Hits:
+            if facets:
+                raise usage("no-facets", "similar records are not counted")
+            return home.similar(self.collection, self.id, limit)
+
+        return Hits(again("", limit, (), 0), again, home)
+
     def _repr_html_(self) -> str:
         from .notebook import record_html
 
@@ -91,6 +121,6 @@ globals().update({cls.__name__: cls for cls in _TYPES.values()})
 __all__ = ["Date", "Record", "Text", "View", *(cls.__name__ for cls in _TYPES.values())]
 
 
-def make(collection: str, id: str, json: str) -> Record:
-    """The record of its own class."""
-    return _TYPES.get(collection, Record)(collection, id, json)
+def make(collection: str, id: str, json: str, home: Home = None) -> Record:
+    """The record of its own class; `home` is where it was found."""
+    return _TYPES.get(collection, Record)(collection, id, json, home)

@@ -2,8 +2,11 @@
 from collections.abc import Sequence
 from typing import Literal, Union
 
+from . import _core
+from .hits import Hits
 from .views import View
 
+Home = Union[_core.Catalog, _core.Collection, None]
 # Names with an underscore are known to type checkers only.
 _Date = str
 _Text = Union[str, View]
@@ -12,8 +15,11 @@ class Record(View):
     collection: str
     id: str
     json: str
-    def __init__(self, collection: str, id: str, json: str) -> None: ...
+    def __init__(
+        self, collection: str, id: str, json: str, home: Home = ...
+    ) -> None: ...
     def label(self, lang: str = ...) -> str: ...
+    def similar(self, limit: int = ...) -> Hits: ...
 
 class _Place(View):
     @property
@@ -331,4 +337,4 @@ class Resource(Record):
     def provenance(self) -> _Provenance | None:
         """File and bytes it was imported from."""
 
-def make(collection: str, id: str, json: str) -> Record: ...
+def make(collection: str, id: str, json: str, home: Home = ...) -> Record: ...

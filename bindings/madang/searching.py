@@ -58,9 +58,10 @@ class Searchable:
             query = tree_of(q, where)
             return native.search(query, limit, after, order, facets, facet_limit, shown, explain)
 
-        _check_count("limit", limit)
-        _check_count("facet_limit", facet_limit)
-        return Hits(again(after or "", limit, names, facet_limit), again, grouper(native, q, where))
+        check_count("limit", limit)
+        check_count("facet_limit", facet_limit)
+        found = again(after or "", limit, names, facet_limit)
+        return Hits(found, again, native, grouper(native, q, where))
 
     def where(
         self,
@@ -102,7 +103,7 @@ def grouper(native: _core.Catalog | _core.Collection, q: Question, where: Questi
                 "records of several collections cannot be grouped",
                 "ask one: city.bulletins, city.organizations or city.resources",
             )
-        _check_count("limit", limit)
+        check_count("limit", limit)
         wanted = tuple(float(p) for p in percentiles)
         found = native.group(tree_of(q, where), by, of, list(wanted), limit)
         return Groups(found, by, of, wanted)
@@ -118,6 +119,7 @@ def tree_of(q: Question, where: Question | None) -> _core.Query:
     return query
 
 
-def _check_count(name: str, value: int) -> None:
+def check_count(name: str, value: int) -> None:
+    """Raises UsageError where a number of things is none."""
     if not isinstance(value, int) or not 0 <= value < 2**63:
         raise usage(f"bad-{name.replace('_', '-')}", f"{name} is {value!r} and must be 0 or more")

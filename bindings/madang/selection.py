@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import overload
 
 from . import _core
-from .records import Record, make
+from .records import Home, Record, make
 from .tables import Table
 
 
@@ -17,11 +17,12 @@ class Selection(Table):
     # No Sequence by name: polars would take it for a list of rows and never ask
     # for the columns.
 
-    __slots__ = ("_native",)
+    __slots__ = ("_home", "_native")
     _native: _core.Selection
 
-    def __init__(self, core: _core.Selection) -> None:
+    def __init__(self, core: _core.Selection, home: Home) -> None:
         self._native = core
+        self._home = home
 
     @property
     def collection(self) -> str:
@@ -33,7 +34,7 @@ class Selection(Table):
 
     def __iter__(self) -> Iterator[Record]:
         for i in range(len(self)):
-            yield make(*self._native.at(i))
+            yield make(*self._native.at(i), self._home)
 
     @overload
     def __getitem__(self, index: int) -> Record: ...
@@ -41,11 +42,11 @@ class Selection(Table):
     def __getitem__(self, index: slice) -> list[Record]: ...
     def __getitem__(self, index: int | slice) -> Record | list[Record]:
         if isinstance(index, slice):
-            return [make(*self._native.at(i)) for i in range(*index.indices(len(self)))]
+            return [make(*self._native.at(i), self._home) for i in range(*index.indices(len(self)))]
         i = index + len(self) if index < 0 else index
         if not 0 <= i < len(self):
             raise IndexError(f"record {index} of {len(self)}")
-        return make(*self._native.at(i))
+        return make(*self._native.at(i), self._home)
 
     def __repr__(self) -> str:
         return f"<Selection of {self.collection}: {len(self)} records>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from . import _core
@@ -50,6 +51,13 @@ class Table:
         are arrays. Needs pyarrow as well."""
         _library("pandas")
         return self.to_arrow().to_pandas(maps_as_pydicts="strict")
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Writes a Parquet file, with the columns of ``to_arrow``. Needs pyarrow."""
+        _library("pyarrow")
+        from pyarrow import parquet
+
+        parquet.write_table(self.to_arrow(), os.fspath(path))
 
 
 def _library(name: str) -> ModuleType:

@@ -20,6 +20,7 @@ enum Exit : int { done = 0, problems = 1, usage = 2, io = 3 };
 /// What all commands share.
 struct Common {
   bool quiet = false;
+  std::string synonyms;  ///< path of a file; "": none
 };
 
 /// A row of the table of commands: adds itself to the parser, and leaves in
@@ -38,6 +39,8 @@ void add_formats(CLI::App&, Common&, std::function<int()>&);
 void add_schema(CLI::App&, Common&, std::function<int()>&);
 void add_serve(CLI::App&, Common&, std::function<int()>&);
 void add_save(CLI::App&, Common&, std::function<int()>&);
+void add_suggest(CLI::App&, Common&, std::function<int()>&);
+void add_similar(CLI::App&, Common&, std::function<int()>&);
 void add_verify(CLI::App&, Common&, std::function<int()>&);
 
 /// Prints the error to standard error; the exit code that fits it.
@@ -49,6 +52,9 @@ int fail(const Error& error);
 void say(const Common& common, const std::string& line);
 /// "12345" as "12,345".
 [[nodiscard]] std::string grouped(std::uint64_t n);
+/// "40,134 records: 27,569 accepted, 12,301 repaired (hours-24 5,322, …), 264
+/// refused (json-syntax 260, …)", the commonest rules of each first.
+[[nodiscard]] std::string summary(const Report& report);
 /// Splits the last positional off the sources; an error if there are not two.
 [[nodiscard]] Result<std::string> take_last(std::vector<std::string>& words, const char* what);
 /// Writes to `path` through a temporary name beside it, or to standard output

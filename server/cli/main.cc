@@ -6,10 +6,11 @@
 namespace {
 
 constexpr madang::cli::Command commands[] = {
-    {madang::cli::add_check},   {madang::cli::add_stats},  {madang::cli::add_search},
-    {madang::cli::add_group},   {madang::cli::add_get},    {madang::cli::add_save},
-    {madang::cli::add_verify},  {madang::cli::add_import}, {madang::cli::add_export},
-    {madang::cli::add_formats}, {madang::cli::add_schema}, {madang::cli::add_serve},
+    {madang::cli::add_check},   {madang::cli::add_stats},   {madang::cli::add_search},
+    {madang::cli::add_suggest}, {madang::cli::add_similar}, {madang::cli::add_group},
+    {madang::cli::add_get},     {madang::cli::add_save},    {madang::cli::add_verify},
+    {madang::cli::add_import},  {madang::cli::add_export},  {madang::cli::add_formats},
+    {madang::cli::add_schema},  {madang::cli::add_serve},
 };
 
 }  // namespace
@@ -27,6 +28,9 @@ int main(int argc, char** argv) {
       "A source is a file, a folder, a glob, - for standard input, or a saved file.");
   madang::cli::Common common;
   app.add_flag("--quiet", common.quiet, "Nothing on standard error but errors");
+  app.add_option("--synonyms", common.synonyms,
+                 "File of names that mean the same: 시청 = city hall on a line")
+      ->type_name("FILE");
   app.fallthrough();
   std::function<int()> run;
   for (const madang::cli::Command& command : commands) command.add(app, common, run);

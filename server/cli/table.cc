@@ -109,6 +109,8 @@ std::string table(const Hits& hits) {
     for (const FacetValue& v : facet.values) out += "  " + v.value + " " + grouped(v.count);
     out += '\n';
   }
+  if (const std::string meant = hits.did_you_mean(); !meant.empty())
+    out += "did you mean: " + meant + "\n";
   out += grouped(hits.total()) + (hits.total() == 1 ? " match" : " matches");
   if (!hits.next().empty()) out += "; more with --after " + hits.next();
   return out + "\n";

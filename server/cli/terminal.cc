@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -27,6 +28,21 @@ void on_progress(std::uint64_t bytes, void* user) {
   std::fflush(stderr);
 }
 
+/// " (rule 12, other 3)" of the rules of one severity; empty where there are none.
+std::string reasons(const Report& report, Severity severity) {
+  constexpr std::size_t most = 8;
+  std::vector<RuleCount> rules;
+  for (const RuleCount& rule : report.rules)
+    if (rule.severity == severity && rule.count > 0) rules.push_back(rule);
+  if (rules.empty()) return {};
+  std::stable_sort(rules.begin(), rules.end(),
+                   [](const RuleCount& a, const RuleCount& b) { return a.count > b.count; });
+  std::string out = " (";
+  for (std::size_t i = 0; i < rules.size() && i < most; ++i)
+    out += (i > 0 ? ", " : "") + rules[i].rule + " " + grouped(rules[i].count);
+  return out + (rules.size() > most ? ", …)" : ")");
+}
+
 Error io_error(const std::string& path) {
   Error error;
   error.kind = ErrorKind::io;
@@ -38,6 +54,12 @@ Error io_error(const std::string& path) {
 }
 
 }  // namespace
+
+std::string summary(const Report& report) {
+  return grouped(report.records) + " records: " + grouped(report.accepted) + " accepted, " +
+         grouped(report.repaired) + " repaired" + reasons(report, Severity::repaired) + ", " +
+         grouped(report.refused) + " refused" + reasons(report, Severity::refused);
+}
 
 int fail(const Error& error) {
   std::fprintf(stderr, "madang: %s\n", error.to_string().c_str());
@@ -56,6 +78,7 @@ int fail(const Error& error) {
 Result<Catalog> open(const std::vector<std::string>& sources, const Common& common,
                      OpenOptions options) {
   Progress progress;
+  options.synonyms = common.synonyms;
   if (!common.quiet && isatty(STDERR_FILENO) != 0) {
     options.progress = on_progress;
     options.progress_user = &progress;

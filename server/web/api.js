@@ -39,5 +39,16 @@ export function record(collection, id) {
   return ask(`${collection}/${path}`);
 }
 
+/** Titles, names and topics that go on from what is typed: [{text, spans, …}]. */
+export function suggest(typed) {
+  return ask(`suggest?${new URLSearchParams({ q: typed, limit: 8 })}`, "suggest");
+}
+
+/** Hits like a record: {total, items}. */
+export function similar(collection, id) {
+  const path = id.split("/").map(encodeURIComponent).join("/");
+  return ask(`${collection}/${path}/similar?limit=5&envelope=1`);
+}
+
 export const stats = () => ask("stats");
 export const version = () => ask("version");

@@ -9,6 +9,7 @@ import { list } from "./views/list.js";
 import { bulletin } from "./views/bulletin.js";
 import { organization } from "./views/organization.js";
 import { resource } from "./views/resource.js";
+import { completions } from "./suggest.js";
 
 const main = document.getElementById("main");
 const form = document.querySelector("form.search");
@@ -85,6 +86,12 @@ function typed(replace) {
 }
 
 let timer;
+const suggestions = completions(box, (text) => {
+  // What means something in a question is quoted.
+  box.value = /["():~*\\<>=+-]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
+  clearTimeout(timer);
+  typed(false);
+});
 box.addEventListener("input", (event) => {
   clearTimeout(timer);
   // A syllable that is still being put together is no question yet.
@@ -93,6 +100,7 @@ box.addEventListener("input", (event) => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
+  suggestions.close();
   typed(false);
 });
 document.getElementById("language").addEventListener("click", () => {

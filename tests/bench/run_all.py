@@ -19,6 +19,7 @@ SCRIPTS = {
     "load_columns": [],
     "load_text": [],
     "open_snapshot": [],
+    "import_shapes": [],
     "import_time": ["--wheel"],
     "instructions": [],
     "growth": [],

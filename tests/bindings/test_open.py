@@ -148,3 +148,21 @@ def test_a_file_name_that_is_not_utf8(tmp_path):
     city = madang.open(tmp_path)
     assert len(city.bulletins) == 1
     assert "\ufffd" in city.report.files[0]
+
+
+def test_a_map_reads_json_of_any_shape(tmp_path):
+    rows = {"data": [{"SVCNM": "강당", "X": "127.0", "Y": 37.5, "more": 1}]}
+    path = tmp_path / "rows.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    wanted = {"as": "resources", "name": "SVCNM", "place.lon": "X", "place.lat": "Y"}
+    for city in (
+        madang.open(path, map=wanted),
+        madang.open(path, map=[f"{k}={v}" for k, v in wanted.items()]),
+        madang.load(rows, map=wanted),
+    ):
+        (hall,) = city.resources
+        assert hall.name == "강당"
+        assert (hall.place.lat, hall.place.lon) == (37.5, 127.0)
+        assert hall["more"] == 1
+    with pytest.raises(madang.Error, match="bad-mapping"):
+        madang.open(path, map={"colour": "X"})

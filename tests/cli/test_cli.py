@@ -46,7 +46,8 @@ def mixed(tmp_path):
 def test_check_tells_place_rule_and_sums(run, mixed):
     done = run("check", mixed)
     assert done.returncode == 1
-    assert "5 records: 1 accepted, 1 repaired, 3 refused" in done.stdout
+    assert "5 records: 1 accepted, 1 repaired (value-set-aside 1), 3 refused (" in done.stdout
+    assert re.search(r"refused \(.*json-syntax 1.*\)\n", done.stdout)
     assert re.search(r"repaired: .*:2:33: .*\"many\".*\[value-set-aside\].*/capacity", done.stdout)
     assert re.search(r"refused: .*:3:\d+: .*\[json-syntax\]", done.stdout)
     assert re.search(r"refused: .*:4:.*\"a\" is taken.*:1.*\[duplicate-id\]", done.stdout)
@@ -169,11 +170,53 @@ def test_get(run, seoul):
     assert done.stdout == ""
 
 
+ROWS = {
+    "head": {"code": "INFO-000"},
+    "body": {"row": [{"SVCID": "S1", "SVCNM": "강당", "X": "37.5", "Y": "127.0", "MORE": 1}]},
+}
+
+
+def test_import_of_a_shape_that_is_not_known(run, tmp_path):
+    path = tmp_path / "rows.json"
+    path.write_text(json.dumps(ROWS), encoding="utf-8")
+    done = run(
+        "import", path, "--map", "name=SVCNM", "--map", "id=SVCID", "--map", "as=resources",
+        "--map", "place.lat=X", "--map", "place.lon=Y",
+    )  # fmt: skip
+    assert done.returncode == 0
+    record = json.loads(done.stdout)
+    assert (record["type"], record["id"], record["name"]) == ("resource", "S1", "강당")
+    assert record["place"] == {"lat": 37.5, "lon": 127}
+    assert record["MORE"] == 1
+    done = run("import", path, "--map", "colour=SVCNM")
+    assert done.returncode == 2
+    assert "bad-mapping" in done.stderr
+    done = run("check", path, "--map", "name=SVCNM", "--map", "as=resources")
+    assert done.returncode == 0, done.stdout
+
+
+def test_guess_prints_the_map_that_import_uses(run, tmp_path):
+    path = tmp_path / "rows.json"
+    path.write_text(json.dumps(ROWS), encoding="utf-8")
+    done = run("import", path, "--guess")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert "--map list=/body/row" in lines
+    assert "--map name=SVCNM" in lines
+    used = run("import", path, *(word for line in lines for word in line.split(" ", 1)))
+    assert used.returncode == 0
+    assert used.stdout == run("import", path).stdout
+    path.write_text('{"numbers": [1, 2]}', encoding="utf-8")
+    done = run("import", path, "--guess")
+    assert done.returncode == 3
+    assert "no-guess" in done.stderr
+
+
 def test_import_of_the_seed_page(run, shared, tmp_path):
     out = tmp_path / "page.ndjson"
     done = run("import", shared / "seed/seoul-solution-page.txt", "-o", out)
     assert done.returncode == 0
-    assert "37 records: 14 accepted, 23 repaired, 0 refused" in done.stderr
+    assert "37 records: 14 accepted, 23 repaired (logo-suffix 23), 0 refused" in done.stderr
     records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     kinds = [r["type"] for r in records]
     assert (kinds.count("bulletin"), kinds.count("organization")) == (9, 28)
@@ -323,3 +366,68 @@ def test_save_without_text(run, seoul, tmp_path):
     refused = run("search", path, "bus")
     assert refused.returncode == 2
     assert "no-text-index" in refused.stderr
+
+
+def test_suggest_completes_titles_names_and_topics(run, seoul):
+    out = good(run("suggest", seoul, "ㅅㅇㅌㅂㅅ"))
+    assert out.startswith("서울특별시  (organizations name, 1)\n")
+    assert out.count("\n") == 8
+    found = json.loads(good(run("suggest", seoul, "심야", "--json", "--limit", "2")))
+    assert len(found) == 2
+    assert good(run("suggest", seoul, "!")) == ""
+    assert run("suggest", seoul, "a", "--limit", "1000").returncode == 2
+
+
+def test_similar_shows_related_records(run, seoul):
+    out = good(run("similar", seoul, "bulletins/late-night-transit-2022", "--limit", "2"))
+    assert out.count("  bulletins/") == 2
+    assert "  bulletins/late-night-transit-2022 " not in out
+    page = json.loads(
+        good(run("similar", seoul, "bulletins/late-night-transit-2022", "--format", "json"))
+    )
+    assert len(page["items"]) == 5
+    assert run("similar", seoul, "bulletins/nobody").returncode == 1
+
+
+def test_search_says_what_was_meant(run, seoul):
+    assert "did you mean: 심야\n" in good(run("search", seoul, "tladi"))
+    assert "did you mean" not in good(run("search", seoul, "심야"))
+
+
+def test_synonyms_of_a_file(run, seoul, root):
+    names = root / "examples/synonyms.txt"
+    ask = ("search", seoul, "자전거", "--format", "json")
+
+    def ways(out):
+        return {w["how"] for hit in json.loads(out)["items"] for w in hit["_hit"]["why"]}
+
+    assert "synonym" not in ways(good(run(*ask)))
+    assert "synonym" in ways(good(run(*ask, "--synonyms", names)))
+    done = run("search", seoul, "bus", "--synonyms", root / "README.md")
+    assert done.returncode == 1
+    assert "bad-synonyms" in done.stderr
+
+
+def test_other_shapes_are_written_and_read_again(run, seoul, tmp_path):
+    feed = tmp_path / "feed.xml"
+    good(run("export", seoul, "--to", "rss", "-o", feed))
+    lines = good(run("import", feed)).splitlines()
+    bulletins = good(run("export", seoul, "--to", "ndjson", "--in", "bulletins")).splitlines()
+    assert [json.loads(one)["id"] for one in lines] == [json.loads(one)["id"] for one in bulletins]
+    wrong = run("export", seoul, "--to", "parquet")
+    assert wrong.returncode == 2
+    assert "to_parquet" in wrong.stderr
+
+
+def test_a_korean_table_is_asked_as_it_is(run, tmp_path):
+    table = tmp_path / "parks.csv"
+    table.write_bytes(
+        "주차장관리번호,주차장명,소재지지번주소,주차구획수,위도,경도\n"
+        "1,역앞 주차장,서울특별시 중구 태평로1가 31,12,126.9779,37.5663\n".encode("cp949")
+    )
+    found = json.loads(good(run("search", table, "역앞", "--format", "ndjson")))
+    assert found["place"]["lat"] == 37.5663
+    assert found["place"]["district"] == "중구"
+    told = run("check", table, "--json")
+    rules = {rule["rule"]: rule["count"] for rule in json.loads(told.stdout)["rules"]}
+    assert rules == {"encoding": 1, "axis-swap": 1}

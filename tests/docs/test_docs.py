@@ -15,7 +15,22 @@ PAGES = [
     "examples/README.md",
     *[
         f"docs/{n}.md"
-        for n in ("bench", "cli", "cpp", "format", "formats", "http", "page", "problems", "python", "query")
+        for n in (
+            "bench",
+            "cli",
+            "cpp",
+            "export",
+            "format",
+            "formats",
+            "http",
+            "import",
+            "import-korea",
+            "page",
+            "problems",
+            "python",
+            "query",
+            "search",
+        )
     ],
 ]
 
@@ -75,7 +90,7 @@ def test_every_route_and_command_is_documented(root, madang_bin):
         [madang_bin, "--help"], capture_output=True, text=True, check=True
     ).stdout
     commands = re.findall(r"^  (\w+) {2,}", shown.split("Subcommands:")[1], re.MULTILINE)
-    assert len(commands) == 12
+    assert len(commands) == 14
     for command in commands:
         assert f"madang {command}" in cli, command
 

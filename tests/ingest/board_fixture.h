@@ -22,13 +22,13 @@ struct Board final : ingest::ImportSink {
   void add(const Bulletin& record) override { bulletins.push_back(record); }
   void add(const Organization& record) override { organizations.push_back(record); }
   void add(const Resource&) override { FAIL("a board holds no resources"); }
-  void problem(Severity severity, std::size_t offset, std::string rule,
-               std::string message) override {
+  void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+               std::string_view) override {
     told.push_back({severity, offset, std::move(rule), std::move(message)});
   }
 
   explicit Board(std::string page) : text(std::move(page)) {
-    REQUIRE(ingest::is_board(text));
+    REQUIRE(ingest::is_board(ingest::Look(text)));
     ingest::read_board(text, "board.txt", *this);
   }
 

@@ -143,12 +143,12 @@ TEST_CASE("an item with neither title nor body is refused, not lost in silence")
 }
 
 TEST_CASE("what is no board is not taken for one") {
-  CHECK_FALSE(ingest::is_board(""));
-  CHECK_FALSE(ingest::is_board("[\"등록일 2022-05-12 글쓴이 a\"]"));
-  CHECK_FALSE(ingest::is_board("{\"body\":\"\n등록일 2022-05-12 글쓴이 a\"}"));
-  CHECK_FALSE(ingest::is_board("등록일 2022-05-12\n글쓴이 a\n"));
-  CHECK_FALSE(ingest::is_board("게시글에는 등록일 과 글쓴이 가 표시됩니다.\n"));
-  CHECK(ingest::is_board("x\n등록일 2022-05-12 글쓴이 a\n"));
+  CHECK_FALSE(ingest::is_board(ingest::Look("")));
+  CHECK_FALSE(ingest::is_board(ingest::Look("[\"등록일 2022-05-12 글쓴이 a\"]")));
+  CHECK_FALSE(ingest::is_board(ingest::Look("{\"body\":\"\n등록일 2022-05-12 글쓴이 a\"}")));
+  CHECK_FALSE(ingest::is_board(ingest::Look("등록일 2022-05-12\n글쓴이 a\n")));
+  CHECK_FALSE(ingest::is_board(ingest::Look("게시글에는 등록일 과 글쓴이 가 표시됩니다.\n")));
+  CHECK(ingest::is_board(ingest::Look("x\n등록일 2022-05-12 글쓴이 a\n")));
 }
 
 TEST_CASE("dates as boards print them") {

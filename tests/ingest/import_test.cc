@@ -75,11 +75,12 @@ TEST_CASE("shapes that are not known are named") {
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().code == "unknown-format");
   CHECK(made.error().kind == ErrorKind::source);
-  CHECK(made.error().hint == "known are board, json, ndjson");
-  made = import_bytes(board, "rss", "x");
+  CHECK(made.error().hint.starts_with("known are "));
+  CHECK(made.error().hint.find(", board, ") != std::string::npos);
+  made = import_bytes(board, "rsx", "x");
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().kind == ErrorKind::usage);
-  CHECK(made.error().message.find("\"rss\"") != std::string::npos);
+  CHECK(made.error().message.find("\"rsx\"") != std::string::npos);
   CHECK_FALSE(import_bytes(board, "csv", "x").ok());  // is written, not read
   CHECK(import_file("/nowhere/at/all.txt", "").error().code == "not-found");
 }
@@ -98,6 +99,8 @@ TEST_CASE("the formats are listed by name, each with a sentence") {
     if (f.reads) reads += f.name + " ";
     if (f.writes) writes += f.name + " ";
   }
-  CHECK(reads == "board json ndjson ");
-  CHECK(writes == "csv json ndjson ");
+  for (const char* name : {"atom", "board", "ckan", "json", "ndjson", "rss", "schema.org"})
+    CHECK((" " + reads).find(" " + std::string(name) + " ") != std::string::npos);
+  CHECK(writes ==
+        "atom csv geojson hsds icalendar json json-feed ndjson parquet popolo rss schema.org ");
 }

@@ -34,7 +34,7 @@ TEST_CASE("a folder is read with its folders, by path, without what is hidden or
   folder.write(".hidden.json", "{");
   folder.write(".git/x.json", "{");
   folder.write("README.md", "{");
-  folder.write("data.csv", "{");
+  folder.write("data.txt", "{");
   FakeSink sink;
   auto report = open({folder.path()}, sink);
   REQUIRE(report.ok());
@@ -46,6 +46,21 @@ TEST_CASE("a folder is read with its folders, by path, without what is hidden or
   CHECK(report->files.size() == 4);
   CHECK(report->files[0] == folder.path("a.json"));
   CHECK(report->problems.empty());
+}
+
+TEST_CASE("feeds in a folder are read by what is in them, and what is no data is stepped over") {
+  const Folder folder;
+  folder.write("a.xml", "<rss><channel><item><title>A</title></item></channel></rss>");
+  folder.write("b.html", "<html><p>no data</p></html>");
+  folder.write("c.csv", "{");
+  FakeSink sink;
+  auto report = open({folder.path()}, sink);
+  REQUIRE(report.ok());
+  CHECK(sink.records.size() == 1);
+  REQUIRE(report->problems.size() == 2);
+  CHECK(report->problems[0].rule == "unknown-shape");
+  CHECK(report->problems[0].file == folder.path("b.html"));
+  CHECK(report->refused == 0);
 }
 
 TEST_CASE("a folder without a file to read is an error") {

@@ -208,3 +208,59 @@ def test_naughty_strings_stay_text(visit, shared):
     assert v.dialogs == []
     unexpected = [e for e in v.errors if "400 (Bad Request)" not in e and "414" not in e]
     assert unexpected == []
+
+
+def test_suggestions_come_as_one_types_and_keys_walk_through_them(visit):
+    v = visit()
+    v.open()
+    v.page.locator("#q").press_sequentially("ㅅㅇㅌ", delay=20)
+    first = v.page.locator(".suggestions li").first
+    first.wait_for()
+    v.keep("suggest")
+    assert "서울특별시" in first.inner_text()
+    assert v.page.get_attribute("#q", "aria-expanded") == "true"
+    v.page.press("#q", "ArrowDown")
+    assert first.get_attribute("aria-selected") == "true"
+    v.page.press("#q", "Enter")
+    v.until("() => !document.querySelector('.suggestions li')")
+    assert v.page.input_value("#q") == "서울특별시"
+    v.page.wait_for_selector(".card")
+    v.page.fill("#q", "심야")
+    v.page.locator(".suggestions li").first.wait_for()
+    v.page.press("#q", "Escape")
+    assert v.page.locator(".suggestions li").count() == 0
+    assert v.errors == []
+
+
+def test_a_suggestion_is_data_and_never_markup(visit):
+    v = visit()
+    v.open()
+    v.page.fill("#q", "late")
+    v.page.locator(".suggestions li").first.click()
+    v.page.wait_for_selector(".card")
+    assert v.page.locator(".trouble").count() == 0
+    assert v.dialogs == []
+
+
+def test_what_was_meant_is_a_link(visit):
+    v = visit()
+    v.open("?q=tladi")
+    v.keep("meant")
+    link = v.page.locator(".meant a")
+    assert link.inner_text() == "심야"
+    link.click()
+    v.until("() => !document.querySelector('.meant')")
+    assert "q=%EC%8B%AC%EC%95%BC" in v.page.url
+    assert v.errors == []
+
+
+def test_a_record_leads_to_related_ones(visit):
+    v = visit()
+    v.open("?show=bulletins/late-night-transit-2022")
+    related = v.page.locator("section", has_text="Related").locator(".card")
+    assert related.count() > 1
+    v.keep("related")
+    title = related.first.locator("h3").inner_text()
+    related.first.locator("h3 a").click()
+    v.until("t => document.querySelector('h1').innerText === t", arg=title)
+    assert v.errors == []

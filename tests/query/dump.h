@@ -29,14 +29,15 @@ inline std::string dump(const Query& q) {
       case Op::near: return "near";
       case Op::box: return "box";
       case Op::within: return "within";
+      case Op::fuzzy: return "fuzzy";
     }
     return "?";
   };
   std::ostringstream out;
   out << "(" << name();
   if (!q.field.empty()) out << " " << q.field;
-  if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::equals ||
-      q.op == Op::within)
+  if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::fuzzy ||
+      q.op == Op::equals || q.op == Op::within)
     out << " " << q.value;
   if (q.op == Op::range)
     out << " " << (q.open_low ? "(" : "[") << q.low << " " << q.high << (q.open_high ? ")" : "]");

@@ -123,6 +123,9 @@ TEST_CASE("a backslash takes the next character as it is") {
   CHECK(meaning("\\(a\\)") == "(word (a))");
   CHECK(meaning("a\\*") == "(word a*)");
   CHECK(meaning("a\\\\*") == "(prefix a\\)");
+  CHECK(meaning("tranpsort~") == "(fuzzy tranpsort)");
+  CHECK(meaning("title:버슨~ -x~") == "(both (fuzzy title 버슨) (without (fuzzy x)))");
+  CHECK(meaning("a\\~ ~ ~a") == "(any (word a~) (word ~) (word ~a))");
   CHECK(meaning("a\\") == "(word a\\)");
   CHECK(meaning("\\-a") == "(word -a)");
   CHECK(meaning("\"a \\\" b\"") == "(phrase a \" b)");

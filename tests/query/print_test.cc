@@ -57,8 +57,8 @@ class Trees {
 
   Query text_leaf(const std::string& field) {
     Query q;
-    const Op ops[] = {Op::word, Op::phrase, Op::prefix};
-    q.op = ops[pick(3)];
+    const Op ops[] = {Op::word, Op::phrase, Op::prefix, Op::fuzzy};
+    q.op = ops[pick(4)];
     q.field = field;
     q.value = value(q.op == Op::phrase);
     return q;

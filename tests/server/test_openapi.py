@@ -32,8 +32,9 @@ def test_every_parameter_is_taken(client, document):
             if parameter["in"] == "path" or parameter["name"] in skip:
                 continue
             value = good.get(parameter["schema"]["type"], "x")
-            answer = client.get(f"{path}?{parameter['name']}={value}")
-            assert answer.status in (200, 400)
+            address = path.replace("{id}", "nobody")
+            answer = client.get(f"{address}?{parameter['name']}={value}")
+            assert answer.status in ((404,) if "{id}" in path else (200, 400))
             assert answer.status == 200 or answer.json["code"] != "unknown-parameter", parameter[
                 "name"
             ]

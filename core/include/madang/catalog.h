@@ -32,6 +32,11 @@ struct OpenOptions {
   bool strict = false;
   /// Collection for records that do not say ("" = from key, "type" or name).
   std::string as;
+  /// What becomes what in JSON of a shape that is not known: "title=SVCNM",
+  /// "place.lon=X" (a field's path, a member of the source or a pointer in its
+  /// object), and "as=COLLECTION", "list=POINTER" (docs/import.md). Empty: shapes
+  /// are told by content.
+  std::vector<std::string> map;
   /// Threads that load; 0: one a core. The data does not depend on it.
   unsigned threads = 0;
   /// Make the text index. Without it loading is several times as fast, and
@@ -40,6 +45,10 @@ struct OpenOptions {
   /// GeoJSON files with the areas that `within:NAME` asks for. Each string among
   /// a feature's properties is a name of it. Error: bad-areas.
   std::vector<std::string> areas;
+  /// Path of a file of synonyms, "시청 = city hall" on a line (docs/search.md);
+  /// empty: none. Names, other names and acronyms of organizations are synonyms
+  /// without it. Errors of open: not-found, unreadable, bad-synonyms with the line.
+  std::string synonyms;
   /// How many problems of each rule to keep in full; all are counted.
   std::size_t max_problems = 100;
   /// Called now and then with bytes read so far, by one thread at a time but not
@@ -70,6 +79,8 @@ struct SearchOptions {
   bool why = true;
   /// Say how the question was answered (Hits::plan).
   bool explain = false;
+  /// Write highlights in JSON as HTML too: {"html":"…<mark>…</mark>…"}.
+  bool html = false;
 };
 
 /// How to group.
@@ -143,6 +154,12 @@ class Record {
   template <class T>
   [[nodiscard]] Result<T> as() const;
 
+  /// Records of its collection that are about the same, closest first: they share
+  /// its most telling words (those that few records have), its topics and its
+  /// organizations. `why` of a hit names the shared words. At most `limit` of them
+  /// (up to 100), as one page. Errors: bad-limit, snapshot-changed.
+  [[nodiscard]] Result<Hits> similar(std::size_t limit = 5) const;
+
  private:
   friend class Collection;
   friend class Hits;
@@ -154,9 +171,11 @@ class Record {
 
 /// Why a record matched: one word in one field.
 struct Why {
-  std::string term;   ///< as typed
+  std::string term;   ///< as typed, or what was found instead (see how)
   std::string field;  ///< where it was found
-  std::string how;    ///< word, stem, part, prefix or phrase
+  /// word, stem, part, prefix or phrase; of a word that nothing has as it was typed,
+  /// what it was read as: syllable, initials, keyboard, typo; or synonym.
+  std::string how;
 };
 
 /// A piece of a field's text with the matched words marked.
@@ -195,6 +214,9 @@ class Hits {
   /// Cursor of the next page; empty on the last.
   [[nodiscard]] std::string next() const;
   [[nodiscard]] const std::vector<Facet>& facets() const;
+  /// The question as it was probably meant, where no record has one of its words;
+  /// empty otherwise.
+  [[nodiscard]] std::string did_you_mean() const;
   /// Whether the question has words, so that hits have scores.
   [[nodiscard]] bool ranked() const;
   /// Whether hits can say why: there are words, and SearchOptions::why was set.
@@ -206,6 +228,8 @@ class Hits {
   [[nodiscard]] double ms() const;
   /// What is shown of a record (SearchOptions::fields).
   [[nodiscard]] const std::vector<std::string>& fields() const;
+  /// Whether highlights are written as HTML too (SearchOptions::html).
+  [[nodiscard]] bool html() const;
   /// The collection that was asked, or the one that all hits on this page are
   /// of; empty where they are of several, or of none though several were asked.
   [[nodiscard]] std::string_view collection() const;
@@ -221,7 +245,8 @@ class Hits {
   /// {"collection","score","why","highlights"} at its end.
   [[nodiscard]] std::string hit_json(std::size_t i) const;
   /// {"total":…,"limit":…,"next":…,"facets":{…},"items":[…]}: the bytes that
-  /// every door gives; with the plan, where it was asked for, before the items.
+  /// every door gives. Where there are any, "did_you_mean" and the plan stand before
+  /// "items".
   [[nodiscard]] std::string to_json() const;
   /// Only the array of hits.
   [[nodiscard]] std::string items_json() const;
@@ -231,6 +256,7 @@ class Hits {
  private:
   friend class Collection;
   friend class Catalog;
+  friend class Record;
   explicit Hits(State* state);
   State* state_;
 };
@@ -256,6 +282,20 @@ class Selection {
   friend class Collection;
   explicit Selection(State* state);
   State* state_;
+};
+
+/// A completion of what is being typed: a title, a name or a topic of the city.
+struct Suggestion {
+  std::string text;           ///< as a record has it
+  std::string field;          ///< where it stands, e.g. title, name, topics
+  std::string collection;     ///< of the records that have it
+  std::uint64_t records = 0;  ///< how many have it there
+  /// How it goes on from what was typed: beginning, word (a word in it begins so),
+  /// syllable (the last one was half typed), initials (consonants that begin its
+  /// syllables), keyboard (typed with the keyboard of the other language).
+  std::string how;
+  /// Byte spans [from, to) of text that were typed.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
 };
 
 /// What a collection holds, for `madang stats`.
@@ -349,6 +389,14 @@ class Catalog {
   /// none has is an error.
   [[nodiscard]] Result<Hits> search(std::string_view text, const SearchOptions& = {}) const;
   [[nodiscard]] Result<Hits> search(const Query& query, const SearchOptions& = {}) const;
+
+  /// Titles, names and topics that begin so, or have a word that does, in any of
+  /// the languages: first what begins so, then the most frequent, then the
+  /// shortest. Nothing where nothing does. The first call reads every record to
+  /// make the list (docs/search.md says what that costs); later ones take well
+  /// under a millisecond. Errors: bad-limit (over 100), snapshot-changed.
+  [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view typed,
+                                                        std::size_t limit = 8) const;
 
   /// Writes a snapshot: everything but the problems of the report. It is written
   /// beside `path` and renamed when it is on disk, so that what was there before

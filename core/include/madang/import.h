@@ -79,10 +79,18 @@ struct Imported {
 
 /// Turns `bytes` of shape `format` (empty: recognise by content) into records.
 /// `name` is what problems and provenance call the input.
+/// With a `map` (OpenOptions::map) it is read as that says, whatever it is.
 [[nodiscard]] Result<Imported> import_bytes(std::string_view bytes, std::string_view format,
-                                            std::string_view name);
+                                            std::string_view name,
+                                            const std::vector<std::string>& map = {});
 /// The same for a file, gzipped or not; "-" is standard input.
-[[nodiscard]] Result<Imported> import_file(const std::string& path, std::string_view format);
+[[nodiscard]] Result<Imported> import_file(const std::string& path, std::string_view format,
+                                           const std::vector<std::string>& map = {});
+
+/// The map that would be used for JSON of no known shape: guessed from the names
+/// of members in its longest list of objects. Errors: those of reading, and
+/// no-guess where there is no such list, or nothing in it that is a name.
+[[nodiscard]] Result<std::vector<std::string>> guess_map(const std::string& path);
 
 }  // namespace madang
 

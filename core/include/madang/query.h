@@ -5,6 +5,7 @@
 //   late-night bus          words, ranked; more of them ranks higher
 //   "night bus"             a phrase          +bus -taxi   must, must not
 //   transp*                 a prefix          title:버스    words in one field
+//   trnasport~              a word with typing mistakes
 //   topics:transport        a field's value   has:attachments
 //   published:2022-04..2022-06   a range, open at either end
 //   published>=2022-05      comparison: > >= < <=
@@ -43,6 +44,7 @@ struct Query {
     near,     ///< a place within km of lat, lon
     box,      ///< a place in [lat, north] and [lon, east]
     within,   ///< a place in the area `value`: a name, or corners
+    fuzzy,    ///< value: a word, or one that is a typing mistake away
   };
 
   Op op = Op::all;

@@ -49,7 +49,7 @@
 /// the flags of madang::note need no prefix.
 #define MADANG_NOTES(Type, ...)              \
   constexpr auto madang_notes(const Type*) { \
-    using namespace ::madang::note;          \
+    using enum ::madang::note::Flags;        \
     using Self = Type;                       \
     return std::array{__VA_ARGS__};          \
   }

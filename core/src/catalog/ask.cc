@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/synonyms.h"
 #include "query/joins.h"
 
 namespace madang::catalog {
 namespace {
 
 /// The ids of the records over there that a condition holds for.
-query::Joins::Join follow(const Catalog::State& city, const Query& condition,
+query::Joins::Join follow(Catalog::State& city, const Query& condition,
                           const query::Reference& reference) {
   query::Joins::Join join;
   join.field = reference.field;
@@ -26,7 +27,9 @@ query::Joins::Join follow(const Catalog::State& city, const Query& condition,
     std::vector<const segment::Segment*> segments;
     for (const segment::Segment& segment : home.segments) segments.push_back(&segment);
     query::Corpus corpus(std::move(segments));
+    const query::Expansions expansions = query::expand(corpus, synonyms_of(city), rest);
     query::Context context;
+    context.expansions = &expansions;
     context.areas = city.areas.get();
     for (std::size_t i = 0; i < corpus.size(); ++i) {
       const auto answer = query::run(corpus, i, rest, context);
@@ -41,7 +44,7 @@ query::Joins::Join follow(const Catalog::State& city, const Query& condition,
   return join;
 }
 
-query::Joins joins_of(const Catalog::State& city, const std::vector<CollectionState*>& homes,
+query::Joins joins_of(Catalog::State& city, const std::vector<CollectionState*>& homes,
                       const Query& query) {
   query::Joins joins;
   for (const CollectionState* home : homes) {
@@ -67,11 +70,12 @@ std::vector<const segment::Segment*> segments_of(const std::vector<CollectionSta
   return segments;
 }
 
-Result<std::vector<Part>> ask(const Catalog::State& city,
-                              const std::vector<CollectionState*>& homes, query::Corpus& corpus,
-                              const Query& query, query::Context context) {
+Result<std::vector<Part>> ask(Catalog::State& city, const std::vector<CollectionState*>& homes,
+                              query::Corpus& corpus, const Query& query,
+                              const query::Expansions& expansions, query::Context context) {
   const query::Joins joins = joins_of(city, homes, query);
   context.joins = &joins;
+  context.expansions = &expansions;
   context.areas = city.areas.get();
   std::vector<Part> parts;
   Error error;

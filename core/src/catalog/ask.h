@@ -20,12 +20,14 @@ struct Part {
   [[nodiscard]] const segment::Segment& data() const { return home->segments[segment]; }
 };
 
-/// Asks the corpus, which is that of segments_of(homes) and outlives the answer.
+/// Asks the corpus, which is that of segments_of(homes) and outlives the answer; the
+/// expansions are those of the question in it.
 /// Gives the segments that can answer, each with its rows; an error if none can. Of
 /// several collections those that lack a field of the question are left out.
-[[nodiscard]] Result<std::vector<Part>> ask(const Catalog::State& city,
+[[nodiscard]] Result<std::vector<Part>> ask(Catalog::State& city,
                                             const std::vector<CollectionState*>& homes,
                                             query::Corpus& corpus, const Query& query,
+                                            const query::Expansions& expansions,
                                             query::Context context = {});
 [[nodiscard]] std::vector<const segment::Segment*> segments_of(
     const std::vector<CollectionState*>& homes);

@@ -9,6 +9,8 @@
 #include "catalog/snapshot.h"
 #include "catalog/state.h"
 #include "catalog/stats.h"
+#include "catalog/suggest.h"
+#include "catalog/synonyms.h"
 #include "query/fields.h"
 
 namespace madang {
@@ -60,27 +62,36 @@ Result<Catalog> Catalog::open(std::string_view source, const OpenOptions& option
 }
 
 Result<Catalog> Catalog::open(const std::vector<std::string>& sources, const OpenOptions& options) {
+  auto names = catalog::read_synonyms(options.synonyms);
+  if (!names) return std::move(names).error();
   for (const std::string& source : sources) {
     if (!catalog::is_snapshot(source)) continue;
     if (sources.size() > 1) return not_alone(source);
     auto city = catalog::open_snapshot(sources.front());
     if (!city) return std::move(city).error();
+    (*city)->name_groups = std::move(*names);
     return with_areas(*city, options);
   }
   return guarded([&]() -> Result<Catalog> {
     catalog::Loader loader(options.text);
     auto report = ingest::load_sources(sources, options, loader);
     if (!report) return std::move(report).error();
-    return with_areas(loader.finish(std::move(*report)), options);
+    State* city = loader.finish(std::move(*report));
+    city->name_groups = std::move(*names);
+    return with_areas(city, options);
   });
 }
 
 Result<Catalog> Catalog::load(std::string_view bytes, const OpenOptions& options) {
+  auto names = catalog::read_synonyms(options.synonyms);
+  if (!names) return std::move(names).error();
   return guarded([&]() -> Result<Catalog> {
     catalog::Loader loader(options.text);
     auto report = ingest::load_bytes(bytes, "<bytes>", options, loader);
     if (!report) return std::move(report).error();
-    return with_areas(loader.finish(std::move(*report)), options);
+    State* city = loader.finish(std::move(*report));
+    city->name_groups = std::move(*names);
+    return with_areas(city, options);
   });
 }
 
@@ -161,6 +172,10 @@ Result<Hits> Catalog::search(const Query& query, const SearchOptions& options) c
   auto hits = catalog::search(*state_, homes, query, options);
   if (!hits) return std::move(hits).error();
   return Hits(*hits);
+}
+
+Result<std::vector<Suggestion>> Catalog::suggest(std::string_view typed, std::size_t limit) const {
+  return guarded([&] { return catalog::suggest(*state_, typed, limit); });
 }
 
 Result<Done> Catalog::save(const std::string& path) const {

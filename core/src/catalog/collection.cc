@@ -2,6 +2,7 @@
 #include "catalog/search.h"
 #include "catalog/state.h"
 #include "catalog/stats.h"
+#include "catalog/synonyms.h"
 
 namespace madang {
 namespace {
@@ -57,7 +58,9 @@ Result<Groups> Collection::group(const Query& query, const GroupOptions& options
   CollectionState& home = home_of(home_);
   if (auto whole = still_whole(*home.city); !whole) return std::move(whole).error();
   query::Corpus corpus(catalog::segments_of({&home}));
-  const auto parts = catalog::ask(*home.city, {&home}, corpus, query);
+  const query::Expansions expansions =
+      query::expand(corpus, catalog::synonyms_of(*home.city), query);
+  const auto parts = catalog::ask(*home.city, {&home}, corpus, query, expansions);
   if (!parts) return parts.error();
   return catalog::group_over(catalog::rows_of(*parts), options);
 }

@@ -31,7 +31,9 @@ std::uint64_t Hits::total() const { return state_->total; }
 std::size_t Hits::limit() const { return state_->limit; }
 std::string Hits::next() const { return state_->next; }
 const std::vector<Facet>& Hits::facets() const { return state_->facets; }
+std::string Hits::did_you_mean() const { return state_->did_you_mean; }
 bool Hits::ranked() const { return !state_->wanted.empty(); }
+bool Hits::html() const { return state_->html; }
 bool Hits::explains() const { return state_->why && ranked(); }
 const std::vector<Step>& Hits::plan() const { return state_->plan; }
 double Hits::ms() const { return state_->ms; }

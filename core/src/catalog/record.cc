@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "catalog/similar.h"
 #include "catalog/state.h"
 #include "json/read.h"
 #include "reflect/record_info.h"
@@ -69,6 +70,13 @@ Result<T> Record::as() const {
   read_into(here, json(), &record);
   return record;
 }
+
+Result<Hits> Record::similar(std::size_t limit) const {
+  auto hits = catalog::similar(home_of(home_), row_, limit);
+  if (!hits) return std::move(hits).error();
+  return Hits(*hits);
+}
+
 #define MADANG_AS(Type, collection) template Result<Type> Record::as<Type>() const;
 MADANG_RECORD_TYPES(MADANG_AS)
 #undef MADANG_AS

@@ -10,6 +10,8 @@
 #include "base/hash.h"
 #include "catalog/ask.h"
 #include "catalog/cursor.h"
+#include "catalog/synonyms.h"
+#include "query/expand.h"
 #include "query/fields.h"
 #include "query/order.h"
 
@@ -166,7 +168,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   query::Context context;
   if (options.explain) context.plan = &plan;
   query::Corpus corpus(segments_of(homes));
-  auto parts = ask(city, homes, corpus, query, context);
+  const query::Expansions expansions = query::expand(corpus, synonyms_of(city), query);
+  auto parts = ask(city, homes, corpus, query, expansions, context);
   if (!parts) return std::move(parts).error();
   if (!fields->empty() && mixed(*parts)) {
     std::erase_if(*parts, [&](const Part& part) { return !comparable(part, *fields); });
@@ -179,6 +182,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->city = share(&city);
   state->limit = options.limit;
   state->why = options.why;
+  state->html = options.html;
+  state->did_you_mean = expansions.did_you_mean;
   state->fields = options.fields;
   std::vector<Sorted> sorted;
   bool ranked = false;
@@ -191,7 +196,7 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     if (!order) return std::move(order).error();
     sorted.push_back({&part, std::move(*order), {}});
   }
-  if (ranked) state->wanted = query::wanted_of(corpus, query);
+  if (ranked) state->wanted = query::wanted_of(corpus, query, expansions);
   std::optional<Behind> from;
   if (cursor) {
     auto found = behind(*cursor, homes, corpus, sorted);

@@ -1,5 +1,6 @@
 #include "catalog/ask.h"
 #include "catalog/state.h"
+#include "catalog/synonyms.h"
 
 namespace madang {
 
@@ -19,7 +20,9 @@ namespace {
 Result<std::vector<std::uint32_t>> rows_of(CollectionState& home, const Query& query) {
   if (auto whole = still_whole(*home.city); !whole) return std::move(whole).error();
   query::Corpus corpus(catalog::segments_of({&home}));
-  const auto parts = catalog::ask(*home.city, {&home}, corpus, query);
+  const query::Expansions expansions =
+      query::expand(corpus, catalog::synonyms_of(*home.city), query);
+  const auto parts = catalog::ask(*home.city, {&home}, corpus, query, expansions);
   if (!parts) return parts.error();
   std::vector<std::uint32_t> rows;
   for (const catalog::Part& part : *parts)

@@ -17,8 +17,11 @@
 
 #include "base/lazy.h"
 #include "base/mapped_file.h"
+#include "base/once.h"
 #include "query/evidence.h"
 #include "query/land.h"
+#include "query/suggester.h"
+#include "query/synonyms.h"
 #include "reflect/field_info.h"
 #include "segment/segment.h"
 
@@ -66,6 +69,9 @@ struct Catalog::State {
   std::uint64_t version = 0;
   std::shared_ptr<const base::MappedFile> file;  // of a snapshot; null: loaded
   std::shared_ptr<const query::Areas> areas;     // null: none were given
+  base::Once<query::Suggester> suggester;        // see catalog/suggest.h
+  std::vector<query::NameGroup> name_groups;     // of the file of synonyms
+  base::Once<query::Synonyms> synonyms;          // see catalog/synonyms.h
 };
 
 struct Hits::State {
@@ -83,10 +89,12 @@ struct Hits::State {
   std::string next;
   std::vector<Facet> facets;
   std::vector<query::Wanted> wanted;  // empty when the question has no words
+  std::string did_you_mean;
   bool why = true;
   std::vector<std::string> fields;  // what is shown of a record; empty: all
   std::vector<Step> plan;           // empty unless it was asked for
   double ms = 0;
+  bool html = false;
   ~State() { release(city); }
 };
 

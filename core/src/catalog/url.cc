@@ -111,6 +111,7 @@ const std::vector<ParamInfo>& list_params() {
          {"fields", "string", "What to show of a record besides its id, a comma list"},
          {"limit", "integer", "Records on a page, 0 to 1000; 10 if not given"},
          {"after", "string", "Cursor of the page before"},
+         {"highlight", "string", "html: highlights as HTML too, escaped; spans: without"},
          {"explain", "integer", "1, with envelope=1: how the question was answered"},
          {"envelope", "integer", "1: total, next and facets in the body too"}});
     return list;
@@ -137,6 +138,10 @@ Result<Asked> read_params(std::string_view collection, const Params& params) {
       const auto on = flag(name, value);
       if (!on) return on.error();
       (name == "envelope" ? asked.envelope : asked.options.explain) = *on;
+    } else if (name == "highlight") {
+      if (value != "html" && value != "spans")
+        return bad_parameter("highlight is spans or html; found \"" + query::shown(value) + "\"");
+      asked.options.html = value == "html";
     } else if (name == "facet") {
       split(value, asked.options.facets);
     } else if (name == "fields") {

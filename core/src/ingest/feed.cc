@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/shape.h"
+#include "ingest/type_member.h"
 #include "reflect/field_info.h"
 
 namespace madang::ingest {
@@ -15,12 +16,6 @@ constexpr std::size_t largest_piece = 16 << 20;
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-const Importer* recognise(std::string_view text) {
-  for (const Importer& importer : importers())
-    if (importer.recognises(text)) return &importer;
-  return nullptr;
 }
 
 /// Whether the beginning of a text is enough to tell its shape by.
@@ -170,8 +165,8 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
   if (!input.looked_at) look_at_encoding(input);
   any_ = true;
   failed_.reset();
-  const bool lines = importer_ == nullptr && !input.unusable && !is_blank(input.body()) &&
-                     is_lines(input.body(), input.name);
+  const bool lines = importer_ == nullptr && mapping_ == nullptr && !input.unusable &&
+                     !is_blank(input.body()) && is_lines(input.body(), input.name);
   if (lines) {
     lines_begin_ = input.begin;
     return Done{};
@@ -194,17 +189,56 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
     unit.shape = Unit::Shape::unusable;
   } else if (is_blank(input.body())) {
     unit.shape = Unit::Shape::blank;
+  } else if (mapping_ != nullptr) {
+    unit.mapping = mapping_;
   } else {
     unit.importer = importer_ != nullptr ? importer_ : recognise(input.body());
-    if (unit.importer == nullptr) {
-      document_.emplace(Document{std::move(unit.input), nullptr, 0, input.begin, false});
-      document_->split = split(input);
-      return Done{};
+    if (unit.importer == nullptr && is_other(input)) {
+      unit.shape = Unit::Shape::unusable;
+      unit.input->notes.push_back({Severity::notice, "unknown-shape",
+                                   "the shape of the file is none that is known; it was not read"});
+    } else if (unit.importer == nullptr) {
+      auto cut = split(input);
+      unit.mapping = guess(input, *cut);
+      if (unit.mapping == nullptr) {
+        document_.emplace(Document{std::move(unit.input), std::move(cut), 0, input.begin, false});
+        return Done{};
+      }
     }
   }
   bytes += input.text.size();
   piece.units.push_back(std::move(unit));
   return Done{};
+}
+
+bool Feed::is_other(const Input& input) const {
+  if (!files_[at_ - 1].file.from_folder) return false;
+  std::string_view name = input.name;
+  if (name.ends_with(".gz")) name.remove_suffix(3);
+  return name.substr(name.rfind('.') + 1).find("json") == std::string_view::npos;
+}
+
+std::shared_ptr<const Mapping> Feed::guess(Input& input, const json::Split& split) const {
+  if (!options_.as.empty() || collection_by_file(input.name)) return nullptr;
+  if (!split.pieces.empty()) {
+    const json::Piece& first = split.pieces.front();
+    const std::string_view json = input.body().substr(first.begin, first.end - first.begin);
+    if (!first.key.empty() || find_type_member(json)) return nullptr;
+  }
+  auto mapping = guess_mapping(input.body());
+  if (!mapping) return nullptr;
+  // A list of records that only lack their collection is better asked about.
+  const auto says = [&mapping](std::string_view member) {
+    for (const auto& [path, source] : mapping->members)
+      if (source == member) return true;
+    return false;
+  };
+  if (mapping->list->empty() && says("id") && (says("name") || says("title"))) return nullptr;
+  std::string all;
+  for (const std::string& text : to_texts(*mapping)) all += " --map " + text;
+  input.notes.push_back({Severity::notice, "mapping-guessed",
+                         "the shape is none that is known; its list was read as by" + all});
+  return std::make_shared<const Mapping>(std::move(*mapping));
 }
 
 Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size) {

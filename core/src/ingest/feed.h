@@ -6,9 +6,11 @@
 #include <madang/result.h>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ingest/piece.h"
@@ -20,8 +22,9 @@ namespace madang::ingest {
 class Feed {
  public:
   /// `options` must outlive it. `importer`: of all sources; null: by content.
-  Feed(const OpenOptions& options, const Importer* importer)
-      : options_(options), importer_(importer) {}
+  /// `mapping`: the same, before that.
+  Feed(const OpenOptions& options, const Importer* importer, std::shared_ptr<const Mapping> mapping)
+      : options_(options), importer_(importer), mapping_(std::move(mapping)) {}
 
   /// What to read. Errors: not-found, unreadable, empty-folder.
   [[nodiscard]] Result<Done> add(const std::string& source);
@@ -61,6 +64,10 @@ class Feed {
   [[nodiscard]] Result<Done> begin_input(Piece& piece, std::size_t& bytes);
   [[nodiscard]] Result<Done> take_lines(Piece& piece, std::size_t& bytes, std::size_t size);
   void take_elements(Piece& piece, std::size_t& bytes, std::size_t size);
+  /// Whether a file of a folder, which nobody named, is something else than data.
+  [[nodiscard]] bool is_other(const Input& input) const;
+  /// A mapping for a document whose records do not say what they are; null: none.
+  [[nodiscard]] std::shared_ptr<const Mapping> guess(Input& input, const json::Split& split) const;
   void unreadable(Piece& piece, const Error& error);
   [[nodiscard]] Result<Done> fill(Input& input, std::size_t most = Stream::largest_read);
   [[nodiscard]] std::shared_ptr<Input> fresh();
@@ -68,6 +75,7 @@ class Feed {
 
   const OpenOptions& options_;
   const Importer* importer_;
+  std::shared_ptr<const Mapping> mapping_;
   std::vector<Source> files_;
   std::size_t at_ = 0;
   std::optional<Stream> stream_;  // of the lines being read

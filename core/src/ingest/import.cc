@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/formats/mapping.h"
 #include "ingest/formats/registry.h"
 #include "ingest/one_sink.h"
 #include "ingest/type_member.h"
@@ -39,22 +40,22 @@ Error unknown_format(std::string_view format, std::string_view name) {
   return error;
 }
 
-Result<Imported> import_input(ingest::Input input, std::string_view format) {
+Result<Imported> import_input(ingest::Input input, std::string_view format,
+                              const std::vector<std::string>& map) {
   const ingest::Importer* importer = nullptr;
+  if (format.empty() && !input.unusable) importer = ingest::recognise(input.body());
   for (const ingest::Importer& known : ingest::importers())
-    if (format.empty() ? !input.unusable && known.recognises(input.body()) : known.name == format) {
-      importer = &known;
-      break;
-    }
+    if (known.name == format) importer = &known;
   const std::string_view text = input.body();
   const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
   const bool json = format.empty()
                         ? first == text.size() || text[first] == '{' || text[first] == '['
                         : format == "json" || format == "ndjson";
-  if (importer == nullptr && !json && !(format.empty() && input.unusable))
+  if (importer == nullptr && !json && map.empty() && !(format.empty() && input.unusable))
     return unknown_format(format, input.name);
   OpenOptions options;
   options.threads = 1;
+  options.map = map;
   LineWriter lines;
   auto report = ingest::load_input(std::move(input), options, lines, importer);
   if (!report) return std::move(report).error();
@@ -63,30 +64,32 @@ Result<Imported> import_input(ingest::Input input, std::string_view format) {
 
 }  // namespace
 
-std::vector<FormatInfo> formats() {
-  std::vector<FormatInfo> all{
-      {"json", "An array of records, or an object with an array for each collection.", true, true},
-      {"ndjson", "One record a line, each with a member \"type\" or in a file named after it.",
-       true, true},
-      {"csv", "One record a row, with a header; nested values as JSON.", false, true}};
-  for (const ingest::Importer& i : ingest::importers())
-    all.push_back({std::string(i.name), std::string(i.description), true, false});
-  std::sort(all.begin(), all.end(),
-            [](const FormatInfo& a, const FormatInfo& b) { return a.name < b.name; });
-  return all;
-}
-
 Result<Imported> import_bytes(std::string_view bytes, std::string_view format,
-                              std::string_view name) {
+                              std::string_view name, const std::vector<std::string>& map) {
   auto input = ingest::read_bytes(bytes, name);
   if (!input) return std::move(input).error();
-  return import_input(std::move(*input), format);
+  return import_input(std::move(*input), format, map);
 }
 
-Result<Imported> import_file(const std::string& path, std::string_view format) {
+Result<Imported> import_file(const std::string& path, std::string_view format,
+                             const std::vector<std::string>& map) {
   auto input = ingest::read_file(path);
   if (!input) return std::move(input).error();
-  return import_input(std::move(*input), format);
+  return import_input(std::move(*input), format, map);
+}
+
+Result<std::vector<std::string>> guess_map(const std::string& path) {
+  const auto input = ingest::read_file(path);
+  if (!input) return input.error();
+  if (!input->unusable)
+    if (const auto mapping = ingest::guess_mapping(input->body())) return to_texts(*mapping);
+  Error error;
+  error.kind = ErrorKind::source;
+  error.code = "no-guess";
+  error.source = input->name;
+  error.message = "it has no list of objects in which a member is called a name";
+  error.hint = "say what becomes what with --map name=MEMBER";
+  return error;
 }
 
 }  // namespace madang

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "json/read.h"
 #include "json/write.h"
 #include "reflect/record_info.h"
 
@@ -16,7 +17,12 @@ void ImportedRecords::take(const T& record) {
   const std::size_t offset = record.provenance && record.provenance->start
                                  ? static_cast<std::size_t>(*record.provenance->start)
                                  : offset_;
-  loader_.take(collection, json::to_json(info, &record), std::exchange(repaired_, false), offset);
+  json_.clear();
+  json::append_record(json_, info, &record);
+  const std::size_t size = json_.size();
+  json_.append(json::padding, '\0');
+  loader_.take(collection, std::string_view(json_).substr(0, size), std::exchange(repaired_, false),
+               offset);
 }
 
 void ImportedRecords::add(const Bulletin& record) { take(record); }
@@ -24,11 +30,11 @@ void ImportedRecords::add(const Organization& record) { take(record); }
 void ImportedRecords::add(const Resource& record) { take(record); }
 
 void ImportedRecords::problem(Severity severity, std::size_t offset, std::string rule,
-                              std::string message) {
+                              std::string message, std::string_view pointer) {
   offset_ = offset;
   repaired_ |= severity == Severity::repaired;
   if (severity == Severity::refused) loader_.account().refused();
-  loader_.problem(severity, offset, "", rule, std::move(message));
+  loader_.problem(severity, offset, pointer, rule, std::move(message));
 }
 
 }  // namespace madang::ingest

@@ -2,6 +2,8 @@
 #ifndef MADANG_INGEST_IMPORTED_RECORDS_H_
 #define MADANG_INGEST_IMPORTED_RECORDS_H_
 
+#include <string>
+
 #include "ingest/formats/registry.h"
 #include "ingest/record_loader.h"
 
@@ -13,13 +15,14 @@ class ImportedRecords final : public ImportSink {
   void add(const Bulletin& record) override;
   void add(const Organization& record) override;
   void add(const Resource& record) override;
-  void problem(Severity severity, std::size_t offset, std::string rule,
-               std::string message) override;
+  void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+               std::string_view pointer) override;
 
  private:
   template <class T>
   void take(const T& record);
   RecordLoader& loader_;
+  std::string json_;        // of a record, kept for its memory
   bool repaired_ = false;   // there was a repair since the last record
   std::size_t offset_ = 0;  // of the last problem
 };

@@ -46,19 +46,6 @@ void look_at_encoding(Input& input) {
     input.begin = 3;
     note(input, Severity::notice, "bom",
          "a byte order mark stands before the text; it was skipped");
-  } else if (starts("\xFF\xFE\0\0"sv) || starts("\0\0\xFE\xFF"sv)) {
-    refuse("encoding",
-           "expected UTF-8, found the byte order mark of UTF-32; convert it with "
-           "iconv -f UTF-32 -t UTF-8");
-  } else if (starts("\xFF\xFE"sv) || starts("\xFE\xFF"sv)) {
-    refuse("encoding",
-           "expected UTF-8, found the byte order mark of UTF-16; convert it with "
-           "iconv -f UTF-16 -t UTF-8");
-  } else if (text.size() >= 4 && (text[0] == '\0') != (text[1] == '\0') &&
-             (text[0] == '\0') == (text[2] == '\0') && (text[1] == '\0') == (text[3] == '\0')) {
-    refuse("encoding",
-           "expected UTF-8, found a NUL byte beside every character, as UTF-16 has; "
-           "convert it with iconv -f UTF-16LE (or UTF-16BE) -t UTF-8");
   } else if (!text.empty() && text[0] == '\0') {
     const std::size_t other = text.find_first_not_of('\0');
     const std::string count = std::to_string(other == std::string_view::npos ? text.size() : other);

@@ -1,5 +1,5 @@
 // One input, whole or (of lines) some of it: a file, standard input, or bytes;
-// unpacked if it was gzipped.
+// unpacked if it was gzipped, in UTF-8.
 #ifndef MADANG_INGEST_INPUT_H_
 #define MADANG_INGEST_INPUT_H_
 
@@ -44,8 +44,8 @@ struct Input {
 [[nodiscard]] Result<Input> read_bytes(std::string_view bytes, std::string_view name,
                                        const Limits& limits = {});
 
-/// Steps over a byte order mark and notes it; marks input in another encoding
-/// than UTF-8, or of NUL bytes, as unusable. Called by the two above.
+/// Steps over a byte order mark and notes it; marks input that begins with NUL
+/// bytes as unusable. Called by the two above.
 void look_at_encoding(Input& input);
 
 }  // namespace madang::ingest

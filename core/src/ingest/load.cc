@@ -1,6 +1,7 @@
 #include "ingest/load.h"
 
 #include <atomic>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -25,6 +26,14 @@ Result<std::optional<std::size_t>> collection_as(const std::string& as) {
   error.code = "unknown-collection";
   error.message = "there is no collection \"" + as + "\"";
   return error;
+}
+
+/// Null where nothing is mapped.
+Result<std::shared_ptr<const Mapping>> mapping_of(const OpenOptions& options) {
+  if (options.map.empty()) return std::shared_ptr<const Mapping>();
+  auto mapping = parse_mapping(options.map, options.as);
+  if (!mapping) return std::move(mapping).error();
+  return std::shared_ptr<const Mapping>(std::make_shared<Mapping>(std::move(*mapping)));
 }
 
 /// Several threads take pieces from one feed; what they made is put in order.
@@ -99,7 +108,9 @@ Result<Report> load_sources(const std::vector<std::string>& sources, const OpenO
                             PieceSinks& sinks, const Importer* importer) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
-  Feed feed(options, importer);
+  auto mapping = mapping_of(options);
+  if (!mapping) return std::move(mapping).error();
+  Feed feed(options, importer, std::move(*mapping));
   for (const std::string& source : sources)
     if (auto added = feed.add(source); !added) return std::move(added).error();
   return load(feed, options, *as, sinks);
@@ -109,7 +120,9 @@ Result<Report> load_bytes(std::string_view bytes, std::string_view name, const O
                           PieceSinks& sinks, const Importer* importer) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
-  Feed feed(options, importer);
+  auto mapping = mapping_of(options);
+  if (!mapping) return std::move(mapping).error();
+  Feed feed(options, importer, std::move(*mapping));
   feed.add(bytes, std::string(name));
   return load(feed, options, *as, sinks);
 }
@@ -118,7 +131,9 @@ Result<Report> load_input(Input input, const OpenOptions& options, PieceSinks& s
                           const Importer* importer) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
-  Feed feed(options, importer);
+  auto mapping = mapping_of(options);
+  if (!mapping) return std::move(mapping).error();
+  Feed feed(options, importer, std::move(*mapping));
   feed.add(std::move(input));
   return load(feed, options, *as, sinks);
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "ingest/formats/mapping.h"
 #include "ingest/formats/registry.h"
 #include "ingest/input.h"
 #include "json/split.h"
@@ -32,6 +33,7 @@ struct Unit {
   const Importer* importer = nullptr;
   std::shared_ptr<const json::Split> split;  ///< of elements
   std::size_t first = 0, last = 0;
+  std::shared_ptr<const Mapping> mapping = nullptr;  ///< of imported, instead of an importer
 };
 
 struct Piece {

@@ -66,7 +66,9 @@ void read_blank(const Unit& unit, RecordLoader& loader) {
 void read_imported(const Unit& unit, RecordLoader& loader) {
   ImportedRecords records(loader);
   // With the mark, so that offsets are those of the file.
-  unit.importer->read(unit.input->text.view(), unit.input->name, records);
+  const std::string_view text = unit.input->text.view();
+  if (unit.mapping != nullptr) read_mapped(text, unit.input->name, *unit.mapping, records);
+  else unit.importer->read(text, unit.input->name, records);
 }
 
 void tell_notes(const Unit& unit, Account& account) {

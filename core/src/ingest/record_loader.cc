@@ -109,14 +109,12 @@ void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key
   hand_over(found, good);
 }
 
-void RecordLoader::take(std::size_t collection, std::string json, bool repaired,
+void RecordLoader::take(std::size_t collection, std::string_view json, bool repaired,
                         std::size_t offset) {
   account_->next_record();
-  const std::size_t size = json.size();
-  json.resize(size + json::padding);
   Found found;
   found.collection = collection;
-  found.json = std::string_view(json).substr(0, size);
+  found.json = json;
   found.offset = offset;
   found.imported = true;
   found.repaired = repaired;
@@ -150,9 +148,10 @@ void RecordLoader::hand_over(Found found, bool good) {
   const reflect::RecordInfo& info = *reflect::collections()[c].record;
   std::size_t stored = 0;
   if (changed || found.imported) {
-    const std::string made = changed ? canonical(info, events_) : std::string(found.json);
-    stored = made.size();
-    std::memcpy(sink_->room(c, stored), made.data(), stored);
+    const std::string made = changed ? canonical(info, events_) : std::string();
+    const std::string_view text = changed ? std::string_view(made) : found.json;
+    stored = text.size();
+    std::memcpy(sink_->room(c, stored), text.data(), stored);
   } else {
     stored = json::minify(found.json, sink_->room(c, found.json.size() + json::padding));
   }

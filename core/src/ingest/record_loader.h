@@ -37,8 +37,8 @@ class RecordLoader {
   /// collection key it stood under, `pointer` where it stands in the document.
   void read(std::size_t begin, std::size_t end, std::string_view key, std::string_view pointer);
   /// Takes a record that an importer made from what stands at `offset`. `json`
-  /// is canonical.
-  void take(std::size_t collection, std::string json, bool repaired, std::size_t offset);
+  /// is canonical, and padded.
+  void take(std::size_t collection, std::string_view json, bool repaired, std::size_t offset);
   /// A problem at a byte of the input.
   void problem(Severity severity, std::size_t offset, std::string_view pointer,
                std::string_view rule, std::string message);

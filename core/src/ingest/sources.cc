@@ -3,6 +3,7 @@
 #include <glob.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string_view>
 
@@ -15,7 +16,12 @@ namespace fs = std::filesystem;
 
 bool holds_records(std::string_view name) {
   if (name.ends_with(".gz")) name.remove_suffix(3);
-  return name.ends_with(".json") || name.ends_with(".ndjson") || name.ends_with(".jsonl");
+  // Other files of a folder are none of ours; what is in these decides.
+  constexpr std::array<std::string_view, 13> all{
+      ".json", ".ndjson", ".jsonl", ".geojson", ".jsonld", ".xml", ".rss",
+      ".atom", ".rdf",    ".ics",   ".html",    ".htm",    ".csv"};
+  return std::any_of(all.begin(), all.end(),
+                     [name](std::string_view end) { return name.ends_with(end); });
 }
 
 Result<std::vector<SourceFile>> files_in(const std::string& folder) {
@@ -38,8 +44,9 @@ Result<std::vector<SourceFile>> files_in(const std::string& folder) {
     return base::source_error("unreadable", folder,
                               "the folder cannot be read: " + failed.message(), "");
   if (files.empty())
-    return base::source_error("empty-folder", folder, "the folder holds no file that can be read",
-                              "expected *.json, *.ndjson or *.jsonl, or these with .gz");
+    return base::source_error(
+        "empty-folder", folder, "the folder holds no file that can be read",
+        "expected *.json, *.ndjson, *.xml, *.ics, *.csv or the like, or these with .gz");
   std::sort(files.begin(), files.end(),
             [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
   return files;

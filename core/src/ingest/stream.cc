@@ -33,7 +33,7 @@ Stream::Stream(Stream&& o) noexcept
     : name_(std::move(o.name_)),
       fd_(std::exchange(o.fd_, -1)),
       bytes_(o.bytes_),
-      limits_(o.limits_) {}
+      limits_(o.limits_) {}  // before it was read from
 
 Stream::~Stream() {
   if (fd_ > 0) ::close(fd_);
@@ -69,6 +69,53 @@ long Stream::read_some(char* to, std::size_t n) {
 }
 
 Result<Done> Stream::fill(Buffer& out, std::size_t most) {
+  if (decided_ && !decoder_.is_open()) return fill_raw(out, most);
+  const std::size_t before = out.size();
+  while (!ended_ && out.size() == before) {
+    if (!decided_) {
+      if (auto done = fill_raw(out, most); !done) return done;
+      if (auto done = decide(out, before, most); !done) return done;
+      continue;
+    }
+    raw_.clear();
+    if (auto done = fill_raw(raw_, most); !done) return done;
+    if (!decoder_.feed(raw_.view(), ended_, out)) return out_of_memory(name_);
+  }
+  return Done{};
+}
+
+Result<Done> Stream::decide(Buffer& out, std::size_t from, std::size_t most) {
+  const auto text = [&] { return out.view().substr(from); };
+  if (!looked_) {
+    constexpr std::size_t head = 1024;  // an XML declaration is in it
+    while (!ended_ && text().size() < head)
+      if (auto done = fill_raw(out, most); !done) return done;
+    looked_ = true;
+    declared_ = declared_encoding(text());
+    encoding_.name = wide_encoding(text());
+  }
+  if (encoding_.name.empty()) {
+    // Of ASCII alone all encodings make the same; the rest may be Korean.
+    if (!ended_ && ascii_prefix(text()) == text().size()) return Done{};
+    encoding_ = encoding_of(text(), declared_, ended_);
+    while (!encoding_.sure) {
+      if (auto done = fill_raw(out, most); !done) return done;
+      encoding_ = encoding_of(text(), declared_, ended_);
+    }
+  }
+  decided_ = true;
+  if (encoding_.name.empty() || !decoder_.open(encoding_.name)) return Done{};
+  raw_.clear();
+  char* to = raw_.room(std::max<std::size_t>(text().size(), 1));
+  if (to == nullptr) return out_of_memory(name_);
+  std::memcpy(to, text().data(), text().size());
+  raw_.grew(text().size());
+  out.shorten(from);
+  if (!decoder_.feed(raw_.view(), ended_, out)) return out_of_memory(name_);
+  return Done{};
+}
+
+Result<Done> Stream::fill_raw(Buffer& out, std::size_t most) {
   // As fast as mapping the file, and a file that shrinks meanwhile only ends.
   const std::size_t piece = std::clamp<std::size_t>(most, 1, largest_read);
   while (!ended_) {
@@ -116,10 +163,21 @@ Result<Done> Stream::fill(Buffer& out, std::size_t most) {
 }
 
 void Stream::close(Input& input) const {
-  if (!gzip_) return;
   const auto note = [&](Severity severity, std::string rule, std::string message) {
     input.notes.push_back({severity, std::move(rule), std::move(message)});
   };
+  if (decoder_.is_open())
+    note(Severity::repaired, "encoding",
+         "expected UTF-8, and found " + encoding_.name + "; the text was converted");
+  if (decoder_.replaced() > 0)
+    note(Severity::repaired, "encoding-damaged",
+         std::to_string(decoder_.replaced()) + " bytes are no characters of " + encoding_.name +
+             "; U+FFFD stands for them");
+  if (!encoding_.declared.empty())
+    note(Severity::repaired, "encoding-declared",
+         "the text calls itself " + encoding_.declared + " and is " +
+             (encoding_.name.empty() ? "UTF-8" : encoding_.name) + "; it was read as what it is");
+  if (!gzip_) return;
   const std::string bytes = std::to_string(gzip_->unpacked());
   if (state_ == Gunzip::State::damaged) {
     input.cut = true;

@@ -1,6 +1,9 @@
 #include <madang/output.h>
 
+#include <optional>
+
 #include "output/csv.h"
+#include "output/exporter.h"
 #include "reflect/field_info.h"
 
 namespace madang {
@@ -90,6 +93,41 @@ Result<std::string> to_csv(const Catalog& city, std::string_view name, std::stri
   return out;
 }
 
+/// Hands the record to the shape as its struct; an error where it cannot be read.
+Result<Done> add(output::Shape& shape, const Record& record) {
+  const auto as = [&]<class T>(const T*) -> Result<Done> {
+    const auto made = record.as<T>();
+    if (!made) return made.error();
+    shape.add(*made);
+    return Done{};
+  };
+  if (record.collection() == "bulletins") return as(static_cast<const Bulletin*>(nullptr));
+  if (record.collection() == "organizations") return as(static_cast<const Organization*>(nullptr));
+  return as(static_cast<const Resource*>(nullptr));
+}
+
+Result<std::string> to_shape(const Catalog& city, const output::Exporter& exporter,
+                             std::string_view name, std::string_view query) {
+  auto chosen = choose(city, name, query);
+  if (!chosen) return chosen.error();
+  if (!name.empty() && !exporter.takes(name))
+    return bad("one-collection",
+               std::string(exporter.name) + " has no room for " + std::string(name),
+               "it takes " + std::string(exporter.collections));
+  const auto shape = exporter.make();
+  std::optional<Error> failed;
+  for (const Collection& collection : chosen->collections) {
+    if (!exporter.takes(collection.name())) continue;
+    const auto done = each_match(collection, query, [&](const Record& record) {
+      auto added = add(*shape, record);
+      if (!added && !failed) failed = std::move(added).error();
+    });
+    if (!done) return done.error();
+    if (failed) return std::move(*failed);
+  }
+  return shape->finish();
+}
+
 }  // namespace
 
 Result<Format> format_by_name(std::string_view name) {
@@ -150,6 +188,21 @@ Result<std::string> export_records(const Catalog& city, Format format, std::stri
   }
   if (format == Format::json) out += "}\n";
   return out;
+}
+
+Result<std::string> export_records(const Catalog& city, std::string_view format,
+                                   std::string_view collection, std::string_view query) {
+  if (format == "parquet")
+    return bad("needs-pyarrow", "Parquet is written by pyarrow, from Python",
+               "pip install pyarrow, then: python -c 'import madang; "
+               "madang.open(\"SOURCE\").resources.to_parquet(\"FILE.parquet\")'");
+  if (const output::Exporter* exporter = output::find_exporter(format))
+    return to_shape(city, *exporter, collection, query);
+  const auto plain = format_by_name(format);
+  if (plain) return export_records(city, *plain, collection, query);
+  std::string names = "there are json, ndjson, csv, parquet";
+  for (const output::Exporter& e : output::exporters()) names.append(", ").append(e.name);
+  return bad("unknown-format", plain.error().message, names);
 }
 
 }  // namespace madang

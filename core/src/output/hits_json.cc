@@ -4,6 +4,7 @@
 // NDJSON, CSV, JSON Schema, stubs. Not for: files and sockets.
 #include <madang/catalog.h>
 #include <madang/json.h>
+#include <madang/output.h>
 
 #include <cmath>
 
@@ -30,14 +31,16 @@ void write_why(JsonWriter& out, const std::vector<Why>& why) {
   out.end_array();
 }
 
-void write_highlights(JsonWriter& out, const std::vector<Highlight>& highlights) {
+void write_highlights(JsonWriter& out, const std::vector<Highlight>& highlights, bool html) {
   out.key("highlights").begin_array();
   for (const Highlight& h : highlights) {
     out.begin_object().key("field").value(h.field).key("lang").value(h.lang);
     out.key("snippet").value(h.snippet).key("spans").begin_array();
     for (const auto& [from, to] : h.spans)
       out.begin_array().value(std::uint64_t{from}).value(std::uint64_t{to}).end_array();
-    out.end_array().end_object();
+    out.end_array();
+    if (html) out.key("html").value(to_html(h));
+    out.end_object();
   }
   out.end_array();
 }
@@ -53,7 +56,7 @@ std::string Hits::hit_json(std::size_t i) const {
     if (explains()) {
       const std::vector<Why> reasons = why(i);
       write_why(out, reasons);
-      write_highlights(out, highlights(i));
+      write_highlights(out, highlights(i), html());
     }
   }
   out.end_object();
@@ -91,6 +94,8 @@ std::string Hits::to_json() const {
     out.end_array();
   }
   out.end_object();
+  if (const std::string meant = did_you_mean(); !meant.empty())
+    out.key("did_you_mean").value(meant);
   if (!plan().empty()) {
     out.key("ms").value(ms()).key("plan").begin_array();
     for (const Step& step : plan())

@@ -68,7 +68,10 @@ std::string python_stub() {
       "# Made by `madang schema --format pyi` from the record descriptions; not edited by hand.\n"
       "from collections.abc import Sequence\n"
       "from typing import Literal, Union\n\n"
+      "from . import _core\n"
+      "from .hits import Hits\n"
       "from .views import View\n\n"
+      "Home = Union[_core.Catalog, _core.Collection, None]\n"
       "# Names with an underscore are known to type checkers only.\n"
       "_Date = str\n"
       "_Text = Union[str, View]\n\n"
@@ -76,8 +79,11 @@ std::string python_stub() {
       "    collection: str\n"
       "    id: str\n"
       "    json: str\n"
-      "    def __init__(self, collection: str, id: str, json: str) -> None: ...\n"
-      "    def label(self, lang: str = ...) -> str: ...\n";
+      "    def __init__(\n"
+      "        self, collection: str, id: str, json: str, home: Home = ...\n"
+      "    ) -> None: ...\n"
+      "    def label(self, lang: str = ...) -> str: ...\n"
+      "    def similar(self, limit: int = ...) -> Hits: ...\n";
   std::vector<const RecordInfo*> order;
   for (const reflect::CollectionInfo& c : reflect::collections()) collect(*c.record, order);
   for (const RecordInfo* info : order) {
@@ -85,7 +91,7 @@ std::string python_stub() {
     for (const reflect::CollectionInfo& c : reflect::collections()) record |= c.record == info;
     write_class(*info, record ? "Record" : "View", out);
   }
-  return out + "\ndef make(collection: str, id: str, json: str) -> Record: ...\n";
+  return out + "\ndef make(collection: str, id: str, json: str, home: Home = ...) -> Record: ...\n";
 }
 
 }  // namespace madang

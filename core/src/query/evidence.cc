@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "query/expand.h"
 #include "text/characters.h"
 #include "text/korean.h"
 #include "text/utf8.h"
@@ -16,23 +17,37 @@ constexpr char word_form = static_cast<char>(text::Form::word);
 // those of the ends of nouns (nearly all).
 constexpr double own_share = 0.3;
 
-void collect(Corpus& corpus, text::Analyser& analyser, const Query& query,
-             std::vector<Wanted>& out) {
-  switch (query.op) {
-    case Query::Op::without: return;
-    case Query::Op::word:
-    case Query::Op::phrase:
-    case Query::Op::prefix:
-    case Query::Op::equals: {  // of a text field: words in it
-      const Query::Op op = query.op == Query::Op::equals ? Query::Op::phrase : query.op;
-      out.push_back({op, query.field, query.value, words_of(analyser, query.value)});
-      settle(corpus, analyser, out.back().words);
-      return;
+class Collector {
+ public:
+  Collector(Corpus& corpus, const Expansions& expansions)
+      : corpus_(corpus), expansions_(expansions) {}
+
+  void visit(const Query& query) {
+    switch (query.op) {
+      case Query::Op::without: return;
+      case Query::Op::fuzzy:
+      case Query::Op::word: add(query, Query::Op::word); break;
+      case Query::Op::phrase:
+      case Query::Op::prefix: add(query, query.op); break;
+      case Query::Op::equals: add(query, Query::Op::phrase); break;  // of text: words in it
+      default: break;
     }
-    default:
-      for (const Query& child : query.children) collect(corpus, analyser, child, out);
+    for (const Alternative& other : expansions_.at(query))
+      wanted_.push_back({Query::Op::phrase, other.field, other.typed, other.words, other.how});
+    for (const Query& child : query.children) visit(child);
   }
-}
+  std::vector<Wanted> take() { return std::move(wanted_); }
+
+ private:
+  void add(const Query& query, Query::Op op) {
+    wanted_.push_back({op, query.field, query.value, words_of(analyser_, query.value), {}});
+    settle(corpus_, analyser_, wanted_.back().words);
+  }
+  Corpus& corpus_;
+  const Expansions& expansions_;
+  text::Analyser analyser_;
+  std::vector<Wanted> wanted_;
+};
 
 /// The words that begin with a character that has no pair; of Hangul only
 /// those that go on with a particle.
@@ -110,11 +125,10 @@ void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& wo
   }
 }
 
-std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query) {
-  text::Analyser analyser;
-  std::vector<Wanted> out;
-  collect(corpus, analyser, query, out);
-  return out;
+std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query, const Expansions& expansions) {
+  Collector collector(corpus, expansions);
+  collector.visit(query);
+  return collector.take();
 }
 
 }  // namespace madang::query

@@ -47,10 +47,14 @@ inline constexpr std::size_t shortest_compound = 4;
 struct Wanted {
   Query::Op op;       ///< word, phrase or prefix
   std::string field;  ///< "" anywhere
-  std::string typed;
+  std::string typed;  ///< as "why" names it
   std::vector<WordTerms> words;
+  std::string_view how;  ///< "": as it is found; else as "why" names it; lives forever
 };
-[[nodiscard]] std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query);
+struct Expansions;
+/// With what else may stand for its words.
+[[nodiscard]] std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query,
+                                            const Expansions& expansions);
 
 }  // namespace madang::query
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/read.h"
+#include "text/characters.h"
 
 namespace madang::query {
 namespace {
@@ -124,20 +125,41 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 
 }  // namespace
 
+namespace {
+
+/// Whether a character begins at `i` that builds on none before it: ASCII but the end
+/// of a line, or an ideograph.
+bool begins_anew(std::string_view text, std::size_t i) {
+  const unsigned byte = i < text.size() ? static_cast<unsigned char>(text[i]) : '\n';
+  return (byte < 0x80 && byte != '\n') || (byte >= 0xE4 && byte <= 0xE9);
+}
+
+/// The last place at or before `i` where text may be cut: characters are counted
+/// from a sure beginning; a long run without one is cut anyhow.
+std::size_t cut_at(std::string_view text, std::size_t i) {
+  constexpr std::size_t farthest = 4096;
+  std::size_t from = i;
+  while (from > 0 && i - from < farthest && !begins_anew(text, from)) --from;
+  while (from > 0 && from < text.size() && continues(text[from])) --from;
+  return text::cut_before(text, from, i);
+}
+
+}  // namespace
+
 std::string cut_snippet(std::string_view text, std::size_t longest, std::vector<Span>& spans) {
   std::size_t begin = 0, end = text.size();
   if (text.size() > longest) {
     const std::size_t first = spans.empty() ? 0 : spans.front().first;
-    begin = first > longest / 4 ? first - longest / 4 : 0;
+    begin = cut_at(text, first > longest / 4 ? first - longest / 4 : 0);
     end = std::min(text.size(), begin + longest);
     if (!spans.empty())
       end = std::max<std::size_t>(end, std::min<std::size_t>(spans.front().second, text.size()));
-    while (begin > 0 && continues(text[begin])) --begin;
-    while (end < text.size() && continues(text[end])) ++end;
+    if (const std::size_t cut = cut_at(text, end); cut > first || spans.empty()) end = cut;
+    if (!spans.empty() && end < spans.front().second) end = spans.front().second;
     // Prefer to begin and end at a space if one is near.
     if (begin > 0)
       for (std::size_t i = begin; i < first && i < begin + 40; ++i)
-        if (text[i] == ' ' || text[i] == '\n') {
+        if ((text[i] == ' ' || text[i] == '\n') && text::cut_before(text, i, i + 1) == i + 1) {
           begin = i + 1;
           break;
         }
@@ -205,7 +227,7 @@ Explanation explain(const reflect::RecordInfo& info, std::string_view json,
       if (how.empty()) continue;
       const auto same = [&](const Why& y) { return y.term == w.typed && y.field == path->name; };
       if (std::none_of(result.why.begin(), result.why.end(), same))
-        result.why.push_back({w.typed, path->name, std::string(how)});
+        result.why.push_back({w.typed, path->name, std::string(w.how.empty() ? how : w.how)});
     }
     if (spans.empty()) continue;
     merge(spans);

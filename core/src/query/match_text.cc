@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "query/fields.h"
+
 namespace madang::query {
 namespace {
 
@@ -43,7 +45,7 @@ TextMatcher::TextMatcher(Corpus& corpus, std::size_t index)
 
 std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::string_view name) {
   std::uint32_t fields = 0;
-  const reflect::Path* path = reflect::find_path(segment.info(), name);
+  const reflect::Path* path = find_field(segment.info(), name);
   if (path == nullptr) return fields;
   for (std::size_t i = 0; i < segment.text_fields().size(); ++i) {
     const std::uint16_t leaf = segment.text_fields()[i].path->leaf;
@@ -62,21 +64,34 @@ void TextMatcher::mark(const Corpus::Group& words, Bits& rows) const {
   }
 }
 
-void TextMatcher::add(const Clue& clue) {
+void TextMatcher::lift(const Bits& rows, std::size_t from) {
+  if (!scoring_) return;
+  double most = 0;
+  for (std::size_t i = from; i < clues_.size(); ++i)
+    most += clues_[i].weight * corpus_.idf(clues_[i].rows()) * (clues_[i].k1 + 1.0);
+  Clue clue;
+  clue.lifted = std::make_shared<const Bits>(rows);
+  clue.weight = most;
+  clues_.push_back(std::move(clue));
+}
+
+void TextMatcher::add(Clue clue) {
   if (!scoring_ || clue.rows() == 0) return;
+  clue.weight *= boost_;
   // What is asked for twice counts twice, and is looked at once.
   for (Clue& known : clues_)
-    if (known.words == clue.words && known.made == clue.made && known.fields == clue.fields) {
+    if (known.words == clue.words && known.made == clue.made && known.fields == clue.fields &&
+        known.lifted == nullptr) {
       known.weight += clue.weight;
       return;
     }
   clues_.push_back(clue);
 }
 void TextMatcher::clue(const Corpus::Group& words, double weight) {
-  add({&words, nullptr, weight, fields(index_), word_k1});
+  add({&words, nullptr, weight, fields(index_), word_k1, nullptr});
 }
 void TextMatcher::clue(const Corpus::Made& made, double weight) {
-  add({nullptr, &made, weight, fields(index_), word_k1});
+  add({nullptr, &made, weight, fields(index_), word_k1, nullptr});
 }
 
 Bits TextMatcher::word(const WordTerms& word) {
@@ -104,7 +119,7 @@ Bits TextMatcher::word(const WordTerms& word) {
   if (word.pairs.empty()) clue(held, pair_weight);
   for (const std::string& pair : word.pairs) {
     const std::uint32_t wanted = fields(index_);
-    add({&corpus_.part(pair), nullptr, pair_weight, wanted, pair_k1});
+    add({&corpus_.part(pair), nullptr, pair_weight, wanted, pair_k1, nullptr});
   }
   return rows;
 }

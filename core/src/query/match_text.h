@@ -24,6 +24,10 @@ class TextMatcher {
   void set_field(std::string field) { field_ = std::move(field); }
   /// Whether what is matched is a clue.
   void set_scoring(bool on) { scoring_ = on; }
+  /// What clues count: 1, less for words that stand for others.
+  void set_boost(double boost) { boost_ = boost; }
+  /// Lifts `rows` above all others that have only the clues from number `from` on.
+  void lift(const Bits& rows, std::size_t from);
   /// Bits of the text fields at or below a path of a record type.
   [[nodiscard]] static std::uint32_t fields_at(const segment::Segment& segment,
                                                std::string_view path);
@@ -44,7 +48,7 @@ class TextMatcher {
   void compound(const WordTerms& word, Bits& rows);
   /// Marks the rows that have a word of the group.
   void mark(const Corpus::Group& words, Bits& rows) const;
-  void add(const Clue& clue);
+  void add(Clue clue);
   void clue(const Corpus::Group& words, double weight);
   void clue(const Corpus::Made& made, double weight);
   /// The rows of places in segment `i`.
@@ -60,6 +64,7 @@ class TextMatcher {
   const segment::Segment& segment_;
   std::string field_;
   bool scoring_ = true;
+  double boost_ = 1;
   std::vector<Clue> clues_;
 };
 

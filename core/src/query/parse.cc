@@ -2,7 +2,7 @@
 //
 //   question = sequences joined by AND, these joined by OR
 //   sequence = items side by side
-//   item     = [+ | - | NOT] (word | word* | "phrase" | condition | (question))
+//   item     = [+ | - | NOT] (word | word* | word~ | "phrase" | condition | (question))
 #include <madang/query.h>
 
 #include "query/operators.h"
@@ -172,11 +172,14 @@ class Parser {
     return true;
   }
 
-  /// A run of text as a word, or as a prefix where it ends with a star.
+  /// A run of text as a word, as a prefix where it ends with a star, or with
+  /// typing mistakes where it ends with a tilde.
   static Query word(const std::string& field, std::string_view run) {
     const std::string_view stem = run.substr(0, run.size() - 1);
     if (run.size() > 1 && run.ends_with('*') && ends_plain(run))
       return leaf(Op::prefix, field, Scanner::unescape(stem));
+    if (run.size() > 1 && run.ends_with('~') && ends_plain(run))
+      return leaf(Op::fuzzy, field, Scanner::unescape(stem));
     return leaf(Op::word, field, Scanner::unescape(run));
   }
 

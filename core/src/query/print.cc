@@ -24,7 +24,7 @@ std::string quoted(std::string_view value) {
 /// Whether a value means itself wherever a value may stand.
 bool is_simple(std::string_view value) {
   if (value.empty() || value.front() == '.' || value.front() == '/' || value.back() == '.' ||
-      value.find("..") != value.npos)
+      value.back() == '~' || value.find("..") != value.npos)
     return false;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const auto c = static_cast<unsigned char>(value[i]);
@@ -58,7 +58,7 @@ std::string word_text(std::string_view value, bool behind_colon) {
     const bool first = i == 0, last = i + 1 == value.size();
     const bool escape = c == '\\' || c == '(' || c == ')' || quote_at(value, i) != 0 ||
                         space_at(value, i) != 0 || (first && (c == '+' || c == '-')) ||
-                        (last && c == '*') || (behind_colon && first && c == '/') ||
+                        (last && (c == '*' || c == '~')) || (behind_colon && first && c == '/') ||
                         (behind_colon && c == '.' && value.substr(i, 2) == "..") ||
                         (name != 0 && i == name && begins_condition(value.substr(i)));
     if (escape) out.push_back('\\');
@@ -97,13 +97,14 @@ std::string range_text(const Query& q) {
 }
 
 bool is_text(const Query& q) {
-  return q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix;
+  return q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::fuzzy;
 }
 
-/// A word, phrase or prefix without its field.
+/// A word with its mark, or a phrase, without its field.
 std::string bare_text(const Query& q, bool behind_colon = false) {
   if (q.op == Op::phrase) return quoted(q.value);
-  return word_text(q.value, behind_colon) + (q.op == Op::prefix ? "*" : "");
+  const char* mark = q.op == Op::prefix ? "*" : q.op == Op::fuzzy ? "~" : "";
+  return word_text(q.value, behind_colon) + mark;
 }
 
 std::string leaf_text(const Query& q) {

@@ -38,12 +38,21 @@ class Runner {
         if (!join->error.code.empty()) return join->error;
         return match_ids(segment_, *join->field, join->ids, effort_);
       }
+    auto rows = plain(query, depth);
+    if (context_.expansions != nullptr && rows)
+      if (const auto& others = context_.expansions->at(query); !others.empty())
+        add(others, query.op == Query::Op::fuzzy, *rows);
+    return rows;
+  }
+
+  Result<Bits> plain(const Query& query, int depth) {
     switch (query.op) {
       case Query::Op::all: return Bits(segment_.rows(), true);
       case Query::Op::any:
       case Query::Op::either: return join(query, depth, false);
       case Query::Op::both: return join(query, depth, true);
       case Query::Op::without: return exclude(query, depth);
+      case Query::Op::fuzzy:
       case Query::Op::word:
       case Query::Op::phrase:
       case Query::Op::prefix: return words(query, query.op);
@@ -55,6 +64,21 @@ class Runner {
       case Query::Op::has: return condition(query);
     }
     return bad("too-complex", "the question cannot be understood");
+  }
+
+  /// Adds the rows of what may stand for the words of a node, whose own `rows` these
+  /// are. Where typing mistakes were asked for, rows that have the word as it was
+  /// typed come first, whatever else they have.
+  void add(const std::vector<Alternative>& others, bool own_first, Bits& rows) {
+    const Bits own = rows;
+    const std::size_t before = text_.clues().size();
+    for (const Alternative& other : others) {
+      text_.set_field(other.field);
+      text_.set_boost(other.weight);
+      rows |= text_.phrase(other.words);
+    }
+    text_.set_boost(1);
+    if (own_first) text_.lift(own, before);
   }
 
   Result<Bits> join(const Query& query, int depth, bool all) {

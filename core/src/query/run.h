@@ -13,6 +13,7 @@
 
 #include "query/bits.h"
 #include "query/corpus.h"
+#include "query/expand.h"
 #include "query/joins.h"
 #include "query/land.h"
 #include "query/plan.h"
@@ -33,6 +34,7 @@ struct Answer {
 struct Context {
   const Areas* areas = nullptr;
   const Joins* joins = nullptr;
+  const Expansions* expansions = nullptr;
   Plan* plan = nullptr;  ///< where to write down how it was answered
 };
 

@@ -61,6 +61,14 @@ class Adder {
       touched_.set(row);
       scores[row] += weight * saturated(frequency, clue.k1);
     };
+    if (clue.lifted != nullptr) {
+      clue.lifted->each([&](std::uint32_t row) {
+        if (!open(row)) return;
+        touched_.set(row);
+        scores[row] += weight;
+      });
+      return;
+    }
     if (clue.made != nullptr) {
       for (const Match& m : clue.made->matches[index_])
         if (open(m.row)) give(m.row, m.frequency);
@@ -156,12 +164,18 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
   struct Step {
     const Clue* clue;
     float weight, most;  // with idf; the most that it can add
+    double rows;
   };
   std::vector<Step> steps;
   float left = 0;
   for (const Clue& clue : clues) {
-    const auto weight = static_cast<float>(clue.weight * corpus.idf(clue.rows()));
-    steps.push_back({&clue, weight, weight * (clue.k1 + 1)});
+    if (clue.lifted != nullptr) {
+      const auto weight = static_cast<float>(clue.weight);
+      steps.push_back({&clue, weight, weight, 0});
+    } else {
+      const auto weight = static_cast<float>(clue.weight * corpus.idf(clue.rows()));
+      steps.push_back({&clue, weight, weight * (clue.k1 + 1), clue.rows()});
+    }
     left += steps.back().most;
   }
   // The rare ones first, in every segment alike.
@@ -172,13 +186,13 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
   for (std::size_t i = 0; i < steps.size(); ++i) {
     // Worth knowing only where what follows is long against what came.
     float floor = -std::numeric_limits<float>::infinity();
-    if (i > 0 && steps[i].clue->rows() > 4 * met) {
+    if (i > 0 && steps[i].rows > 4 * met) {
       // A hair less, for the sums are rounded.
       const float reached = adder.reached(count) * (1 - 1e-5F);
       if (reached > left) floor = reached - left;
     }
     adder.add(*steps[i].clue, steps[i].weight, floor);
-    met += steps[i].clue->rows();
+    met += steps[i].rows;
     left -= steps[i].most;
   }
   return adder.best(count);

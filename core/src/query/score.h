@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "query/bits.h"
@@ -31,10 +32,12 @@ inline constexpr float word_k1 = 1.6F, pair_k1 = 1.2F;
 struct Clue {
   const Corpus::Group* words = nullptr;
   const Corpus::Made* made = nullptr;
-  double weight = 1;     ///< before idf
-  std::uint32_t fields;  ///< bits of the text fields that count
+  double weight = 1;         ///< before idf
+  std::uint32_t fields = 0;  ///< bits of the text fields that count
   float k1 = word_k1;
+  std::shared_ptr<const Bits> lifted;  ///< neither: these rows have `weight` more
 
+  /// Records that have it, in all segments. REQUIRES: no lifted rows.
   [[nodiscard]] double rows() const { return words != nullptr ? words->rows : made->rows; }
 };
 

@@ -23,6 +23,7 @@ const char* name_of(Op op) {
     case Op::near: return "near";
     case Op::box: return "box";
     case Op::within: return "within";
+    case Op::fuzzy: return "fuzzy";
   }
   return "all";
 }
@@ -34,6 +35,7 @@ void write(JsonWriter& out, const Query& q) {
     case Op::word:
     case Op::phrase:
     case Op::prefix:
+    case Op::fuzzy:
     case Op::equals:
     case Op::within: out.key("value").value(q.value); break;
     case Op::range:

@@ -64,7 +64,7 @@ inline constexpr std::int64_t no_date = INT64_MAX;
 inline constexpr std::uint32_t no_leaf = 0xFFFFU;
 /// Sections begin at multiples of this.
 inline constexpr std::size_t section_alignment = 64;
-inline constexpr std::uint32_t image_version = 3;
+inline constexpr std::uint32_t image_version = 4;
 
 /// A section in the directory.
 struct Entry {

@@ -96,6 +96,19 @@ std::size_t cluster_end(std::string_view text, std::size_t i) {
   return end;
 }
 
+std::size_t cut_before(std::string_view text, std::size_t from, std::size_t i) {
+  std::size_t cut = from;
+  std::int32_t before = 0, state = 0;
+  for (std::size_t at = from; at <= i && at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const auto here = static_cast<std::int32_t>(c.bytes == 0 ? 0xFFFD : c.value);
+    if (at == from || utf8proc_grapheme_break_stateful(before, here, &state)) cut = at;
+    before = here;
+    at += std::max<std::size_t>(1, c.bytes);
+  }
+  return i >= text.size() ? text.size() : cut;
+}
+
 int columns_of(char32_t c) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)); }
 
 const std::vector<std::int32_t>& Folder::fold(std::string_view cluster, bool bare) {

@@ -39,6 +39,12 @@ enum class Class : std::uint8_t {
 /// are no UTF-8.
 [[nodiscard]] std::size_t cluster_end(std::string_view text, std::size_t i);
 
+/// The last place at or before `i`, and not before `from`, at which text may be
+/// cut without splitting what a reader takes for one character (extended grapheme
+/// clusters of UAX 29: syllables of jamo, letters with marks, flags, joined emoji).
+/// REQUIRES: from is such a place, from <= i <= text.size().
+[[nodiscard]] std::size_t cut_before(std::string_view text, std::size_t from, std::size_t i);
+
 /// Columns that a character takes in a terminal: 0, 1 or 2.
 [[nodiscard]] int columns_of(char32_t c);
 

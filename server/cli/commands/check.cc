@@ -18,9 +18,7 @@ const char* word(Severity severity) {
 void print(const Report& report) {
   for (const Problem& problem : report.problems)
     std::printf("%s: %s\n", word(problem.severity), problem.to_string().c_str());
-  std::printf("%s records: %s accepted, %s repaired, %s refused\n", grouped(report.records).c_str(),
-              grouped(report.accepted).c_str(), grouped(report.repaired).c_str(),
-              grouped(report.refused).c_str());
+  std::printf("%s\n", summary(report).c_str());
   for (const RuleCount& rule : report.rules)
     std::printf("  %-24s %-9s %s\n", rule.rule.c_str(), word(rule.severity),
                 grouped(rule.count).c_str());
@@ -40,6 +38,10 @@ void add_check(CLI::App& app, Common& common, std::function<int()>& run) {
   command->add_flag("--strict", args->options.strict, "Stop at the first problem or repair");
   command->add_flag("--json", args->json, "The report as JSON");
   command->add_option("--as", args->options.as, "Collection of records that do not say theirs");
+  command
+      ->add_option("--map", args->options.map,
+                   "FIELD=MEMBER of an unknown shape, as=COLLECTION, list=POINTER")
+      ->allow_extra_args(false);
   command->add_option("--max-problems", args->options.max_problems,
                       "Problems of a rule to print in full");
   command->callback([args, &common, &run] {

@@ -1,29 +1,48 @@
+#include <cstdio>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "server/cli/command.h"
 
 namespace madang::cli {
+namespace {
+
+int guess(const std::string& input) {
+  const auto map = guess_map(input);
+  if (!map) return fail(map.error());
+  for (const std::string& text : *map) std::printf("--map %s\n", text.c_str());
+  return done;
+}
+
+}  // namespace
 
 void add_import(CLI::App& app, Common& common, std::function<int()>& run) {
   struct Args {
     std::string input, format, out;
+    std::vector<std::string> map;
+    bool guess = false;
   };
   auto args = std::make_shared<Args>();
   CLI::App* command = app.add_subcommand("import", "Turn another shape into records (NDJSON)");
   command->add_option("INPUT", args->input, "A file, or - for standard input")->required();
   command->add_option("--from", args->format, "The shape; recognised by content if not given");
   command->add_option("-o,--out", args->out, "File to write; standard output if not given");
+  command
+      ->add_option("--map", args->map,
+                   "FIELD=MEMBER of an unknown shape, as=COLLECTION, list=POINTER")
+      ->allow_extra_args(false);
+  command->add_flag("--guess", args->guess, "Print the --map that would be used, and end");
   command->callback([args, &common, &run] {
     run = [args, &common] {
-      const auto made = import_file(args->input, args->format);
+      if (args->guess) return guess(args->input);
+      const auto made = import_file(args->input, args->format, args->map);
       if (!made) return fail(made.error());
       const auto written = write_out(args->out, made->ndjson);
       if (!written) return fail(written.error());
       const Report& report = made->report;
       for (const Problem& problem : report.problems) say(common, problem.to_string());
-      say(common, grouped(report.records) + " records: " + grouped(report.accepted) +
-                      " accepted, " + grouped(report.repaired) + " repaired, " +
-                      grouped(report.refused) + " refused");
+      say(common, summary(report));
       return int{report.refused > 0 ? problems : done};
     };
   });

@@ -4,7 +4,7 @@ import { add, el, facts, outside, section } from "../dom.js";
 import { record } from "../api.js";
 import { date, number, pick, span, t } from "../i18n.js";
 import { badge } from "./cards.js";
-import { organizationLinks, place, prose, rest, title } from "./parts.js";
+import { organizationLinks, place, prose, related, rest, title } from "./parts.js";
 
 const known = ["id", "kind", "title", "summary", "body", "language", "author", "published", "updated",
   "topics", "places", "organizations", "attachments", "parts", "period", "series", "url", "source"];
@@ -25,7 +25,7 @@ function files(attachments) {
 }
 
 export async function bulletin(id) {
-  const b = await record("bulletins", id);
+  const [b, like] = await Promise.all([record("bulletins", id), related("bulletins", id)]);
   const article = el("article", { class: "detail" });
   add(article, [
     el("p", { class: "line" }, badge(b.kind), el("span", {}, date(b.published))),
@@ -42,6 +42,7 @@ export async function bulletin(id) {
       [t("author"), b.author], [t("series"), b.series],
       [t("link"), outside(b.url)], [t("source"), b.source],
     ]),
+    like,
     rest(b, known),
   ]);
   return [article];

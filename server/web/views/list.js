@@ -93,6 +93,14 @@ function more(view, page, listNode) {
   return button;
 }
 
+/** The question with words that exist, as a link to it. */
+function meant(view, page) {
+  if (!page.did_you_mean) return null;
+  const to = address({ ...view, q: page.did_you_mean });
+  return el("p", { class: "meant" }, t("didYouMean"), " ",
+    el("a", { href: to, "data-route": true }, page.did_you_mean));
+}
+
 export async function list(view, go) {
   const page = await search(view.in, parameters(view));
   const hits = cards(page.items);
@@ -105,6 +113,6 @@ export async function list(view, go) {
     el("div", { class: "columns" }, sidebar(view, page, go),
       el("div", { class: "hits" },
         el("p", { class: "count", role: "status" }, `${number(page.total)} ${t("results")}`, " ", order(view, go)),
-        nothing, hits, more(view, page, hits))),
+        meant(view, page), nothing, hits, more(view, page, hits))),
   ];
 }

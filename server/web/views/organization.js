@@ -4,7 +4,7 @@ import { add, el, facts, inside, outside, section } from "../dom.js";
 import { record } from "../api.js";
 import { date, pick, span, t } from "../i18n.js";
 import { badge } from "./cards.js";
-import { mentions, organizationLinks, place, prose, rest, title } from "./parts.js";
+import { mentions, organizationLinks, place, prose, related, rest, title } from "./parts.js";
 
 const known = ["id", "kind", "kinds", "name", "other_names", "acronyms", "description", "parent", "founded",
   "dissolved", "status", "seats", "relations", "place", "homepage", "logo", "source"];
@@ -30,9 +30,10 @@ function ties(relations) {
 
 export async function organization(id) {
   const o = await record("organizations", id);
-  const [bulletins, resources] = await Promise.all([
+  const [bulletins, resources, like] = await Promise.all([
     mentions(t("tookPart"), "bulletins", { organizations: id, sort: "-published" }, "mentions-b"),
     mentions(t("lends"), "resources", { owner: id }, "mentions-r"),
+    related("organizations", id),
   ]);
   const article = el("article", { class: "detail" });
   add(article, [
@@ -49,7 +50,7 @@ export async function organization(id) {
     ]),
     o.seats?.length ? section(t("seats"), timeline(o.seats)) : null,
     o.relations?.length ? section(t("relations"), ties(o.relations)) : null,
-    bulletins, resources,
+    bulletins, resources, like,
     rest(o, known),
   ]);
   return [article];

@@ -1,7 +1,7 @@
 // Pieces that several detail views share.
 
 import { el, inside, outside, section } from "../dom.js";
-import { record, search } from "../api.js";
+import { record, search, similar } from "../api.js";
 import { others, pick, t } from "../i18n.js";
 import { cards } from "./cards.js";
 
@@ -52,6 +52,12 @@ export function rest(data, known) {
   if (Object.keys(left).length === 0) return null;
   return el("details", { class: "data" }, el("summary", {}, t("data")),
     el("pre", {}, JSON.stringify(left, null, 2)));
+}
+
+/** Records that are about the same. */
+export async function related(collection, id) {
+  const page = await similar(collection, id).catch(() => ({ items: [] }));
+  return page.items.length > 0 ? section(t("related"), cards(page.items)) : null;
 }
 
 /** Records of another collection that name this one. */

@@ -4,7 +4,7 @@ import { add, el, facts, outside, section } from "../dom.js";
 import { record } from "../api.js";
 import { date, duration, number, pick, price, span, t } from "../i18n.js";
 import { badge } from "./cards.js";
-import { organizationLinks, place, prose, rest, title } from "./parts.js";
+import { organizationLinks, place, prose, related, rest, title } from "./parts.js";
 
 const known = ["id", "kind", "name", "description", "owner", "place", "capacity", "price", "availability",
   "conditions", "tags", "as_of", "url", "source"];
@@ -28,7 +28,7 @@ function exceptions(list) {
 }
 
 export async function resource(id) {
-  const r = await record("resources", id);
+  const [r, like] = await Promise.all([record("resources", id), related("resources", id)]);
   const open = r.availability ?? {};
   const owner = /^[\w.-]+$/.test(r.owner ?? "") ? organizationLinks([r.owner]) : r.owner;
   const article = el("article", { class: "detail" });
@@ -50,6 +50,7 @@ export async function resource(id) {
       [t("tags"), (r.tags ?? []).map((tag) => el("span", { class: "tag" }, tag))],
       [t("link"), outside(r.url)], [t("asOf"), date(r.as_of)], [t("source"), r.source],
     ]),
+    like,
     rest(r, known),
   ]);
   return [article];

@@ -179,11 +179,10 @@ class Board {
 
 }  // namespace
 
-bool is_board(std::string_view bytes) {
+bool is_board(const Look& look) {
   constexpr std::size_t enough = 1 << 20;  // a board says it in its first items
-  bytes = bytes.substr(0, enough);
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || bytes[first] == '{' || bytes[first] == '[') return false;
+  std::string_view bytes = look.bytes().substr(0, enough);
+  if (look.first() == 0 || look.first() == '{' || look.first() == '[') return false;
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
     const std::string_view line = bytes.substr(0, end);

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/formats/look.h"
+
 namespace madang::ingest {
 
 /// Where an importer puts what it made, item by item: first the problems of an
@@ -22,9 +24,10 @@ class ImportSink {
   virtual void add(const Organization& record) = 0;
   virtual void add(const Resource& record) = 0;
   /// `offset` is a byte of the input; the sink turns it into line and column.
-  /// A refused problem counts as one record that was left out.
-  virtual void problem(Severity severity, std::size_t offset, std::string rule,
-                       std::string message) = 0;
+  /// A refused problem counts as one record that was left out. `pointer`: JSON
+  /// pointer of the value, where the input is JSON.
+  virtual void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+                       std::string_view pointer = {}) = 0;
 };
 
 /// A row of the registry.
@@ -32,14 +35,16 @@ struct Importer {
   std::string_view name;
   std::string_view description;
   /// Decides by content, never by file name.
-  bool (*recognises)(std::string_view bytes);
-  /// `bytes` may begin with a byte order mark. A record's provenance says
-  /// where it stands in them.
+  bool (*recognises)(const Look& look);
+  /// `bytes` may begin with a byte order mark, and json::padding bytes behind them
+  /// are readable. A record's provenance says where it stands in them.
   void (*read)(std::string_view bytes, std::string_view name, ImportSink& sink);
 };
 
 /// All importers, in the order in which they are asked.
 [[nodiscard]] std::span<const Importer> importers();
+/// The first that recognises `bytes`; null: none.
+[[nodiscard]] const Importer* recognise(std::string_view bytes);
 
 }  // namespace madang::ingest
 

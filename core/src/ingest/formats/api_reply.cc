@@ -1,0 +1,83 @@
+#include "ingest/formats/api_reply.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ingest/formats/find_rows.h"
+#include "ingest/formats/item.h"
+#include "json/lists.h"
+
+namespace madang::ingest {
+namespace {
+
+enum class Said : std::uint8_t { good, empty, error };
+
+struct Reply {
+  std::string code, message, pointer;
+  Said said = Said::good;
+};
+
+Said meaning(std::string_view code) {
+  // Of data.seoul.go.kr, data.go.kr and eshare.go.kr.
+  constexpr std::array<std::string_view, 8> good{"INFO-000", "0",   "00",          "000",
+                                                 "0000",     "200", "NORMAL_CODE", "success"};
+  constexpr std::array<std::string_view, 3> empty{"INFO-200", "03", "NODATA_ERROR"};
+  if (std::find(good.begin(), good.end(), code) != good.end()) return Said::good;
+  return std::find(empty.begin(), empty.end(), code) != empty.end() ? Said::empty : Said::error;
+}
+
+std::optional<Reply> reply_of(json::Value document) {
+  struct Names {
+    std::string_view code, message;
+    bool in_result;
+  };
+  constexpr std::array<Names, 4> all{{{"CODE", "MESSAGE", true},
+                                      {"resultCode", "resultMsg", false},
+                                      {"result_code", "result_msg", false},
+                                      {"returnReasonCode", "returnAuthMsg", false}}};
+  for (const Names& names : all) {
+    const auto at = find_member(document, names.code);
+    if (!at) continue;
+    if (names.in_result && !at->ends_with("RESULT/CODE")) continue;
+    Reply reply;
+    reply.pointer = *at;
+    reply.code = plain_text(document.find(*at));
+    const std::string around = at->substr(0, at->rfind('/'));
+    reply.message = plain_text(document.find(around + "/" + std::string(names.message)));
+    reply.said = meaning(reply.code);
+    return reply;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool tell_api_reply(std::string_view bytes, const Look& look, ImportSink& sink) {
+  const auto reply = reply_of(look.json());
+  if (!reply || reply->said == Said::good) return true;
+  const std::size_t mark = bytes.size() - look.bytes().size();
+  const auto place = json::locate(look.bytes(), reply->pointer);
+  const bool error = reply->said == Said::error;
+  sink.problem(
+      error ? Severity::refused : Severity::notice, mark + (place ? place->begin : 0),
+      error ? "api-error" : "api-empty",
+      error ? "expected records, and the API answered with the error " + reply->code + ": " +
+                  reply->message
+            : "the API answered that it has no data (" + reply->code + ": " + reply->message + ")",
+      reply->pointer);
+  return !error;
+}
+
+bool is_api_reply(const Look& look) {
+  const auto reply = reply_of(look.json());
+  return reply && reply->said != Said::good;
+}
+
+void read_api_reply(std::string_view bytes, std::string_view, ImportSink& sink) {
+  tell_api_reply(bytes, Look(bytes), sink);
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,177 @@
+#include "ingest/formats/calendar.h"
+
+#include <madang/json.h>
+
+#include <algorithm>
+#include <string>
+
+#include "ingest/formats/calendar_parts.h"
+#include "ingest/formats/item.h"
+#include "ingest/formats/make.h"
+#include "ingest/formats/slug.h"
+
+namespace madang::ingest {
+namespace {
+
+using calendar::Component;
+using calendar::Part;
+
+/// What has no member of its own, as lines of iCalendar.
+std::string extra_of(const Component& component) {
+  std::string list;
+  for (const std::string& line : component.others()) {
+    if (!list.empty()) list += ',';
+    append_quoted(list, line);
+  }
+  std::string extra;
+  if (!list.empty()) add_member(extra, "ical", "[" + list + "]");
+  return extra;
+}
+
+class Calendar {
+ public:
+  Calendar(std::string_view bytes, std::string_view name, ImportSink& sink)
+      : bytes_(bytes), name_(name), sink_(sink) {}
+
+  void read() {
+    const std::vector<Part> parts = calendar::parts_of(bytes_);
+    // Events beside an availability are times at which it does not hold.
+    const bool available = std::any_of(parts.begin(), parts.end(), [](const Part& p) {
+      return p.name == "VAVAILABILITY" || p.name == "VFREEBUSY";
+    });
+    for (const Part& part : parts) {
+      Item item(sink_, name_, part.begin, part.end);
+      Component component(text_of(part));
+      if (!component.good()) {
+        item.tell(Severity::refused, part.begin, "ical-syntax",
+                  "expected a component of iCalendar, and found one that cannot be read");
+        continue;
+      }
+      if (!part.whole)
+        item.tell(Severity::repaired, part.end, "ical-cut",
+                  "expected END:" + part.name + ", and found none; it was taken as it is");
+      for (const std::string& fault : component.faults())
+        item.tell(Severity::notice, part.begin, "ical-property",
+                  "a property cannot be read: " + fault);
+      if (part.name == "VAVAILABILITY" || part.name == "VFREEBUSY")
+        availability(item, component, parts);
+      else if (!available || !is_busy(part)) bulletin(item, component, part);
+    }
+    if (parts.empty())
+      sink_.problem(Severity::notice, 0, "no-records",
+                    "there is no event, task, journal or availability in the calendar");
+  }
+
+ private:
+  /// With the end that a cut part lacks.
+  [[nodiscard]] std::string text_of(const Part& part) const {
+    std::string text(bytes_.substr(part.begin, part.end - part.begin));
+    if (!part.whole) text += "\r\nEND:" + part.name + "\r\n";
+    return text;
+  }
+  static bool is_busy(const Part& part) { return part.name == "VEVENT"; }
+
+  std::string id_of(Component& c, std::string_view name, std::string_view prefix) {
+    std::string id = c.text("UID");
+    std::string which = c.text("RECURRENCE-ID");
+    if (id.empty()) id = slug(name, prefix);
+    else if (!which.empty()) id += "/" + which;
+    return ids_.unused(id);
+  }
+
+  static void place(Component& c, std::optional<Place>& out) {
+    const std::string where = c.text("LOCATION");
+    const auto position = c.position();
+    if (where.empty() && !position) return;
+    out.emplace();
+    if (!where.empty()) out->name = Text(where);
+    if (position) set_point(*out, position->first, position->second);
+  }
+
+  void bulletin(Item& item, Component& c, const Part& part) {
+    Bulletin b;
+    b.kind = BulletinKind::notice;
+    if (const std::string title = c.text("SUMMARY"); !title.empty()) b.title = Text(title);
+    if (const std::string body = c.text("DESCRIPTION"); !body.empty()) b.body = Text(body);
+    if (b.title.empty() && !title_from_text(item, b, item.begin())) {
+      b.title = Text("(untitled)");
+      item.tell(Severity::repaired, item.begin(), "title-missing",
+                "expected a summary or a description, and found neither");
+    }
+    b.id = id_of(c, b.title.in(""), "event");
+    const auto from = c.moment("DTSTART"), to = c.end();
+    if (from.date || to.date) {
+      b.period.emplace();
+      b.period->from = from.date;
+      b.period->to = to.date;
+      if (!to.date && from.whole_day) b.period->to = from.date;
+    }
+    b.published = c.moment("CREATED").date;
+    b.updated = c.moment("LAST-MODIFIED").date;
+    b.topics = c.texts("CATEGORIES");
+    b.url = c.text("URL");
+    std::optional<Place> where;
+    place(c, where);
+    if (where) b.places.push_back(std::move(*where));
+    b.source = "icalendar";
+    b.extra = extra_of(c);
+    b.provenance = item.provenance();
+    static_cast<void>(part);
+    sink_.add(b);
+  }
+
+  void availability(Item& item, Component& c, const std::vector<Part>& parts) {
+    Resource r;
+    r.kind = ResourceKind::time;
+    std::string name = c.text("SUMMARY");
+    if (name.empty()) name = c.text("ORGANIZER");
+    r.name = Text(name.empty() ? "availability" : name);
+    if (const std::string text = c.text("DESCRIPTION"); !text.empty()) r.description = Text(text);
+    r.id = id_of(c, r.name.in(""), "availability");
+    place(c, r.place);
+    r.tags = c.texts("CATEGORIES");
+    r.url = c.text("URL");
+    Availability a;
+    c.available(a);
+    for (const Part& part : parts) {
+      if (!is_busy(part)) continue;
+      Component event(text_of(part));
+      if (!event.good()) continue;
+      const auto from = event.moment("DTSTART"), to = event.end();
+      if (!from.date) continue;
+      HoursException e;
+      e.from = from.date;
+      e.to = to.date;
+      e.closed = true;
+      if (const std::string why = event.text("SUMMARY"); !why.empty()) e.note = Text(why);
+      a.exceptions.push_back(std::move(e));
+    }
+    r.availability = std::move(a);
+    r.source = "icalendar";
+    r.extra = extra_of(c);
+    r.provenance = item.provenance();
+    sink_.add(r);
+  }
+
+  std::string_view bytes_, name_;
+  ImportSink& sink_;
+  Ids ids_;
+};
+
+}  // namespace
+
+bool is_calendar(const Look& look) {
+  std::string_view text = look.bytes();
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  std::string head(text.substr(0, 8));
+  for (char& c : head)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  return head.starts_with("BEGIN:") && line.size() < 64 && !line.ends_with("VCARD");
+}
+
+void read_calendar(std::string_view bytes, std::string_view name, ImportSink& sink) {
+  Calendar(bytes, name, sink).read();
+}
+
+}  // namespace madang::ingest

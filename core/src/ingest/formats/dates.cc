@@ -1,0 +1,123 @@
+#include "ingest/formats/dates.h"
+
+#include <date/date.h>
+
+#include <array>
+#include <locale>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "base/date.h"
+#include "ingest/formats/board_lines.h"
+
+namespace madang::ingest {
+namespace {
+
+/// Offsets of RFC 822's zone names, in minutes.
+std::optional<int> zone_by_name(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, int>, 16> all{{{"UT", 0},
+                                                                  {"UTC", 0},
+                                                                  {"GMT", 0},
+                                                                  {"Z", 0},
+                                                                  {"EST", -300},
+                                                                  {"EDT", -240},
+                                                                  {"CST", -360},
+                                                                  {"CDT", -300},
+                                                                  {"MST", -420},
+                                                                  {"MDT", -360},
+                                                                  {"PST", -480},
+                                                                  {"PDT", -420},
+                                                                  {"AKST", -540},
+                                                                  {"HST", -600},
+                                                                  {"KST", 540},
+                                                                  {"JST", 540}}};
+  for (const auto& [zone, minutes] : all)
+    if (zone == name) return minutes;
+  return std::nullopt;
+}
+
+/// Reads all of `text` by `format`; false where something is left.
+bool read_by(const std::string& format, const std::string& text, Date& out) {
+  std::istringstream in(text);
+  in.imbue(std::locale::classic());
+  date::local_seconds moment;
+  std::chrono::minutes offset{};
+  const bool zone = format.find("%z") != std::string::npos;
+  if (zone) in >> date::parse(format, moment, offset);
+  else in >> date::parse(format, moment);
+  if (in.fail()) return false;
+  const auto day = date::floor<date::days>(moment);
+  const date::year_month_day ymd(day);
+  const int year = static_cast<int>(ymd.year());
+  if (year < 1 || year > 9999) return false;
+  out.year = static_cast<std::int16_t>(year);
+  out.month = static_cast<std::int8_t>(static_cast<unsigned>(ymd.month()));
+  out.day = static_cast<std::int8_t>(static_cast<unsigned>(ymd.day()));
+  if (format.find("%T") != std::string::npos || format.find("%R") != std::string::npos)
+    out.second = static_cast<std::int32_t>((moment - day).count());
+  if (zone) {
+    out.offset = static_cast<std::int16_t>(offset.count());
+    out.has_offset = true;
+  }
+  std::string left;
+  in.clear();
+  in >> left;
+  if (left.empty()) return true;
+  if (zone) return left.front() == '(';  // a comment: (KST)
+  if (left == "+0000" || left == "-0000") left = "GMT";
+  const auto minutes = zone_by_name(left);
+  if (minutes) {
+    out.offset = static_cast<std::int16_t>(*minutes);
+    out.has_offset = true;
+  }
+  return minutes.has_value();
+}
+
+std::optional<Date> read_rfc822(std::string text) {
+  // The weekday says nothing that the date does not.
+  if (const std::size_t comma = text.find(','); comma != std::string::npos && comma < 12)
+    text.erase(0, comma + 1);
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string::npos) return std::nullopt;
+  text.erase(0, first);
+  static const std::array<std::string, 8> formats{"%d %b %Y %T %z", "%d %b %Y %T", "%d %b %Y %R %z",
+                                                  "%d %b %Y %R",    "%d %b %Y",    "%a %b %d %T %Y",
+                                                  "%b %d %Y %T",    "%b %d %Y"};
+  const bool ascii_digit = text[0] >= '0' && text[0] <= '9';
+  // Two digits: RFC 822's year, of 1969 to 2068 as POSIX has it.
+  if (ascii_digit) {
+    const std::size_t year = text.find_first_of("0123456789", text.find(' ', text.find(' ') + 1));
+    if (year != std::string::npos && text.find_first_not_of("0123456789", year) == year + 2)
+      text.insert(year, text.substr(year, 2) < "69" ? "20" : "19");
+  }
+  for (const std::string& format : formats) {
+    Date out;
+    if ((format[1] == 'd') == ascii_digit && read_by(format, text, out)) return out;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> read_date(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  text = board::trimmed(text);
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  if (auto date = base::parse_date(text)) return date;
+  if (auto date = board::date_of(text)) return date;
+  return read_rfc822(std::string(text));
+}
+
+std::optional<Date> date_of_epoch(std::int64_t seconds) {
+  constexpr std::int64_t first = -62135596800, last = 253402300799;
+  if (seconds < first || seconds > last) return std::nullopt;
+  constexpr std::int64_t day = 86400;
+  const std::int64_t into = (seconds % day + day) % day;
+  Date out = base::day_of(seconds);
+  out.second = static_cast<std::int32_t>(into);
+  out.has_offset = true;
+  return out;
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,142 @@
+#include "ingest/formats/eshare.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "ingest/formats/api_reply.h"
+#include "ingest/formats/find_rows.h"
+#include "ingest/formats/html.h"
+#include "ingest/formats/korea.h"
+#include "ingest/formats/prose_facts.h"
+#include "ingest/formats/table.h"
+
+namespace madang::ingest {
+namespace {
+
+/// The services of eshare.go.kr do not agree on the names of their columns.
+std::string_view key_of(std::string_view name) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Pair, 14> keys{{{"rsrc_no", "rsrcNo"},
+                                       {"rsrc_nm", "rsrcNm"},
+                                       {"rsrc_cls_cd", "rsrcClsCd"},
+                                       {"rsrc_cls_nm", "rsrcClsNm"},
+                                       {"rsrc_intr", "rsrcIntr"},
+                                       {"free_yn", "freeYn"},
+                                       {"upd_ymd", "updYmd"},
+                                       {"lo_val", "lot"},
+                                       {"loVal", "lot"},
+                                       {"la_val", "lat"},
+                                       {"laVal", "lat"},
+                                       {"inst_url_addr", "instUrlAddr"},
+                                       {"dtl_url_addr", "dtlUrlAddr"},
+                                       {"rsrc_inst_nm", "rsrcInstNm"}}};
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [name](const Pair& p) { return p.first == name; });
+  return found == keys.end() ? name : found->second;
+}
+
+bool is_row(json::Value row) {
+  bool name = false, other = false;
+  for (const json::Value member : row) {
+    const std::string_view key = key_of(member.key());
+    name |= key == "rsrcNm";
+    other |= key == "rsrcNo" || key == "lot" || key == "lat" || key == "park_type";
+  }
+  return name && other;
+}
+
+std::optional<ResourceKind> kind_of(std::string_view code) {
+  if (code.starts_with("01")) return ResourceKind::space;
+  if (code.starts_with("02") || code.starts_with("03")) return ResourceKind::goods;
+  if (code.starts_with("04")) return ResourceKind::talent;
+  return std::nullopt;
+}
+
+/// Text that was escaped as HTML, once or twice.
+std::string plain(Row& row, const Cell& cell) {
+  std::string text(repair::trim(cell.text));
+  if (!looks_like_html(text)) return text;
+  std::string out = html_to_text(text);
+  if (out != text)
+    row.repaired(cell.offset, "html-to-text",
+                 expected_found("plain text", text, "its tags and entities became text"));
+  return out;
+}
+
+void payment(Row& row, Resource& r) {
+  const Cell* free_name = row.look({"freeYnNm"});
+  auto free = row.flag({"freeYn"});
+  if (!free && free_name != nullptr) free = repair::trim(free_name->text) == "무료";
+  if (free == true) r.price = Price{0.0, "KRW", "", {}, ""};
+  if (free != false) return;
+  r.price = Price{std::nullopt, "KRW", "", {}, ""};
+  if (row.look({"basFee"}) != nullptr) korea::price(row, {"basFee"}, "", false, r);
+}
+
+void words(Row& row, Resource& r) {
+  if (const Cell* cell = row.take({"rsrcIntr"})) {
+    const std::string text = plain(row, *cell);
+    if (!text.empty()) r.description = Text(text, "ko");
+    take_prose_facts(row, text, cell->offset, r);
+  }
+  std::string conditions;
+  for (const std::string_view key : {"usePrpse", "atpn"})
+    if (const Cell* cell = row.take({key})) {
+      const std::string text = plain(row, *cell);
+      if (!text.empty()) conditions.append(conditions.empty() ? "" : "\n").append(text);
+      take_prose_facts(row, text, cell->offset, r);
+    }
+  if (!conditions.empty()) r.conditions = Text(conditions, "ko");
+}
+
+void make(Row& row) {
+  Resource r;
+  r.id = row.text({"rsrcNo"});
+  if (const std::string name = row.text({"rsrcNm"}); !name.empty()) r.name = Text(name, "ko");
+  r.place = korea::place(row, {{"addr", "road_addr", "rdn_addr"}, {"lat"}, {"lot"}});
+  if (const std::string more = row.text({"daddr"}); !more.empty())
+    r.place->address.append(r.place->address.empty() ? "" : " ").append(more);
+  if (const Cell* town = row.look({"gungu_nm"}); town != nullptr && r.place->district.empty())
+    r.place->district = repair::trim(town->text);
+  if (r.id.empty())
+    r.id = korea::id_of("eshare", {r.name.in("ko"), r.place->address,
+                                   row.look({"lat"}) != nullptr ? row.look({"lat"})->text : ""});
+  const Cell* code = row.look({"rsrcClsCd"});
+  r.kind = code != nullptr ? kind_of(repair::trim(code->text)) : std::nullopt;
+  if (row.look({"park_type", "basFee"}) != nullptr) r.kind = ResourceKind::space;
+  korea::tag(r, row.text({"rsrcClsNm"}));
+  korea::tag(r, row.text({"park_type"}));
+  const std::string tags = row.text({"inqTag"});
+  for (std::size_t from = 0; from < tags.size();) {
+    const std::size_t end = std::min(tags.find(';', from), tags.size());
+    korea::tag(r, std::string_view(tags).substr(from, end - from));
+    from = end + 1;
+  }
+  r.owner = row.text({"rsrcInstNm"});
+  payment(row, r);
+  words(row, r);
+  r.url = row.text({"dtlUrlAddr", "instUrlAddr"});
+  r.as_of = row.date({"updYmd"});
+  const Cell* gone = row.look({"delYn"});
+  if (gone != nullptr && repair::trim(gone->text) == "Y")
+    row.notice(gone->offset, "withdrawn", "its owner does not offer it any more (delYn is Y)");
+  korea::hand_over(row, r, "eshare");
+}
+
+}  // namespace
+
+bool is_eshare(const Look& look) { return find_rows(look, is_row).has_value(); }
+
+void read_eshare(std::string_view bytes, std::string_view name, ImportSink& sink) {
+  const Look look(bytes);
+  if (!tell_api_reply(bytes, look, sink)) return;
+  each_row(bytes, name, sink, find_rows(look, is_row).value_or(""), key_of,
+           [&](const TableRow& read) {
+             Row row(sink, name, read.begin, read.end, read.cells);
+             make(row);
+           });
+}
+
+}  // namespace madang::ingest

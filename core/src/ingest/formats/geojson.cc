@@ -1,0 +1,140 @@
+#include "ingest/formats/geojson.h"
+
+#include <cmath>
+#include <string>
+
+#include "ingest/formats/item.h"
+#include "ingest/formats/json_items.h"
+#include "ingest/formats/make.h"
+#include "ingest/formats/slug.h"
+
+namespace madang::ingest {
+namespace {
+
+using json::Value;
+
+/// The middle of the box around all positions of a geometry.
+class Box {
+ public:
+  void add(const Value& coordinates) {
+    const Value first = coordinates.at(0);
+    if (const auto x = first.number()) {
+      if (const auto y = coordinates.at(1).number()) point(*x, *y);
+      return;
+    }
+    if (coordinates.is_list())
+      for (const Value inner : coordinates) add(inner);
+  }
+  void add_geometry(const Value& geometry) {
+    add(geometry["coordinates"]);
+    for (const Value inner : geometry["geometries"]) add_geometry(inner);
+  }
+  [[nodiscard]] bool set(Place& place) const {
+    return count_ > 0 && set_point(place, (south_ + north_) / 2, (west_ + east_) / 2);
+  }
+
+ private:
+  void point(double x, double y) {
+    if (count_++ == 0) west_ = east_ = x, south_ = north_ = y;
+    west_ = std::fmin(west_, x), east_ = std::fmax(east_, x);
+    south_ = std::fmin(south_, y), north_ = std::fmax(north_, y);
+  }
+  double west_ = 0, east_ = 0, south_ = 0, north_ = 0;
+  std::size_t count_ = 0;
+};
+
+bool is_geometry(const Value& value) {
+  const std::string_view type = value["type"].string();
+  for (const char* name :
+       {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"})
+    if (type == name) return value["coordinates"].is_list();
+  return type == "GeometryCollection" && value["geometries"].is_list();
+}
+
+class GeoJson {
+ public:
+  void take(Item& item, Fields& f) {
+    const std::string type = plain_text(f.look({"type"}));
+    const bool bare = is_geometry(f.object());
+    if (type != "Feature" && !bare)
+      return item.refused(f.object(), "not-a-feature",
+                          "expected a GeoJSON Feature, and found another type");
+    Resource r;
+    r.kind = ResourceKind::space;
+    if (bare) return take_bare(item, f, r);
+    f.take({"type"});
+    const Value properties = f.take({"properties"});
+    if (properties && !properties.is_object()) f.set_aside(properties, "an object of properties");
+    Fields in(item, properties.is_object() ? properties : Value());
+    r.name = in.words({"name", "Name", "NAME", "title", "이름", "명칭"});
+    r.description = plain_words(in, {"description", "desc"});
+    r.id = f.text({"id"});
+    if (r.id.empty()) r.id = in.text({"id", "@id", "code"});
+    if (r.id.empty())
+      r.id = ids_.unused(r.name.empty() ? "feature" : slug(r.name.in(""), "feature"));
+    if (r.name.empty()) r.name = Text(r.id);
+    r.capacity = in.number({"capacity"});
+    r.url = in.text({"url", "website"});
+    Place place;
+    place.address = in.text({"address", "addr:full"});
+    place.district = in.text({"district"});
+    place.city = in.text({"city", "addr:city"});
+    place.country = in.text({"country"});
+    geometry(f, place);
+    r.place = place;
+    r.extra = rest_of(in, r);
+    finish(r, f, "geojson");
+  }
+
+ private:
+  /// A geometry without a feature around it.
+  void take_bare(Item& item, Fields& f, Resource& r) {
+    r.name = Text(plain_text(f.look({"type"})));
+    r.id = ids_.unused("geometry");
+    Place place;
+    Box box;
+    box.add_geometry(f.object());
+    if (!box.set(place))
+      item.repaired(f.object(), "value-set-aside",
+                    "expected positions of longitude and latitude in degrees, and found others; "
+                    "they are kept as coordinates");
+    r.place = place;
+    finish(r, f, "geojson");
+  }
+  static void geometry(Fields& f, Place& place) {
+    const Value geometry = f.look({"geometry"});
+    if (!geometry) return;
+    Box box;
+    box.add_geometry(geometry);
+    const bool point = geometry["type"].string() == "Point";
+    // A point of two numbers is told by lat and lon; anything else is kept.
+    if (box.set(place)) {
+      if (point && geometry.size() == 2 && geometry["coordinates"].size() == 2)
+        f.take({"geometry"});
+    } else {
+      f.item().repaired(geometry, "value-set-aside",
+                        "expected positions of longitude and latitude in degrees, and found "
+                        "others; they are kept as geometry");
+    }
+  }
+  Ids ids_;
+};
+
+}  // namespace
+
+bool is_geojson(const Look& look) {
+  const Value top = look.json();
+  const std::string_view type = top["type"].string();
+  return (type == "FeatureCollection" && top["features"].is_list()) ||
+         (type == "Feature" && top["properties"].kind() != Value::Kind::missing) ||
+         is_geometry(top);
+}
+
+void read_geojson(std::string_view bytes, std::string_view name, ImportSink& sink) {
+  JsonItems items(bytes, name, sink, "/features");
+  JsonItems single(bytes, name, sink, "");
+  GeoJson reading;
+  (items.found() ? items : single).each([&](Item& item, Fields& f) { reading.take(item, f); });
+}
+
+}  // namespace madang::ingest

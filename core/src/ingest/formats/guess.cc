@@ -1,0 +1,144 @@
+// Guesses a mapping by the names that members have in many feeds.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ingest/formats/mapping.h"
+#include "json/lists.h"
+#include "json/tree.h"
+#include "reflect/field_info.h"
+
+namespace madang::ingest {
+namespace {
+
+using json::Value;
+
+/// Names without case, spaces and the marks between words.
+std::string plain(std::string_view name) {
+  std::string out;
+  for (const char c : name)
+    if (c != '_' && c != '-' && c != ' ' && c != '.')
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  return out;
+}
+
+struct Guess {
+  std::string_view path;
+  std::string_view names;  ///< plain; behind * the end of a name is enough
+};
+// The better name first.
+constexpr std::array names_of_things{
+    Guess{"id", "id svcid rsrcno code key uid uuid no 관리번호 번호 *id *코드"},
+    Guess{"name",
+          "name title svcnm rsrcnm subject headline label 이름 명칭 제목 시설명 *명 *name *nm"},
+};
+constexpr std::array bulletins{
+    Guess{"summary", "summary excerpt abstract lead 요약"},
+    Guess{"body", "body content contents text article description dtlcont 내용 본문"},
+    Guess{"author", "author writer creator byline 작성자 글쓴이 등록자"},
+    Guess{"published",
+          "published date publishdate datepublished publishedat createdat created regdate pubdate "
+          "등록일 작성일 게시일"},
+    Guess{"updated", "updated modified updatedat modifiedat datemodified lastmodified 수정일"},
+    Guess{"topics", "topics tags keywords category categories 분류"},
+    Guess{"url", "url link href permalink homepage svcurl"},
+};
+constexpr std::array resources{
+    Guess{"description", "description desc content contents dtlcont summary rsrcintr 설명 내용"},
+    Guess{"place.lat", "lat latitude y la 위도"},
+    Guess{"place.lon", "lon lng longitude lot x lo 경도"},
+    Guess{"place.address",
+          "address addr roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
+    Guess{"place.district", "district areanm gu 자치구 시군구명"},
+    Guess{"capacity", "capacity seats people maxpeople 수용인원 정원"},
+    Guess{"price.amount", "price fee amount cost charge 요금 사용료"},
+    Guess{"url", "url link href homepage svcurl website 홈페이지주소 홈페이지"},
+    Guess{"tags", "tags category categories keywords minclassnm 분류"},
+};
+constexpr std::array organizations{
+    Guess{"description", "description desc about 설명"},
+    Guess{"founded", "founded established foundingdate 설립일"},
+    Guess{"homepage", "homepage website url link 홈페이지"},
+    Guess{"parent", "parent parentid"},
+    Guess{"acronyms", "acronym acronyms abbreviation shortname"},
+    Guess{"place.country", "country countrycode"},
+};
+
+/// The member of `item` that one of the names means; empty: none.
+std::string find(const Value& item, std::string_view names) {
+  while (!names.empty()) {
+    const std::size_t space = std::min(names.find(' '), names.size());
+    std::string_view name = names.substr(0, space);
+    names.remove_prefix(std::min(space + 1, names.size()));
+    const bool end = name.starts_with('*');
+    if (end) name.remove_prefix(1);
+    for (const Value member : item) {
+      const std::string own = plain(member.key());
+      const bool scalar = !member.is_object() && (!member.is_list() || member.at(0).is_string());
+      if (scalar && (end ? own.ends_with(name) && own.size() > name.size() : own == name))
+        return std::string(member.key());
+    }
+  }
+  return {};
+}
+
+template <class Table>
+std::vector<std::pair<std::string, std::string>> all_of(const Value& item, const Table& table) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const Guess& guess : table)
+    if (std::string member = find(item, guess.names); !member.empty())
+      out.emplace_back(std::string(guess.path), std::move(member));
+  return out;
+}
+
+std::size_t index_of(std::string_view collection) {
+  const auto all = reflect::collections();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].name == collection) return i;
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Mapping> guess_mapping(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto list = json::main_list(bytes);
+  if (!list) return std::nullopt;
+  const std::size_t size = list->range.end - list->range.begin;
+  json::Tree tree;
+  if (tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size)))) return std::nullopt;
+  const Value item = tree.root().at(0);
+  auto named = all_of(item, names_of_things);
+  const auto name =
+      std::find_if(named.begin(), named.end(), [](const auto& m) { return m.first == "name"; });
+  if (name == named.end()) return std::nullopt;
+  const auto b = all_of(item, bulletins), r = all_of(item, resources),
+             o = all_of(item, organizations);
+  Mapping mapping;
+  mapping.list = list->pointer;
+  const auto has = [](const auto& members, std::string_view path) {
+    return std::any_of(members.begin(), members.end(),
+                       [path](const auto& m) { return m.first == path; });
+  };
+  const bool somewhere = has(r, "place.lat") || has(r, "place.address") || has(r, "capacity") ||
+                         has(r, "price.amount");
+  const std::vector<std::pair<std::string, std::string>>* rest = &r;
+  mapping.collection = index_of("resources");
+  if (!somewhere && (has(b, "published") || has(b, "body") || plain(name->second) == "title")) {
+    rest = &b;
+    name->first = "title";
+    mapping.collection = index_of("bulletins");
+  } else if (!somewhere && (has(o, "founded") || has(o, "acronyms") || has(o, "parent"))) {
+    rest = &o;
+    mapping.collection = index_of("organizations");
+  }
+  mapping.members = std::move(named);
+  for (const auto& member : *rest) {
+    const bool taken = std::any_of(mapping.members.begin(), mapping.members.end(),
+                                   [&](const auto& m) { return m.second == member.second; });
+    if (!taken) mapping.members.push_back(member);
+  }
+  return mapping;
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,264 @@
+#include "ingest/formats/item.h"
+
+#include <madang/json.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "ingest/formats/dates.h"
+#include "json/path.h"
+#include "json/write.h"
+
+namespace madang::ingest {
+namespace {
+
+using json::Value;
+using Kind = Value::Kind;
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const std::size_t from = text.find_first_not_of(blank);
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(blank) - from + 1);
+}
+
+std::string small(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return out;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> all) {
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+/// Without the white space between its parts.
+std::string minified(std::string_view raw) {
+  if (raw.find_first_of(" \t\r\n") == std::string_view::npos) return std::string(raw);
+  std::string out(raw.size() + 64, '\0');
+  out.resize(json::minify(raw, out.data()));
+  return out;
+}
+
+bool has_member(const reflect::RecordInfo& info, std::string_view name) {
+  const auto names = [name](std::string_view all) {
+    while (!all.empty()) {
+      const std::size_t comma = std::min(all.find(','), all.size());
+      if (all.substr(0, comma) == name) return true;
+      all.remove_prefix(std::min(comma + 1, all.size()));
+    }
+    return false;
+  };
+  for (const reflect::FieldInfo& field : info.fields)
+    if (field.name == name || names(field.also)) return true;
+  return std::any_of(info.moves.begin(), info.moves.end(),
+                     [name](const note::Move& move) { return move.from == name; });
+}
+
+}  // namespace
+
+void Item::tell(Severity severity, std::size_t offset, std::string rule, std::string message,
+                std::string_view pointer) {
+  if (severity != Severity::refused &&
+      std::find(notes_.begin(), notes_.end(), rule) == notes_.end())
+    notes_.push_back(rule);
+  sink_->problem(severity, offset, std::move(rule), std::move(message),
+                 pointer.empty() ? std::string_view(pointer_) : pointer);
+}
+
+void Item::tell(Severity severity, const json::Value& at, std::string rule, std::string message) {
+  tell(severity, begin_ + at.offset() - inside_, std::move(rule), std::move(message),
+       pointer_ + at.pointer());
+}
+
+Provenance Item::provenance() const {
+  Provenance from;
+  from.file = file_;
+  from.start = static_cast<std::int64_t>(begin_);
+  from.end = static_cast<std::int64_t>(end_);
+  from.notes = notes_;
+  return from;
+}
+
+json::Value Fields::look(Names names) const {
+  for (const std::string_view name : names)
+    if (const json::Value value = object_[name]) return value;
+  return {};
+}
+
+json::Value Fields::take(Names names) {
+  const json::Value value = look(names);
+  if (value) used_.push_back(value.key());
+  return value;
+}
+
+std::string Fields::text(Names names) {
+  const json::Value value = take(names);
+  if (value.is_list() || value.is_object()) set_aside(value, "a text");
+  return plain_text(value);
+}
+
+Text Fields::words(Names names, std::string_view lang) {
+  const json::Value value = take(names);
+  Text words = words_of(value, lang);
+  if (words.empty() && (value.is_list() || value.is_object()) && value.size() > 0)
+    set_aside(value, "a text");
+  return words;
+}
+
+std::optional<double> Fields::number(Names names) {
+  const json::Value value = take(names);
+  if (!value) return std::nullopt;
+  if (const auto number = value.number()) return number;
+  const std::string_view digits = trimmed(value.string());
+  if (value.is_string() && digits.empty()) return std::nullopt;  // as good as absent
+  double number = 0;
+  const char* end = digits.data() + digits.size();
+  const std::string_view unsigned_digits = digits.substr(digits.starts_with('+') ? 1 : 0);
+  if (const auto read = std::from_chars(unsigned_digits.data(), end, number);
+      digits.empty() || read.ec != std::errc() || read.ptr != end) {
+    set_aside(value, "a number");
+    return std::nullopt;
+  }
+  item_->repaired(value, "number-as-string",
+                  "expected a number, and found it in quotes: " + json::shown(value.raw()));
+  return number;
+}
+
+std::optional<bool> Fields::flag(Names names) {
+  const json::Value value = take(names);
+  if (!value) return std::nullopt;
+  if (const auto flag = value.boolean()) return flag;
+  const std::string word = small(plain_text(value));
+  if (value.is_string() && word.empty()) return std::nullopt;
+  const bool yes = is_one_of(word, {"y", "yes", "true", "t", "1"});
+  if (!yes && !is_one_of(word, {"n", "no", "false", "f", "0"})) {
+    set_aside(value, "true or false");
+    return std::nullopt;
+  }
+  item_->repaired(value, "boolean-as-string",
+                  "expected true or false, and found " + json::shown(value.raw()));
+  return yes;
+}
+
+std::optional<Date> Fields::date(Names names) {
+  const json::Value value = take(names);
+  if (!value || (value.is_string() && trimmed(value.string()).empty())) return std::nullopt;
+  std::optional<Date> date;
+  if (value.is_string() || value.is(Kind::number)) date = read_date(plain_text(value));
+  if (!date) set_aside(value, "a date");
+  return date;
+}
+
+std::vector<std::string> Fields::texts(Names names) {
+  std::vector<std::string> out;
+  const json::Value value = take(names);
+  if (!value) return out;
+  if (value.is_object()) return set_aside(value, "a list of texts"), out;
+  if (!value.is_list()) {
+    out.push_back(plain_text(value));
+  } else {
+    for (const json::Value element : value) {
+      if (element.is_object() || element.is_list()) return set_aside(value, "a list of texts"), out;
+      out.push_back(plain_text(element));
+    }
+  }
+  std::erase(out, "");
+  return out;
+}
+
+void Fields::set_aside(const json::Value& value, std::string_view expected) {
+  std::erase(used_, value.key());
+  aside_.push_back(value.key());
+  item_->repaired(value, "value-set-aside",
+                  "expected " + std::string(expected) + ", and found " + json::shown(value.raw()) +
+                      "; it is kept as x-" + std::string(value.key()));
+}
+
+void Fields::keep(const json::Value& value) { std::erase(used_, value.key()); }
+
+void Fields::keep(std::string_view name, std::string_view raw) { add_member(more_, name, raw); }
+
+std::string Fields::rest(const reflect::RecordInfo& info) const {
+  std::string out = more_;
+  std::vector<std::string_view> done;
+  const auto has = [](const std::vector<std::string_view>& all, std::string_view name) {
+    return std::find(all.begin(), all.end(), name) != all.end();
+  };
+  for (const json::Value member : object_) {
+    const std::string_view name = member.key();
+    if (has(used_, name) || has(done, name)) continue;
+    done.push_back(name);
+    add_member(out, has(aside_, name) ? "x-" + std::string(name) : extra_name(info, name),
+               minified(member.raw()));
+  }
+  return out;
+}
+
+std::string plain_text(const json::Value& value) {
+  switch (value.kind()) {
+    case Kind::string: return std::string(trimmed(value.string()));
+    case Kind::number:
+    case Kind::boolean: return std::string(value.raw());
+    default: return {};
+  }
+}
+
+Text words_of(const json::Value& value, std::string_view lang) {
+  Text out;
+  const auto add = [&out](std::string_view in, std::string text) {
+    if (text.empty()) return;
+    std::string tag(in.empty() ? "und" : in);
+    for (const Text::Entry& e : out.entries)
+      if (e.lang == tag) return;
+    out.entries.push_back({std::move(tag), std::move(text)});
+  };
+  if (value.is_list()) {
+    for (const json::Value entry : value) {
+      if (!entry.is_object()) {
+        add(lang, plain_text(entry));
+        continue;
+      }
+      Value text = entry["text"], tag = entry["language"];
+      for (const char* name : {"value", "@value"})
+        if (!text) text = entry[name];
+      for (const char* name : {"lang", "@language"})
+        if (!tag) tag = entry[name];
+      add(tag ? tag.string() : lang, plain_text(text));
+    }
+    return out;
+  }
+  if (value.is_object() && value["@value"]) {
+    add(value["@language"].string(), plain_text(value["@value"]));
+    return out;
+  }
+  if (value.is_object()) {
+    for (const json::Value entry : value)
+      if (std::string text = plain_text(entry); !text.empty() && !entry.key().empty())
+        out.entries.push_back({std::string(entry.key()), std::move(text)});
+    return out;
+  }
+  if (std::string text = plain_text(value); !text.empty())
+    out.entries.push_back({lang.empty() ? "und" : std::string(lang), std::move(text)});
+  return out;
+}
+
+std::string extra_name(const reflect::RecordInfo& info, std::string_view name) {
+  return (has_member(info, name) ? "x-" : "") + std::string(name);
+}
+
+void add_member(std::string& extra, std::string_view name, std::string_view raw) {
+  if (!extra.empty()) extra += ',';
+  append_quoted(extra, name);
+  extra.append(":").append(raw);
+}
+
+void add_text(std::string& extra, std::string_view name, std::string_view text) {
+  std::string raw;
+  append_quoted(raw, text);
+  add_member(extra, name, raw);
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,133 @@
+// One item of a foreign document on its way to a record: where it stands, what
+// was noticed about it, and its members read by the names they have there.
+#ifndef MADANG_INGEST_FORMATS_ITEM_H_
+#define MADANG_INGEST_FORMATS_ITEM_H_
+
+#include <madang/records/common.h>
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/formats/registry.h"
+#include "json/tree.h"
+#include "reflect/field_info.h"
+
+namespace madang::ingest {
+
+/// Where an item stands, and the account of it. Rule ids told here also go to the
+/// record's provenance.
+class Item {
+ public:
+  /// [begin, end): bytes of the input. `pointer`: JSON pointer of the item.
+  Item(ImportSink& sink, std::string_view file, std::size_t begin, std::size_t end,
+       std::string pointer = {})
+      : sink_(&sink), file_(file), begin_(begin), end_(end), pointer_(std::move(pointer)) {}
+
+  /// `at`: a value of the item; its place is what is told.
+  void repaired(const json::Value& at, std::string rule, std::string message) {
+    tell(Severity::repaired, at, std::move(rule), std::move(message));
+  }
+  void notice(const json::Value& at, std::string rule, std::string message) {
+    tell(Severity::notice, at, std::move(rule), std::move(message));
+  }
+  /// The item is left out and counted as refused.
+  void refused(const json::Value& at, std::string rule, std::string message) {
+    tell(Severity::refused, at, std::move(rule), std::move(message));
+  }
+  /// For items that are not JSON. `offset`: of the input.
+  void tell(Severity severity, std::size_t offset, std::string rule, std::string message,
+            std::string_view pointer = {});
+
+  /// For an item inside another: its values count their offsets from the one it is
+  /// in, `by` bytes before its begin.
+  void shift(std::size_t by) { inside_ = by; }
+
+  [[nodiscard]] std::size_t begin() const { return begin_; }
+  [[nodiscard]] std::size_t end() const { return end_; }
+  [[nodiscard]] const std::string& pointer() const { return pointer_; }
+  [[nodiscard]] std::string_view file() const { return file_; }
+  [[nodiscard]] ImportSink& sink() { return *sink_; }
+  [[nodiscard]] Provenance provenance() const;
+
+ private:
+  void tell(Severity severity, const json::Value& at, std::string rule, std::string message);
+  ImportSink* sink_;
+  std::string_view file_;
+  std::size_t begin_, end_, inside_ = 0;
+  std::string pointer_;
+  std::vector<std::string> notes_;
+};
+
+/// The members of a foreign object, asked for by their names. Those that nobody
+/// asked for, and those whose value was of no use, go to rest(), so that nothing
+/// is lost. Of several names the first that has a value is taken.
+class Fields {
+ public:
+  using Names = std::initializer_list<std::string_view>;
+  Fields(Item& item, json::Value object) : item_(&item), object_(object) {}
+
+  /// The value itself; missing where there is none. It counts as used.
+  json::Value take(Names names);
+  /// The same, and it stays in rest() too.
+  [[nodiscard]] json::Value look(Names names) const;
+  /// A string without white space around it; of a number or boolean its letters.
+  std::string text(Names names);
+  /// The same as words in `lang` ("": unknown), in all forms of words_of().
+  Text words(Names names, std::string_view lang = {});
+  /// A number; of a string the number it says (repair `number-as-string`).
+  std::optional<double> number(Names names);
+  /// True or false; of "Y", "N", "true", "False", "1", 0 what they say (repair
+  /// `boolean-as-string`).
+  std::optional<bool> flag(Names names);
+  /// Dates as read_date() (formats/dates.h) knows them, and years as numbers.
+  std::optional<Date> date(Names names);
+  /// A list of strings; a single one is a list of one.
+  std::vector<std::string> texts(Names names);
+
+  /// Its value was of no use: it is kept in rest() as "x-NAME" and told
+  /// (repair `value-set-aside`). `expected`: "a date".
+  void set_aside(const json::Value& value, std::string_view expected);
+  /// Puts a value taken before back among what is kept.
+  void keep(const json::Value& value);
+  /// Adds a member to what is kept; `raw` is JSON.
+  void keep(std::string_view name, std::string_view raw);
+
+  /// Members for `extra` of a record or part of type `info`: as they stand in the
+  /// document. Those with the name of one of its own members become "x-NAME".
+  [[nodiscard]] std::string rest(const reflect::RecordInfo& info) const;
+
+  [[nodiscard]] json::Value object() const { return object_; }
+  [[nodiscard]] Item& item() { return *item_; }
+
+ private:
+  Item* item_;
+  json::Value object_;
+  std::vector<std::string_view> used_;   // names
+  std::vector<std::string_view> aside_;  // names
+  std::string more_;
+};
+
+/// A string without white space around it; of a number or boolean its letters;
+/// of anything else nothing.
+[[nodiscard]] std::string plain_text(const json::Value& value);
+
+/// A string; an object from language to text; a list of objects with a text and its
+/// language, as GBFS, ROR and JSON-LD write them. The first of a language counts.
+[[nodiscard]] Text words_of(const json::Value& value, std::string_view lang);
+
+/// `name` as a member of `extra`: "x-" before it where a record or part of type
+/// `info` has a member of that name.
+[[nodiscard]] std::string extra_name(const reflect::RecordInfo& info, std::string_view name);
+
+/// Appends "name":raw to the members in `extra`.
+void add_member(std::string& extra, std::string_view name, std::string_view raw);
+/// The same for a string.
+void add_text(std::string& extra, std::string_view name, std::string_view text);
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_ITEM_H_

@@ -1,0 +1,406 @@
+#include "ingest/formats/json_ld_make.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/formats/dates.h"
+#include "ingest/formats/make.h"
+#include "ingest/formats/weekdays.h"
+
+namespace madang::ingest::schema {
+namespace {
+
+using json::Value;
+
+enum class What : std::uint8_t { other, article, event, organization, place, offer };
+
+bool ends(std::string_view type, std::initializer_list<std::string_view> with) {
+  return std::any_of(with.begin(), with.end(),
+                     [type](std::string_view end) { return type.ends_with(end); });
+}
+
+What what_is(std::string_view type) {
+  if (ends(type, {"Article", "Report", "Posting", "BlogPosting", "CreativeWork", "Book",
+                  "WebContent", "Legislation", "Announcement", "Dataset"}))
+    return What::article;
+  if (ends(type, {"Event", "Festival", "Hackathon", "EventSeries"})) return What::event;
+  if (ends(type, {"Organization", "NGO", "Corporation", "School", "CollegeOrUniversity",
+                  "Consortium", "Cooperative", "OfficeHolder", "Airline", "Project"}))
+    return What::organization;
+  if (ends(type, {"Place",         "Structure", "Business",   "Library",  "Museum",   "Park",
+                  "Room",          "Venue",     "Station",    "Facility", "Building", "Landform",
+                  "Accommodation", "Hall",      "Restaurant", "Store",    "Hospital", "Location",
+                  "Attraction",    "Center",    "Stop",       "Lot"}))
+    return What::place;
+  if (ends(type, {"Offer", "Demand", "Product", "Service", "Vehicle", "Course"}))
+    return What::offer;
+  return What::other;
+}
+
+/// The types of a node, without the address before them.
+std::vector<std::string> types_of(const Value& node) {
+  std::vector<std::string> out;
+  const auto add = [&out](const Value& one) {
+    std::string_view type = last_part(one.string());
+    type = type.substr(type.rfind(':') + 1);
+    if (!type.empty()) out.emplace_back(type);
+  };
+  const Value type = node["@type"];
+  if (type.is_list())
+    for (const Value one : type) add(one);
+  else add(type);
+  return out;
+}
+
+What what_is(const Value& node, const std::vector<std::string>& types) {
+  for (const std::string& type : types)
+    if (const What what = what_is(type); what != What::other) return what;
+  // A type that is unknown here may be told by what it has.
+  if (node["headline"] || node["articleBody"]) return What::article;
+  if (node["startDate"] && node["name"]) return What::event;
+  if ((node["geo"] || node["openingHours"] || node["openingHoursSpecification"]) && node["name"])
+    return What::place;
+  return What::other;
+}
+
+/// A number, also as text or inside {"@type":…,"name":"1160"}.
+std::optional<double> number_in(const Value& value, const Names& names) {
+  if (const auto number = value.number()) return number;
+  std::string text = said(value, names);
+  std::erase(text, ',');
+  if (text.empty() || text.find_first_not_of("0123456789.-") != std::string::npos) return {};
+  json::Tree tree;
+  if (tree.parse_copy(text)) return {};
+  return tree.root().number();
+}
+
+std::string address_of(const Value& value) {
+  if (value.is_list()) return address_of(value.at(0));
+  if (!value.is_object()) return plain_text(value);
+  for (const char* name : {"url", "contentUrl", "@id"})
+    if (std::string text = plain_text(value[name]); !text.empty()) return text;
+  return {};
+}
+
+/// A date; the year 1, which some writers mean for none, is none.
+std::optional<Date> date(Fields& f, Fields::Names names) {
+  const Value value = f.look(names);
+  if (value.string().starts_with("0001-01-01")) return f.take(names), std::nullopt;
+  return f.date(names);
+}
+
+Place place_of(const Value& value, const Names& names) {
+  Place place;
+  const Value node = value.is_list() ? value.at(0) : value;
+  if (!node.is_object()) {
+    place.name = Text(plain_text(node));
+    if (place.name.in("").empty()) place.name = {};
+    return place;
+  }
+  place.name = words_of(node["name"], {});
+  if (place.name.empty() && node["@id"])
+    if (const auto name = names.of(node["@id"].string()); !name.empty()) place.name = Text(name);
+  const Value geo = node["geo"].is_list() ? node["geo"].at(0) : node["geo"];
+  const Value at = geo ? geo : node;
+  set_point(place, number_in(at["latitude"], names), number_in(at["longitude"], names));
+  const Value address = node["address"].is_list() ? node["address"].at(0) : node["address"];
+  if (address.is_object()) {
+    const auto part = [&](const char* name) { return said(address[name], names); };
+    place.city = part("addressLocality");
+    place.country = part("addressCountry");
+    place.address = joined({part("streetAddress"), part("addressLocality"), part("addressRegion"),
+                            part("postalCode")});
+  } else {
+    place.address = plain_text(address);
+  }
+  return place;
+}
+
+std::string_view language_of(const Value& value) {
+  return value.is_object() ? value["alternateName"].string() : value.string();
+}
+
+class Node {
+ public:
+  Node(Item& item, Fields& f, const Names& names, Ids& ids)
+      : item_(item), f_(f), names_(names), ids_(ids) {}
+
+  void take() {
+    f_.take({"@context"});
+    types_ = types_of(f_.object());
+    switch (what_is(f_.object(), types_)) {
+      case What::article: return article(false);
+      case What::event: return article(true);
+      case What::organization: return organization();
+      case What::place:
+      case What::offer: return resource();
+      case What::other: break;
+    }
+    item_.notice(f_.object(), "other-type",
+                 "expected an article, event, organization, place or offer, and found " +
+                     (types_.empty() ? "no type" : types_.front()) + "; it was left out");
+  }
+
+ private:
+  /// The address of the node, else a slug of its name.
+  std::string id(std::string_view name, std::string_view prefix) {
+    const Value at = f_.look({"@id", "identifier", "url"});
+    std::string id = at.is_object() ? said(at["value"], names_) : plain_text(at);
+    if (id.empty()) id = address_of(f_.look({"mainEntityOfPage", "url"}));
+    if (id.empty()) return ids_.unused(slug(name, prefix));
+    if (at.key() != "url") f_.take({at.key()});
+    return id;
+  }
+
+  void article(bool event) {
+    Bulletin b;
+    b.kind = event                                                   ? BulletinKind::notice
+             : types_.empty() || types_.front().ends_with("Article") ? BulletinKind::news
+                                                                     : BulletinKind::publication;
+    b.language = language_of(f_.look({"inLanguage"}));
+    if (f_.look({"inLanguage"}).is_string()) f_.take({"inLanguage"});
+    b.title = plain_words(f_, {"headline", "name"});
+    b.summary = plain_words(f_, {"description", "abstract"});
+    b.body = plain_words(f_, {"articleBody", "text"});
+    if (b.title.empty() && !title_from_text(item_, b, item_.begin()))
+      return refuse_without(f_, "a headline or a name");
+    b.id = id(b.title.in(""), event ? "event" : "article");
+    b.author = said(f_.look({"author", "creator", "organizer"}), names_);
+    keep_objects({"author", "creator", "organizer"});
+    b.published = date(f_, {"datePublished", "dateCreated"});
+    b.updated = date(f_, {"dateModified"});
+    topics(b);
+    const auto from = date(f_, {"startDate"}), to = date(f_, {"endDate"});
+    if (from || to) {
+      b.period.emplace();
+      b.period->from = from;
+      b.period->to = to;
+    }
+    if (const Value where = f_.look({"location", "contentLocation"})) {
+      b.places.push_back(place_of(where, names_));
+      if (where.is_string()) f_.take({where.key()});
+    }
+    const Value page = f_.look({"url", "mainEntityOfPage"});
+    b.url = address_of(page);
+    if (page.is_string()) f_.take({page.key()});
+    attachments(b);
+    b.series = said(f_.look({"isPartOf"}), names_);
+    finish(b, f_, "schema.org");
+  }
+
+  void topics(Bulletin& b) {
+    const Value all = f_.look({"keywords"});
+    const auto add = [&b, this](const Value& one) {
+      std::string list = said(one, names_);
+      for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t comma = std::min(list.find(',', at), list.size());
+        std::string topic = list.substr(at, comma - at);
+        topic.erase(0, std::min(topic.find_first_not_of(' '), topic.size()));
+        while (topic.ends_with(' ')) topic.pop_back();
+        if (!topic.empty()) b.topics.push_back(std::move(topic));
+        at = comma + 1;
+      }
+    };
+    if (all.is_list())
+      for (const Value one : all) add(one);
+    else add(all);
+    if (!all.is_object()) f_.take({"keywords"});
+  }
+
+  void attachments(Bulletin& b) {
+    for (const char* name : {"associatedMedia", "encoding", "image"}) {
+      const Value all = f_.look({name});
+      const auto add = [&b](const Value& one) {
+        Attachment a;
+        a.url = address_of(one);
+        a.media_type = plain_text(one["encodingFormat"]);
+        a.title = words_of(one["name"], {});
+        if (!a.url.empty()) b.attachments.push_back(std::move(a));
+      };
+      if (all.is_list())
+        for (const Value one : all) add(one);
+      else add(all);
+      if (all.is_string()) f_.take({name});
+    }
+  }
+
+  /// Members taken as text stay as they are where they say more.
+  void keep_objects(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names)
+      if (f_.look({name}).is_string()) f_.take({name});
+  }
+
+  void organization() {
+    Organization o;
+    o.name = f_.words({"name", "legalName"});
+    if (o.name.empty()) {
+      item_.notice(f_.object(), "name-missing",
+                   "expected the name of an organization, and found none; it was left out");
+      return;
+    }
+    o.id = id(o.name.in(""), "organization");
+    o.kind = types_.empty() ? "Organization" : types_.front();
+    o.kinds = types_.size() > 1 ? types_ : std::vector<std::string>();
+    if (f_.look({"legalName"})) o.other_names.push_back(f_.text({"legalName"}));
+    for (std::string& name : f_.texts({"alternateName"})) o.other_names.push_back(std::move(name));
+    o.description = plain_words(f_, {"description"});
+    const Value parent = f_.look({"parentOrganization"});
+    o.parent = parent.is_object() ? plain_text(parent["@id"]) : f_.text({"parentOrganization"});
+    o.founded = date(f_, {"foundingDate"});
+    o.dissolved = date(f_, {"dissolutionDate"});
+    o.homepage = address_of(f_.look({"url"}));
+    keep_objects({"url"});
+    o.logo = address_of(f_.look({"logo"}));
+    keep_objects({"logo"});
+    if (const Value where = f_.look({"location", "address"})) {
+      o.place = place_of(where.key() == "address" ? f_.object() : where, names_);
+      o.place->name = where.key() == "address" ? Text() : o.place->name;
+    }
+    finish(o, f_, "schema.org");
+  }
+
+  void resource() {
+    Resource r;
+    const bool offer = what_is(f_.object(), types_) == What::offer;
+    const Value offered = f_.look({"itemOffered"});
+    r.name = f_.words({"name"});
+    if (r.name.empty()) r.name = words_of(offered["name"], {});
+    if (r.name.empty() && offered) r.name = Text(said(offered, names_));
+    if (r.name.in("").empty()) return refuse_without(f_, "a name");
+    r.id = id(r.name.in(""), "resource");
+    r.kind = offer ? ResourceKind::goods : ResourceKind::space;
+    for (const Value node : {f_.object(), offered})
+      for (const std::string& type : types_of(node)) {
+        if (type.ends_with("Service") || type == "Course") r.kind = ResourceKind::talent;
+        else if (what_is(type) == What::place) r.kind = ResourceKind::space;
+      }
+    r.description = plain_words(f_, {"description"});
+    const Value owner = f_.look({"offeredBy", "seller", "provider"});
+    r.owner = owner.is_object() && owner["@id"] ? plain_text(owner["@id"]) : said(owner, names_);
+    if (offer) price();
+    r.price = price_;
+    if (!offer) r.place = place_of(f_.object(), names_), r.place->name = Text();
+    else if (const Value where = f_.look({"availableAtOrFrom", "areaServed"}))
+      r.place = place_of(where, names_);
+    r.capacity = number_in(f_.look({"maximumAttendeeCapacity"}), names_);
+    hours(r);
+    r.url = address_of(f_.look({"url"}));
+    keep_objects({"url"});
+    for (const std::string& type : types_) r.tags.push_back(type);
+    finish(r, f_, "schema.org");
+  }
+
+  void price() {
+    const Value nested = f_.look({"offers"}), specification = f_.look({"priceSpecification"});
+    const Value from = f_.look({"price"}) ? f_.object()
+                       : specification    ? specification
+                                          : (nested.is_list() ? nested.at(0) : nested);
+    const auto amount = number_in(from["price"], names_);
+    const std::string currency = said(from["priceCurrency"], names_);
+    if (!amount && currency.empty()) return;
+    price_.emplace();
+    price_->amount = amount;
+    price_->currency = currency;
+    if (amount && f_.look({"price"})) f_.take({"price"});
+    if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers")
+      f_.take({"priceCurrency"});
+  }
+
+  void hours(Resource& r) {
+    Availability a;
+    const Value rows = f_.look({"openingHoursSpecification"});
+    const auto add = [&a, this](const Value& row) {
+      const auto from = clock_time(said(row["opens"], names_));
+      const auto to = clock_time(said(row["closes"], names_));
+      const auto first = read_date(said(row["validFrom"], names_));
+      const auto last = read_date(said(row["validThrough"], names_));
+      Hours hours;
+      const Value days = row["dayOfWeek"];
+      if (days.is_list())
+        for (const Value day : days) hours.days.push_back(weekday(said(day, names_)));
+      else if (days) hours.days.push_back(weekday(said(days, names_)));
+      std::erase(hours.days, "");
+      if (from && to) {
+        hours.from = *from;
+        hours.to = *to;
+      }
+      if (first || last) {
+        HoursException e;
+        e.from = first;
+        e.to = last;
+        e.closed = !from;  // open where `opens` is given, closed otherwise
+        if (from && to) e.hours.push_back(std::move(hours));
+        a.exceptions.push_back(std::move(e));
+      } else if (from && to && !hours.days.empty()) {
+        a.weekly.push_back(std::move(hours));
+      }
+    };
+    if (rows.is_list())
+      for (const Value row : rows) add(row);
+    else if (rows) add(rows);
+    const Value texts = f_.look({"openingHours"});
+    const auto add_text = [&a](const Value& one) {
+      if (auto hours = opening_hours(one.string()))
+        for (Hours& h : *hours) a.weekly.push_back(std::move(h));
+    };
+    if (texts.is_list())
+      for (const Value one : texts) add_text(one);
+    else if (texts) add_text(texts);
+    if (!a.weekly.empty() || !a.exceptions.empty()) r.availability = std::move(a);
+  }
+
+  Item& item_;
+  Fields& f_;
+  const Names& names_;
+  Ids& ids_;
+  std::vector<std::string> types_;
+  std::optional<Price> price_;
+};
+
+}  // namespace
+
+void Names::add(const Value& node) {
+  const std::string id = plain_text(node["@id"]);
+  std::string name = said(node["name"], *this);
+  if (name.empty()) name = said(node["headline"], *this);
+  if (!id.empty() && !name.empty()) all_.emplace(id, std::move(name));
+}
+
+std::string_view Names::of(std::string_view id) const {
+  const auto found = all_.find(std::string(id));
+  return found == all_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string said(const Value& value, const Names& names, int depth) {
+  constexpr int deepest = 8;
+  std::string out;
+  if (depth > deepest) return out;
+  if (value.is_list()) {
+    for (const Value one : value)
+      if (const std::string text = said(one, names, depth + 1); !text.empty())
+        out.append(out.empty() ? "" : ", ").append(text);
+    return out;
+  }
+  if (!value.is_object()) return plain_text(value);
+  for (const char* name : {"@value", "name", "headline", "value"})
+    if (out.empty()) out = said(value[name], names, depth + 1);
+  if (out.empty() && value["@id"]) out = names.of(value["@id"].string());
+  return out;
+}
+
+void take(Item& item, Fields& fields, const Names& names, Ids& ids) {
+  Node(item, fields, names, ids).take();
+}
+
+ImportSink& silent() {
+  class Silent final : public ImportSink {
+    void add(const Bulletin&) override {}
+    void add(const Organization&) override {}
+    void add(const Resource&) override {}
+    void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
+  };
+  static Silent sink;
+  return sink;
+}
+
+}  // namespace madang::ingest::schema

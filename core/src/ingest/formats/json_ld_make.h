@@ -1,0 +1,42 @@
+// One node of schema.org as a record.
+#ifndef MADANG_INGEST_FORMATS_JSON_LD_MAKE_H_
+#define MADANG_INGEST_FORMATS_JSON_LD_MAKE_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "ingest/formats/item.h"
+#include "ingest/formats/registry.h"
+#include "ingest/formats/slug.h"
+#include "json/tree.h"
+
+namespace madang::ingest::schema {
+
+/// The names of nodes by their @id.
+class Names {
+ public:
+  /// Adds the node, if it has both.
+  void add(const json::Value& node);
+  /// Empty for an id that no node has.
+  [[nodiscard]] std::string_view of(std::string_view id) const;
+
+ private:
+  std::unordered_map<std::string, std::string> all_;
+};
+
+/// What a value says in words: a text, a number, the name of a node or of the one
+/// that its @id refers to, or of several, joined by commas.
+[[nodiscard]] std::string said(const json::Value& value, const Names& names, int depth = 0);
+
+/// Makes the record that its type asks for: articles and events are bulletins,
+/// organizations organizations, places, offers and products resources. Nodes of
+/// other types are told (notice `other-type`).
+void take(Item& item, Fields& fields, const Names& names, Ids& ids);
+
+/// A sink that hears nothing.
+[[nodiscard]] ImportSink& silent();
+
+}  // namespace madang::ingest::schema
+
+#endif  // MADANG_INGEST_FORMATS_JSON_LD_MAKE_H_

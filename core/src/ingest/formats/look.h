@@ -1,0 +1,39 @@
+// What a shape is told by: the beginning of an input, looked at once for all
+// importers.
+#ifndef MADANG_INGEST_FORMATS_LOOK_H_
+#define MADANG_INGEST_FORMATS_LOOK_H_
+
+#include <string>
+#include <string_view>
+
+#include "json/tree.h"
+
+namespace madang::ingest {
+
+class Look {
+ public:
+  /// `bytes` must outlive it; a byte order mark is stepped over.
+  explicit Look(std::string_view bytes);
+
+  /// All bytes behind a byte order mark.
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  /// The first character that is no white space; 0: there is none.
+  [[nodiscard]] char first() const { return first_; }
+  /// A JSON document with the first few elements of each list and, of a long one,
+  /// only its beginning; missing for what is no JSON. Offsets in it mean nothing.
+  [[nodiscard]] json::Value json() const { return json_.root(); }
+  /// The name of the root element of XML (or HTML); empty for anything else.
+  [[nodiscard]] const std::string& root() const { return root_; }
+  /// An element of the list at `pointer` that is an object, else missing.
+  [[nodiscard]] json::Value item(std::string_view pointer = {}) const;
+
+ private:
+  std::string_view bytes_;
+  char first_ = 0;
+  std::string root_;
+  json::Tree json_;
+};
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_LOOK_H_

@@ -1,0 +1,83 @@
+#include "ingest/formats/make.h"
+
+#include <cmath>
+
+#include "ingest/formats/html.h"
+#include "json/path.h"
+
+namespace madang::ingest {
+
+std::string to_text(std::string_view html) {
+  return looks_like_html(html) ? html_to_text(html) : std::string(html);
+}
+
+Text plain_words(Fields& fields, Fields::Names names, std::string_view lang) {
+  const json::Value value = fields.look(names);
+  Text words = fields.words(names, lang);
+  bool changed = false;
+  for (Text::Entry& entry : words.entries) {
+    if (!looks_like_html(entry.value)) continue;
+    std::string text = html_to_text(entry.value);
+    if (text == entry.value) continue;
+    entry.value = std::move(text);
+    changed = true;
+  }
+  std::erase_if(words.entries, [](const Text::Entry& entry) { return entry.value.empty(); });
+  if (changed)
+    fields.item().repaired(value, "html-to-text",
+                           "expected plain text, and found HTML: " + json::shown(value.raw()));
+  return words;
+}
+
+bool title_from_text(Item& item, Bulletin& bulletin, std::size_t offset) {
+  const Text& words = bulletin.summary.empty() ? bulletin.body : bulletin.summary;
+  if (words.empty()) return false;
+  constexpr std::size_t enough = 80;
+  const Text::Entry& entry = words.entries.front();
+  std::string_view title = std::string_view(entry.value).substr(0, entry.value.find('\n'));
+  if (title.size() > enough) {
+    std::size_t end = title.find(' ', enough);
+    if (end == std::string_view::npos || end > 2 * enough) {
+      end = enough;  // at the begin of a character
+      while ((static_cast<unsigned char>(title[end]) & 0xC0) == 0x80) --end;
+    }
+    title = title.substr(0, end);
+  }
+  if (title.empty()) return false;
+  bulletin.title = Text(title, entry.lang);
+  item.tell(Severity::repaired, offset, "title-missing",
+            "expected a title, and found none; the beginning of the text stands for it");
+  return true;
+}
+
+std::optional<std::int64_t> whole(std::optional<double> number) {
+  constexpr double most = 9e15;
+  if (!number || *number != std::floor(*number) || std::fabs(*number) > most) return std::nullopt;
+  return static_cast<std::int64_t>(*number);
+}
+
+bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon) {
+  if (!lat || !lon || !(std::fabs(*lat) <= 90) || !(std::fabs(*lon) <= 180)) return false;
+  place.lat = lat;
+  place.lon = lon;
+  return true;
+}
+
+void refuse_without(Fields& fields, std::string_view what) {
+  fields.item().refused(fields.object(), "missing-member",
+                        "expected " + std::string(what) + ", and found none");
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts)
+    if (!part.empty()) out.append(out.empty() ? "" : ", ").append(part);
+  return out;
+}
+
+std::string_view last_part(std::string_view address) {
+  while (address.ends_with('/')) address.remove_suffix(1);
+  return address.substr(address.find_last_of("/#") + 1);
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,71 @@
+// What importers share when they make records.
+#ifndef MADANG_INGEST_FORMATS_MAKE_H_
+#define MADANG_INGEST_FORMATS_MAKE_H_
+
+#include <madang/records/bulletin.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/formats/item.h"
+#include "reflect/record_info.h"
+
+namespace madang::ingest {
+
+/// The table of what a member of a record holds: part_of<Bulletin>("attachments").
+template <class Record>
+[[nodiscard]] const reflect::RecordInfo& part_of(std::string_view member) {
+  return *reflect::record_info(static_cast<const Record*>(nullptr)).find(member)->nested;
+}
+
+/// Members for `extra` of a record.
+template <class Record>
+[[nodiscard]] std::string rest_of(const Fields& fields, const Record& record) {
+  return fields.rest(reflect::record_info(&record));
+}
+
+/// Text of a field that may hold HTML: unchanged where it holds none.
+[[nodiscard]] std::string to_text(std::string_view html);
+
+/// Words of a field that should be plain text; tags and entities in it are taken
+/// out (repair `html-to-text`).
+[[nodiscard]] Text plain_words(Fields& fields, Fields::Names names, std::string_view lang = {});
+
+/// The beginning of the summary or body for a bulletin without a title (repair
+/// `title-missing`). False: there is nothing to take.
+[[nodiscard]] bool title_from_text(Item& item, Bulletin& bulletin, std::size_t offset);
+
+/// A number as a whole one, if it is.
+[[nodiscard]] std::optional<std::int64_t> whole(std::optional<double> number);
+
+/// Sets the coordinates of a place: both or, where one is missing or out of range,
+/// neither (false).
+bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon);
+
+/// Ends an item: what is left goes to `extra`, and the record to the sink.
+template <class Record>
+void finish(Record& record, Fields& fields, std::string_view source) {
+  record.source = source;
+  std::string rest = rest_of(fields, record);
+  if (!record.extra.empty() && !rest.empty()) record.extra += ',';
+  record.extra += rest;
+  record.provenance = fields.item().provenance();
+  fields.item().sink().add(record);
+}
+
+/// Refuses an item that has not what every record must have. `what`: "an id".
+void refuse_without(Fields& fields, std::string_view what);
+
+/// A place of address lines, joined by commas.
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts);
+
+/// The part of an address behind its last slash or hash; the whole of what has
+/// none.
+[[nodiscard]] std::string_view last_part(std::string_view address);
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_MAKE_H_

@@ -1,0 +1,258 @@
+#include "ingest/formats/mapping.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "ingest/formats/item.h"
+#include "ingest/formats/json_items.h"
+#include "ingest/formats/make.h"
+#include "ingest/formats/slug.h"
+#include "ingest/shape.h"
+#include "json/path.h"
+
+namespace madang::ingest {
+namespace {
+
+using json::Value;
+using reflect::FieldInfo;
+using reflect::Kind;
+using reflect::RecordInfo;
+
+/// The first step of a path; it is taken off.
+std::string_view step_of(std::string_view& path) {
+  const std::size_t dot = std::min(path.find('.'), path.size());
+  const std::string_view step = path.substr(0, dot);
+  path.remove_prefix(std::min(dot + 1, path.size()));
+  return step;
+}
+
+/// The field at the end of a path; the rest of the path is a language.
+const FieldInfo* field_of(const RecordInfo& info, std::string_view path) {
+  const FieldInfo* field = info.find(step_of(path));
+  if (field == nullptr || path.empty())
+    return field != nullptr && field->kind != Kind::object ? field : nullptr;
+  if (field->kind == Kind::object) return field_of(*field->nested, path);
+  return field->kind == Kind::text && path.find('.') == std::string_view::npos ? field : nullptr;
+}
+
+Error bad(std::string message, std::string hint) {
+  Error error;
+  error.kind = ErrorKind::usage;
+  error.code = "bad-mapping";
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  return error;
+}
+
+/// Assigns values to the fields of a record by their paths.
+class Assigning {
+ public:
+  explicit Assigning(Fields& f) : f_(f) {}
+
+  void assign(const RecordInfo& info, void* record, std::string_view path,
+              const std::string& source) {
+    const FieldInfo* field = info.find(step_of(path));
+    if (field == nullptr) return;
+    char* member = static_cast<char*>(record) + field->offset;
+    if (field->kind == Kind::object) {
+      // Several members go into one part: of a list its only element.
+      void* inner = field->list && field->access.count(member) > 0
+                        ? const_cast<void*>(field->access.at(member, 0))
+                        : nullptr;
+      if (inner == nullptr && !f_.look({source})) return;
+      if (inner == nullptr) inner = field->access.slot(member);
+      return assign(*field->nested, inner, path, source);
+    }
+    leaf(*field, member, path, source);
+  }
+
+ private:
+  template <class T>
+  static void put(const FieldInfo& field, void* member, T value) {
+    *static_cast<T*>(field.access.slot(member)) = std::move(value);
+  }
+
+  void leaf(const FieldInfo& field, void* member, std::string_view lang,
+            const std::string& source) {
+    switch (field.kind) {
+      case Kind::text: {
+        for (Text::Entry& e : plain_words(f_, {source}, lang).entries)
+          static_cast<Text*>(static_cast<void*>(member))->entries.push_back(std::move(e));
+        return;
+      }
+      case Kind::keyword:
+        if (field.list) {
+          for (std::string& one : f_.texts({source})) put(field, member, std::move(one));
+        } else if (std::string text = f_.text({source}); !text.empty()) {
+          put(field, member, std::move(text));
+        }
+        return;
+      case Kind::number:
+        if (const auto number = f_.number({source})) put(field, member, *number);
+        return;
+      case Kind::integer:
+        if (const auto number = whole(f_.number({source}))) put(field, member, *number);
+        return;
+      case Kind::boolean:
+        if (const auto flag = f_.flag({source})) put(field, member, *flag);
+        return;
+      case Kind::date:
+        if (const auto date = f_.date({source})) put(field, member, *date);
+        return;
+      case Kind::enumeration: {
+        const Value value = f_.look({source});
+        const std::string text = f_.text({source});
+        const auto found = std::find(field.values.begin(), field.values.end(), text);
+        if (found != field.values.end())
+          field.set_enum(field.access.slot(member), static_cast<int>(found - field.values.begin()));
+        else if (!text.empty()) f_.set_aside(value, "one of the kinds that madang knows");
+        return;
+      }
+      case Kind::object: return;
+    }
+  }
+  Fields& f_;
+};
+
+void fix_axes(Item& item, std::optional<Place>& place) {
+  if (!place || !place->lat || !place->lon) return;
+  const double lat = *place->lat, lon = *place->lon;
+  if (lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180) return;
+  Place& p = *place;
+  if (lat >= -180 && lat <= 180 && lon >= -90 && lon <= 90) {
+    std::swap(p.lat, p.lon);
+    item.tell(Severity::repaired, item.begin(), "axis-swap",
+              "expected a latitude from -90 to 90, and found the longitude in its place");
+    return;
+  }
+  item.tell(Severity::repaired, item.begin(), "value-set-aside",
+            "expected degrees of latitude and longitude, and found others; they were left out");
+  p.lat.reset();
+  p.lon.reset();
+}
+std::optional<Place>* place_of(Resource& r) { return &r.place; }
+std::optional<Place>* place_of(Organization& o) { return &o.place; }
+std::optional<Place>* place_of(Bulletin&) { return nullptr; }
+Text& name_of(Bulletin& b) { return b.title; }
+Text& name_of(Organization& o) { return o.name; }
+Text& name_of(Resource& r) { return r.name; }
+
+/// Members by a pointer are found beside those by a name.
+class Mapped {
+ public:
+  explicit Mapped(const Mapping& mapping) : mapping_(mapping) {}
+
+  template <class Record>
+  void take(Item& item, Fields& f) {
+    Record record;
+    Assigning assigning(f);
+    const RecordInfo& info = reflect::record_info(&record);
+    for (const auto& [path, source] : mapping_.members) {
+      if (!source.starts_with('/')) {
+        assigning.assign(info, &record, path, source);
+        continue;
+      }
+      const std::size_t slash = source.rfind('/');
+      Fields in(item, f.object().find(std::string_view(source).substr(0, slash)));
+      Assigning(in).assign(info, &record, path, source.substr(slash + 1));
+    }
+    if (name_of(record).empty()) return refuse_without(f, "what the mapping says is its name");
+    if (record.id.empty()) record.id = ids_.unused(slug(name_of(record).in(""), info.type));
+    if (auto* place = place_of(record)) fix_axes(item, *place);
+    finish(record, f, "mapping");
+  }
+  void take_any(Item& item, Fields& f) {
+    const std::string_view type = reflect::collections()[mapping_.collection].record->type;
+    if (type == "Bulletin") take<Bulletin>(item, f);
+    else if (type == "Organization") take<Organization>(item, f);
+    else take<Resource>(item, f);
+  }
+
+ private:
+  const Mapping& mapping_;
+  Ids ids_;
+};
+
+void read_lines(std::string_view bytes, std::string_view name, Mapped& mapped, ImportSink& sink) {
+  json::Tree tree;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = bytes.substr(at, end - at);
+    const std::size_t from = line.find_first_not_of(" \t\r");
+    if (from != std::string_view::npos) {
+      Item item(sink, name, at, end);
+      if (const auto fault = tree.parse(line)) {
+        item.tell(Severity::refused, at + fault->offset, fault->rule, fault->message);
+      } else if (!tree.root().is_object()) {
+        item.tell(Severity::refused, at + from, "not-an-object",
+                  "expected an object, and found " + json::printable(line, from));
+      } else {
+        Fields fields(item, tree.root());
+        mapped.take_any(item, fields);
+      }
+    }
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+Result<Mapping> parse_mapping(const std::vector<std::string>& texts, const std::string& as) {
+  Mapping mapping;
+  std::string collection = as;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+      return bad("\"" + text + "\" maps nothing",
+                 "expected FIELD=MEMBER, such as title=SVCNM or place.lon=X");
+    std::string path = text.substr(0, equals), member = text.substr(equals + 1);
+    if (path == "as") collection = member;
+    else if (path == "list") mapping.list = member == "/" ? "" : member;
+    else mapping.members.emplace_back(std::move(path), std::move(member));
+  }
+  const auto all = reflect::collections();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!collection.empty() && all[i].name != collection) continue;
+    const auto misses =
+        std::find_if(mapping.members.begin(), mapping.members.end(),
+                     [&](const auto& m) { return field_of(*all[i].record, m.first) == nullptr; });
+    if (misses == mapping.members.end()) {
+      mapping.collection = i;
+      return mapping;
+    }
+    if (!collection.empty())
+      return bad(collection + " have no field \"" + misses->first + "\" to map to",
+                 "madang schema " + collection + " --format markdown lists the fields");
+  }
+  if (!collection.empty())
+    return bad("there is no collection \"" + collection + "\"",
+               "there are bulletins, organizations and resources");
+  return bad("no collection has all the fields that are mapped",
+             "say which with as=resources; madang schema lists their fields");
+}
+
+std::vector<std::string> to_texts(const Mapping& mapping) {
+  std::vector<std::string> out{"as=" +
+                               std::string(reflect::collections()[mapping.collection].name)};
+  if (mapping.list) out.push_back("list=" + (mapping.list->empty() ? "/" : *mapping.list));
+  for (const auto& [path, member] : mapping.members) out.push_back(path + "=" + member);
+  return out;
+}
+
+void read_mapped(std::string_view bytes, std::string_view name, const Mapping& mapping,
+                 ImportSink& sink) {
+  Mapped mapped(mapping);
+  const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::string_view text = bytes.substr(mark);
+  if (!mapping.list && is_lines(text, name)) return read_lines(bytes, name, mapped, sink);
+  std::string pointer;
+  if (mapping.list) pointer = *mapping.list;
+  else if (const auto list = json::main_list(text)) pointer = list->pointer;
+  JsonItems items(bytes, name, sink, pointer);
+  if (!items.found())
+    return sink.problem(Severity::refused, 0, "list-missing",
+                        "expected a list at " + pointer + ", and found none");
+  items.each([&](Item& item, Fields& f) { mapped.take_any(item, f); });
+}
+
+}  // namespace madang::ingest

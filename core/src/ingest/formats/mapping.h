@@ -1,0 +1,46 @@
+// Records from objects of a shape that is not known: which member becomes which is
+// given as data, or guessed from the members' names.
+#ifndef MADANG_INGEST_FORMATS_MAPPING_H_
+#define MADANG_INGEST_FORMATS_MAPPING_H_
+
+#include <madang/result.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ingest/formats/registry.h"
+
+namespace madang::ingest {
+
+struct Mapping {
+  /// Index into reflect::collections().
+  std::size_t collection = 0;
+  /// JSON pointer of the list; nullopt: the one with most elements.
+  std::optional<std::string> list;
+  /// Path in a record ("title", "title.ko", "place.lon") and member of the object
+  /// ("SVCNM", or a pointer "/geo/x").
+  std::vector<std::pair<std::string, std::string>> members;
+};
+
+/// From "title=SVCNM", "place.lon=X", "as=resources", "list=/data/rows". Errors
+/// (usage, bad-mapping): a path that the records do not have, or no "=". Where no
+/// "as" stands among them, `as` says the collection ("": the one that has all paths).
+[[nodiscard]] Result<Mapping> parse_mapping(const std::vector<std::string>& texts,
+                                            const std::string& as);
+/// The texts that parse_mapping() reads.
+[[nodiscard]] std::vector<std::string> to_texts(const Mapping& mapping);
+
+/// What the names of the members in the document's main list suggest; nullopt
+/// where there is no list of objects, or nothing to call its objects by.
+[[nodiscard]] std::optional<Mapping> guess_mapping(std::string_view bytes);
+
+/// Reads a JSON document or NDJSON by a mapping.
+void read_mapped(std::string_view bytes, std::string_view name, const Mapping& mapping,
+                 ImportSink& sink);
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_MAPPING_H_

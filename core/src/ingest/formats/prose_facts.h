@@ -1,0 +1,20 @@
+// Capacity, price, hours and closing days that a text tells behind labels
+// (repair/labels.h), for a resource whose columns do not (rule prose-facts).
+#ifndef MADANG_INGEST_FORMATS_PROSE_FACTS_H_
+#define MADANG_INGEST_FORMATS_PROSE_FACTS_H_
+
+#include <madang/records/resource.h>
+
+#include <cstddef>
+#include <string_view>
+
+#include "ingest/formats/row.h"
+
+namespace madang::ingest {
+
+/// `text`: plain. `offset`: of the cell it is from.
+void take_prose_facts(Row& row, std::string_view text, std::size_t offset, Resource& resource);
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_PROSE_FACTS_H_

@@ -1,0 +1,224 @@
+#include "ingest/formats/seoul_reservation.h"
+
+#include <madang/json.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/date.h"
+#include "ingest/formats/api_reply.h"
+#include "ingest/formats/find_rows.h"
+#include "ingest/formats/html.h"
+#include "ingest/formats/korea.h"
+#include "ingest/formats/prose_facts.h"
+#include "ingest/formats/table.h"
+
+namespace madang::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 24> columns{
+    "GUBUN",       "SVCID",       "MAXCLASSNM", "MINCLASSNM", "SVCSTATNM",   "SVCNM",
+    "PAYATNM",     "PLACENM",     "USETGTINFO", "SVCURL",     "X",           "Y",
+    "SVCOPNBGNDT", "SVCOPNENDDT", "RCPTBGNDT",  "RCPTENDDT",  "AREANM",      "IMGURL",
+    "DTLCONT",     "TELNO",       "V_MIN",      "V_MAX",      "REVSTDDAYNM", "REVSTDDAY"};
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return x == y || ((x | 0x20) == (y | 0x20) && (x | 0x20) >= 'a' && (x | 0x20) <= 'z');
+  });
+}
+
+/// The file has small letters.
+std::string_view key_of(std::string_view name) {
+  for (const std::string_view column : columns)
+    if (same_letters(column, name)) return column;
+  return name;
+}
+
+bool is_row(json::Value row) {
+  bool id = false, name = false;
+  for (const json::Value member : row) {
+    id |= key_of(member.key()) == "SVCID";
+    name |= key_of(member.key()) == "SVCNM";
+  }
+  return id && name;
+}
+
+std::optional<ResourceKind> kind_of(std::string_view group) {
+  const auto says = [group](std::string_view word) {
+    return group.find(word) != std::string_view::npos;
+  };
+  if (says("체육") || says("공간") || says("시설")) return ResourceKind::space;
+  if (says("교육") || says("강좌") || says("진료") || says("복지")) return ResourceKind::talent;
+  if (says("문화") || says("체험") || says("행사")) return ResourceKind::time;
+  if (says("물품") || says("대여")) return ResourceKind::goods;
+  return std::nullopt;
+}
+
+/// △ ○ before a name are marks of the list it stood in; [야간] is kept, and is a
+/// tag too.
+void name(Row& row, Resource& r) {
+  const Cell* cell = row.look({"SVCNM"});
+  const std::string text = row.text({"SVCNM"});
+  repair::Scan scan(text);
+  bool marks = false;
+  while (
+      scan.skip({"△", "▲", "○", "●", "◎", "□", "■", "◇", "◆", "☆", "★", "▷", "▶", "※", "▽", "▼"})) {
+    marks = true;
+    scan.blanks();
+  }
+  const std::string_view rest = scan.rest();
+  if (marks && !rest.empty())
+    row.repaired(cell->offset, "title-mark",
+                 expected_found("a name", text, "the mark before it was taken off"));
+  r.name = rest.empty() ? (text.empty() ? Text() : Text(text, "ko")) : Text(rest, "ko");
+  if (rest.starts_with('['))
+    if (const std::size_t end = rest.find(']'); end != std::string_view::npos)
+      korea::tag(r, rest.substr(1, end - 1));
+}
+
+/// Place names are paths: 서울역사박물관>강당.
+void place(Row& row, Resource& r) {
+  Place place = korea::place(row, {{}, {"Y"}, {"X"}});
+  const std::string path = row.text({"PLACENM"});
+  std::string shown, parts;
+  for (std::size_t from = 0; from < path.size();) {
+    const std::size_t end = std::min(path.find('>', from), path.size());
+    const std::string_view part = repair::trim(std::string_view(path).substr(from, end - from));
+    from = end + 1;
+    if (part.empty()) continue;
+    shown.append(shown.empty() ? "" : " > ").append(part);
+    if (!parts.empty()) parts += ',';
+    append_quoted(parts, part);
+  }
+  if (!shown.empty()) place.name = Text(shown, "ko");
+  if (shown != parts.substr(parts.empty() ? 0 : 1, parts.size() < 2 ? 0 : parts.size() - 2))
+    place.extra = "\"path\":[" + parts + "]";
+  place.district = row.text({"AREANM"});
+  // The whole of a district's name, for the service is Seoul's; elsewhere is told.
+  if (place.district.ends_with("구")) place.city = "서울특별시";
+  r.place = std::move(place);
+}
+
+void put_period(Row& row, std::string_view name, Row::Keys from, Row::Keys to) {
+  const auto begins = row.date(from), ends = row.date(to);
+  if (!begins && !ends) return;
+  std::string json = "{";
+  if (begins) json.append("\"from\":\"").append(base::to_string(*begins)).append("\"");
+  if (ends)
+    json.append(begins ? "," : "").append("\"to\":\"").append(base::to_string(*ends)).append("\"");
+  row.keep(name, json + "}");
+}
+
+/// 02-724-0236,191: several numbers in one cell.
+void phones(Row& row) {
+  const std::string text = row.text({"TELNO"});
+  std::string list;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(",;/~", from), text.size());
+    const std::string_view one = repair::trim(std::string_view(text).substr(from, end - from));
+    from = end + 1;
+    if (one.empty()) continue;
+    if (!list.empty()) list += ',';
+    append_quoted(list, one);
+  }
+  if (!list.empty()) row.keep("phones", "[" + list + "]");
+}
+
+/// The page's text is HTML, with the same rules for all services before its own.
+void description(Row& row, Resource& r) {
+  const Cell* cell = row.take({"DTLCONT"});
+  if (cell == nullptr) return;
+  std::string text(repair::trim(cell->text));
+  if (looks_like_html(text)) {
+    // Entities are escaped once more where the text went through two systems.
+    std::string plain = html_to_text(text);
+    if (plain.find("&lt;") != std::string::npos || plain.find("&nbsp;") != std::string::npos)
+      plain = html_to_text(plain);
+    if (plain != text)
+      row.repaired(cell->offset, "html-to-text",
+                   expected_found("plain text", text, "its tags and entities became text"));
+    text = std::move(plain);
+  }
+  constexpr std::string_view heading = "3. 상세내용";
+  std::string_view own = text;
+  if (const std::size_t at = text.find(heading); at != std::string::npos) {
+    own = repair::trim(own.substr(at + heading.size()));
+    if (const auto rules = repair::trim(std::string_view(text).substr(0, at)); !rules.empty())
+      row.keep_text("notice", rules);
+  }
+  if (!own.empty()) r.description = Text(own, "ko");
+  take_prose_facts(row, own, cell->offset, r);
+  const Cell* status = row.look({"SVCSTATNM"});
+  constexpr std::array<std::string_view, 7> ended{"접수마감", "접수 마감", "예약마감", "예약 마감",
+                                                  "접수종료", "운영중단",  "운영 중단"};
+  const bool says_ended = std::any_of(ended.begin(), ended.end(), [own](std::string_view word) {
+    return own.find(word) != std::string_view::npos;
+  });
+  if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended)
+    row.notice(status->offset, "status-contradicts",
+               "the status is 접수중, and the text says that it ended; both are kept");
+}
+
+void hours(Row& row, Resource& r) {
+  Availability a;
+  korea::hours(row, {{"V_MIN"}, {"V_MAX"}, {"mo", "tu", "we", "th", "fr", "sa", "su"}},
+               repair::Equal::all_day, a);
+  r.availability = std::move(a);
+}
+
+void payment(Row& row, Resource& r) {
+  const std::string pay = row.text({"PAYATNM"});
+  if (pay.empty()) return;
+  Price price;
+  price.currency = "KRW";
+  if (pay == "무료") price.amount = 0;
+  else price.note = Text(pay, "ko");
+  r.price = std::move(price);
+}
+
+void make(Row& row) {
+  Resource r;
+  r.id = row.text({"SVCID"});
+  if (r.id.empty()) {
+    row.refused(row.begin(), "missing-member", "expected a row with SVCID, and found none");
+    return;
+  }
+  const std::string group = row.text({"MAXCLASSNM"}), kind = row.text({"MINCLASSNM"});
+  r.kind = kind_of(group);
+  korea::tag(r, group);
+  korea::tag(r, kind);
+  name(row, r);
+  place(row, r);
+  hours(row, r);
+  payment(row, r);
+  description(row, r);
+  if (const std::string who = row.text({"USETGTINFO"}); !who.empty())
+    r.conditions = Text(who, "ko");
+  r.url = row.text({"SVCURL"});
+  put_period(row, "period", {"SVCOPNBGNDT"}, {"SVCOPNENDDT"});
+  put_period(row, "reception", {"RCPTBGNDT"}, {"RCPTENDDT"});
+  if (const std::string status = row.text({"SVCSTATNM"}); !status.empty())
+    row.keep_text("status", status);
+  phones(row);
+  korea::hand_over(row, r, "seoul-reservation");
+}
+
+}  // namespace
+
+bool is_seoul_reservation(const Look& look) { return find_rows(look, is_row).has_value(); }
+
+void read_seoul_reservation(std::string_view bytes, std::string_view name, ImportSink& sink) {
+  const Look look(bytes);
+  if (!tell_api_reply(bytes, look, sink)) return;
+  each_row(bytes, name, sink, find_rows(look, is_row).value_or(""), key_of,
+           [&](const TableRow& read) {
+             Row row(sink, name, read.begin, read.end, read.cells);
+             row.tell_all(read.notes);
+             if (!read.refused()) make(row);
+           });
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ingest/formats/standard.h"
+
+namespace madang::ingest {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+/// By name, sorted: those of the API, of older files, and of Seoul's car parks. A
+/// name means the same in all sets that have it.
+constexpr std::array keys{
+    Pair{"ADDR", "소재지지번주소"},
+    Pair{"BSC_PRK_CRG", "주차기본요금"},
+    Pair{"BSC_PRK_HR", "주차기본시간"},
+    Pair{"CAPACITY", "주차구획수"},
+    Pair{"CHGD_FREE_NM", "요금정보"},
+    Pair{"HOLIDAY_BEGIN_TIME", "공휴일운영시작시각"},
+    Pair{"HOLIDAY_END_TIME", "공휴일운영종료시각"},
+    Pair{"LAST_DATA_SYNC_TM", "데이터기준일자"},
+    Pair{"LAT", "위도"},
+    Pair{"LHLDY_OPER_BGNG_TM", "공휴일운영시작시각"},
+    Pair{"LHLDY_OPER_END_TM", "공휴일운영종료시각"},
+    Pair{"LNG", "경도"},
+    Pair{"LOT", "경도"},
+    Pair{"PARKING_CODE", "주차장관리번호"},
+    Pair{"PARKING_NAME", "주차장명"},
+    Pair{"PARKING_TYPE_NM", "주차장유형"},
+    Pair{"PAY_NM", "요금정보"},
+    Pair{"PKLT_CD", "주차장관리번호"},
+    Pair{"PKLT_NM", "주차장명"},
+    Pair{"PRK_TYPE_NM", "주차장유형"},
+    Pair{"RATES", "주차기본요금"},
+    Pair{"SYNC_TIME", "데이터기준일자"},
+    Pair{"TEL", "전화번호"},
+    Pair{"TELNO", "전화번호"},
+    Pair{"TIME_RATE", "주차기본시간"},
+    Pair{"TPKCT", "주차구획수"},
+    Pair{"WD_OPER_BGNG_TM", "평일운영시작시각"},
+    Pair{"WD_OPER_END_TM", "평일운영종료시각"},
+    Pair{"WEEKDAY_BEGIN_TIME", "평일운영시작시각"},
+    Pair{"WEEKDAY_END_TIME", "평일운영종료시각"},
+    Pair{"WEEKEND_BEGIN_TIME", "토요일운영시작시각"},
+    Pair{"WEEKEND_END_TIME", "토요일운영종료시각"},
+    Pair{"WE_OPER_BGNG_TM", "토요일운영시작시각"},
+    Pair{"WE_OPER_END_TM", "토요일운영종료시각"},
+    Pair{"WGS84경도", "경도"},
+    Pair{"WGS84위도", "위도"},
+    Pair{"addUnitCharge", "추가단위요금"},
+    Pair{"addUnitTime", "추가단위시간"},
+    Pair{"airInjectorType", "공기주입기유형"},
+    Pair{"airInjectorYn", "공기주입기비치여부"},
+    Pair{"ar", "면적"},
+    Pair{"basicCharge", "주차기본요금"},
+    Pair{"basicTime", "주차기본시간"},
+    Pair{"bcyclHoldCharge", "자전거보유대수"},
+    Pair{"bcyclLendNm", "자전거대여소명"},
+    Pair{"bcyclLendSe", "자전거대여소구분"},
+    Pair{"bcyclUseCharge", "자전거이용요금"},
+    Pair{"bookCo", "자료수(도서)"},
+    Pair{"buldAr", "건물면적"},
+    Pair{"chargeSe", "요금구분"},
+    Pair{"chrgeSe", "요금구분"},
+    Pair{"closeDay", "휴관일"},
+    Pair{"ctprvnNm", "시도명"},
+    Pair{"dayCmmtkt", "1일주차권요금"},
+    Pair{"dayCmmtktAdjTime", "1일주차권요금적용시간"},
+    Pair{"enforceSe", "부제시행구분"},
+    Pair{"feedingSe", "급지구분"},
+    Pair{"holderCo", "거치대수"},
+    Pair{"holidayCloseOpenHhmm", "공휴일운영종료시각"},
+    Pair{"holidayOperOpenHhmm", "공휴일운영시작시각"},
+    Pair{"homepageUrl", "홈페이지주소"},
+    Pair{"institutionNm", "관리기관명"},
+    Pair{"insttCode", "제공기관코드"},
+    Pair{"insttNm", "제공기관명"},
+    Pair{"latitude", "위도"},
+    Pair{"lbrryNm", "도서관명"},
+    Pair{"lbrrySe", "도서관유형"},
+    Pair{"lnmadr", "소재지지번주소"},
+    Pair{"lonCo", "대출가능권수"},
+    Pair{"lonDaycnt", "대출가능일수"},
+    Pair{"longitude", "경도"},
+    Pair{"metpay", "결제방법"},
+    Pair{"monthCmmtkt", "월정기권요금"},
+    Pair{"noneBookCo", "자료수(비도서)"},
+    Pair{"operCloseHm", "운영종료시각"},
+    Pair{"operDay", "운영요일"},
+    Pair{"operInstitutionNm", "운영기관명"},
+    Pair{"operOpenHm", "운영시작시각"},
+    Pair{"parkingchrgeInfo", "요금정보"},
+    Pair{"pblictnCo", "자료수(연속간행물)"},
+    Pair{"phoneNumber", "전화번호"},
+    Pair{"plotAr", "부지면적"},
+    Pair{"prkcmprt", "주차구획수"},
+    Pair{"prkplceNm", "주차장명"},
+    Pair{"prkplceNo", "주차장관리번호"},
+    Pair{"prkplceSe", "주차장구분"},
+    Pair{"prkplceType", "주차장유형"},
+    Pair{"rdnmadr", "소재지도로명주소"},
+    Pair{"referenceDate", "데이터기준일자"},
+    Pair{"repairStandYn", "수리대설치여부"},
+    Pair{"rstde", "휴무일"},
+    Pair{"satOperCloseHhmm", "토요일운영종료시각"},
+    Pair{"satOperOperOpenHhmm", "토요일운영시작시각"},
+    Pair{"seatCo", "열람좌석수"},
+    Pair{"signguNm", "시군구명"},
+    Pair{"spcmnt", "특기사항"},
+    Pair{"weekdayOperColseHhmm", "평일운영종료시각"},
+    Pair{"weekdayOperOpenHhmm", "평일운영시작시각"},
+    Pair{"데이터기준일", "데이터기준일자"},
+    Pair{"도서관유형명", "도서관유형"},
+    Pair{"도서자료수", "자료수(도서)"},
+    Pair{"비도서자료수", "자료수(비도서)"},
+    Pair{"연속간행물자료수", "자료수(연속간행물)"},
+    Pair{"운영시작시간", "운영시작시각"},
+    Pair{"운영종료시간", "운영종료시각"},
+    Pair{"휴관일정보", "휴관일"},
+};
+
+}  // namespace
+
+std::string_view standard_key(std::string_view name) {
+  const auto found =
+      std::lower_bound(keys.begin(), keys.end(), name,
+                       [](const Pair& pair, std::string_view n) { return pair.first < n; });
+  return found == keys.end() || found->first != name ? name : found->second;
+}
+
+}  // namespace madang::ingest

@@ -1,0 +1,83 @@
+// A table as rows of cells, whatever it is written in.
+#ifndef MADANG_INGEST_FORMATS_TABLE_H_
+#define MADANG_INGEST_FORMATS_TABLE_H_
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/csv.h"
+#include "ingest/formats/registry.h"
+#include "ingest/formats/row.h"
+
+namespace madang::ingest {
+
+/// What importers call a column, by what the source calls it: a view of the name
+/// or of something that outlives the table.
+using KeyOf = std::string_view (*)(std::string_view name);
+
+/// Something about a row that was met while it was cut out.
+struct RowNote {
+  Severity severity;
+  std::size_t offset;
+  std::string_view rule;
+  std::string message;
+};
+
+struct TableRow {
+  std::vector<Cell> cells;
+  std::size_t begin = 0, end = 0;
+  std::vector<RowNote> notes;
+
+  /// Whether a note refuses it.
+  [[nodiscard]] bool refused() const;
+  /// The text of the first cell of that key without white space around it; empty
+  /// where there is none.
+  [[nodiscard]] std::string_view text(std::string_view key) const;
+};
+
+/// A table in CSV; its first row is the header. Rows of another width than the
+/// header's are put right where the other columns tell how (formats/align.h).
+class CsvTable {
+ public:
+  /// `bytes` may begin with a byte order mark, and must outlive it.
+  CsvTable(std::string_view bytes, KeyOf key_of);
+  /// False behind the last row. Views in `row` live until the next.
+  [[nodiscard]] bool next(TableRow& row);
+
+ private:
+  void put(const std::vector<CsvField>& fields, TableRow& row) const;
+  void put_right(TableRow& row);
+
+  std::string_view bytes_;
+  char delimiter_ = ',';
+  CsvReader reader_;
+  CsvRow read_;
+  std::vector<std::string> header_;
+  std::vector<std::string_view> keys_;
+  std::vector<CsvField> aligned_;
+};
+
+/// Names of the first row of a CSV text, of at most 64 KiB.
+[[nodiscard]] std::vector<std::string> csv_header_of(std::string_view bytes);
+
+/// Calls `use` for each row of a text that is CSV, or JSON with the rows in the
+/// list at `pointer`. `sink` is told of elements that are no JSON.
+void each_row(std::string_view bytes, std::string_view name, ImportSink& sink,
+              std::string_view pointer, KeyOf key_of,
+              const std::function<void(const TableRow&)>& use);
+
+/// Takes nothing and forgets it: for a first look at all rows.
+class NoSink final : public ImportSink {
+ public:
+  void add(const Bulletin&) override {}
+  void add(const Organization&) override {}
+  void add(const Resource&) override {}
+  void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
+};
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_TABLE_H_

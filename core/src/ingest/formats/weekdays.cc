@@ -1,0 +1,118 @@
+#include "ingest/formats/weekdays.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/formats/make.h"
+
+namespace madang::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 7> days{"mo", "tu", "we", "th", "fr", "sa", "su"};
+
+std::size_t index_of(std::string_view day) {
+  return static_cast<std::size_t>(std::find(days.begin(), days.end(), day) - days.begin());
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t from = text.find_first_not_of(' ');
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(' ') - from + 1);
+}
+
+/// What stands before `mark`; it and the mark are taken off `text`.
+std::string_view next(std::string_view& text, char mark) {
+  const std::size_t at = std::min(text.find(mark), text.size());
+  const std::string_view part = trimmed(text.substr(0, at));
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return part;
+}
+
+bool digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string weekday(std::string_view name) {
+  name = last_part(name);
+  std::string small;
+  for (const char c : name) small += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  if (small == "publicholidays" || small == "ph") return "holiday";
+  constexpr std::array<std::string_view, 7> whole{"monday", "tuesday",  "wednesday", "thursday",
+                                                  "friday", "saturday", "sunday"};
+  for (std::size_t i = 0; i < days.size(); ++i)
+    if (small == days[i] || small == whole[i] || small == whole[i].substr(0, 3))
+      return std::string(days[i]);
+  return {};
+}
+
+std::optional<std::string> clock_time(std::string_view text) {
+  text = trimmed(text);
+  text = text.substr(0, text.find_first_of("+Z-"));
+  std::string_view hour = text, minute = "00";
+  if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
+    hour = text.substr(0, colon);
+    minute = text.substr(colon + 1, 2);
+  } else if (text.size() == 4) {
+    hour = text.substr(0, 2);
+    minute = text.substr(2);
+  }
+  if (!digits(hour) || hour.size() > 2 || !digits(minute) || minute.size() != 2) return {};
+  std::string out(2 - hour.size(), '0');
+  out.append(hour).append(":").append(minute);
+  if (out > "24:00" || minute > "59") return std::nullopt;
+  return out;
+}
+
+std::vector<std::string> day_list(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    std::string_view part = next(text, ',');
+    const std::string first = weekday(next(part, '-'));
+    if (first.empty()) return {};
+    out.push_back(first);
+    if (part.empty()) continue;
+    const std::size_t last = index_of(weekday(part));
+    if (last == days.size() || index_of(first) == days.size()) return {};
+    for (std::size_t i = index_of(first); i != last;)
+      out.emplace_back(days[i = (i + 1) % days.size()]);
+  }
+  return out;
+}
+
+std::optional<std::vector<Hours>> opening_hours(std::string_view text) {
+  std::vector<Hours> out;
+  while (!trimmed(text).empty()) {
+    std::string_view rule = next(text, ';');
+    if (rule.empty()) continue;
+    Hours hours;
+    if (rule == "24/7") {
+      hours.days.assign(days.begin(), days.end());
+      hours.from = "00:00";
+      hours.to = "24:00";
+      out.push_back(std::move(hours));
+      continue;
+    }
+    const std::size_t space = rule.rfind(' ');
+    hours.days = day_list(rule.substr(0, space));
+    if (hours.days.empty()) return std::nullopt;
+    if (space == std::string_view::npos) {  // days alone: all day
+      hours.from = "00:00";
+      hours.to = "24:00";
+      out.push_back(std::move(hours));
+      continue;
+    }
+    for (std::string_view times = rule.substr(space + 1); !times.empty();) {
+      std::string_view span = next(times, ',');
+      const auto from = clock_time(next(span, '-')), to = clock_time(span);
+      if (!from || !to) return std::nullopt;
+      hours.from = *from;
+      hours.to = *to;
+      out.push_back(hours);
+    }
+  }
+  return out;
+}
+
+}  // namespace madang::ingest

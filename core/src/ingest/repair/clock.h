@@ -1,0 +1,37 @@
+// Times of day as cells have them (rules hours-form, hours-24,
+// hours-past-midnight).
+#ifndef MADANG_INGEST_REPAIR_CLOCK_H_
+#define MADANG_INGEST_REPAIR_CLOCK_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ingest/repair/scan.h"
+
+namespace madang::ingest::repair {
+
+struct Clock {
+  int minute = 0;         ///< of the day, 0 to 1440
+  std::string_view rule;  ///< empty: it was written as HH:MM
+
+  [[nodiscard]] std::string text() const;  ///< HH:MM
+};
+
+/// 09:00, 9:00, 0900, 900, 9, 9시, 09시 30분, 오전 9시, 오후 6:30, 18:00:00, 24:00,
+/// 26:30 (half past two of the next day, which is 02:30). Stops behind it.
+[[nodiscard]] std::optional<Clock> read_clock(Scan& scan);
+/// The same for a text that is a time and nothing else.
+[[nodiscard]] std::optional<Clock> read_clock(std::string_view text);
+
+/// From opening to closing.
+struct ClockRange {
+  Clock from, to;
+};
+/// 09:00~20:00, 9시-18시, 오전 10시 ∼ 오후 5시; what follows it is left.
+[[nodiscard]] std::optional<ClockRange> read_clock_range(Scan& scan);
+[[nodiscard]] std::optional<ClockRange> read_clock_range(std::string_view text);
+
+}  // namespace madang::ingest::repair
+
+#endif  // MADANG_INGEST_REPAIR_CLOCK_H_

@@ -1,0 +1,328 @@
+#include "ingest/repair/closing_days.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "ingest/repair/scan.h"
+
+namespace madang::ingest::repair {
+namespace {
+
+struct Weekday {
+  std::string_view korean, ours, calendar;
+};
+constexpr std::array<Weekday, 7> weekdays{{{"월", "mo", "MO"},
+                                           {"화", "tu", "TU"},
+                                           {"수", "we", "WE"},
+                                           {"목", "th", "TH"},
+                                           {"금", "fr", "FR"},
+                                           {"토", "sa", "SA"},
+                                           {"일", "su", "SU"}}};
+
+struct Ordinal {
+  std::string_view word;
+  int week;
+};
+constexpr std::array<Ordinal, 12> ordinals{{{"첫번째", 1},
+                                            {"첫 번째", 1},
+                                            {"두번째", 2},
+                                            {"두 번째", 2},
+                                            {"세번째", 3},
+                                            {"세 번째", 3},
+                                            {"네번째", 4},
+                                            {"네 번째", 4},
+                                            {"첫", 1},
+                                            {"둘", 2},
+                                            {"셋", 3},
+                                            {"넷", 4}}};
+
+struct Named {
+  std::string_view word, name;
+};
+constexpr std::array<Named, 13> named{{{"새해첫날", "01-01"},
+                                       {"신정", "01-01"},
+                                       {"삼일절", "03-01"},
+                                       {"근로자의날", "05-01"},
+                                       {"근로자의 날", "05-01"},
+                                       {"어린이날", "05-05"},
+                                       {"현충일", "06-06"},
+                                       {"광복절", "08-15"},
+                                       {"개천절", "10-03"},
+                                       {"한글날", "10-09"},
+                                       {"성탄절", "12-25"},
+                                       {"크리스마스", "12-25"},
+                                       {"석가탄신일", "buddha"}}};
+
+bool separates(Scan& scan) {
+  return scan.skip({",", "+", "/", "·", "ㆍ", "・", "‧", ".", ";", "|", "및", "와", "과", "&", "、",
+                    "그리고", "또는", ":"});
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : scan_(text) {}
+
+  ClosingDays read() {
+    while (true) {
+      scan_.blanks();
+      if (scan_.ended()) break;
+      if (separates(scan_)) continue;
+      if (!token()) unknown();
+    }
+    if (!weeks_.empty() && !weeks_used_) found_.complete = false;
+    return std::move(found_);
+  }
+
+ private:
+  void understood() { found_.any = true; }
+  static void once(auto& list, auto value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  }
+
+  bool token() {
+    if (brackets()) return true;
+    if (scan_.skip({"연중무휴", "연중 무휴", "휴무없음", "휴무 없음", "연중개방", "연중 개방",
+                    "무휴", "없음", "해당없음"})) {
+      found_.never = true;
+      understood();
+      return true;
+    }
+    if (scan_.skip({"매월", "매달"})) {
+      forget_weeks();
+      return true;
+    }
+    if (scan_.skip({"매주"})) {
+      forget_weeks();
+      return true;
+    }
+    if (scan_.skip(
+            {"정기휴무", "정기휴관", "정기휴일", "휴관일", "휴무일", "휴관", "휴무", "휴장"}))
+      return true;
+    return date() || week() || holiday() || day_of_week() || yearly();
+  }
+
+  /// What stands in brackets is a remark; it is not looked into.
+  bool brackets() {
+    if (!scan_.skip({"(", "（", "["})) return false;
+    found_.complete = false;
+    for (int depth = 1; !scan_.ended() && depth > 0;) {
+      if (scan_.skip({"(", "（", "["})) ++depth;
+      else if (scan_.skip({")", "）", "]"})) --depth;
+      else scan_.character();
+    }
+    return true;
+  }
+
+  void unknown() {
+    found_.complete = false;
+    while (!scan_.ended() && scan_.peek() != ' ' && scan_.peek() != '(') {
+      const Scan before = scan_;
+      if (separates(scan_)) {
+        scan_ = before;
+        break;
+      }
+      scan_.character();
+    }
+  }
+
+  void forget_weeks() {
+    if (!weeks_.empty() && !weeks_used_) found_.complete = false;
+    weeks_.clear();
+    weeks_used_ = false;
+  }
+
+  bool date() {
+    const Scan before = scan_;
+    const auto month = scan_.digits(2);
+    if (month && *month >= 1 && *month <= 12) {
+      const bool words = scan_.skip("월");
+      scan_.blanks();
+      if (words || scan_.skip({".", "/"})) {
+        const auto day = scan_.digits(2);
+        const bool fits = day && *day >= 1 && *day <= 31;
+        // 1.3째주 are weeks.
+        if (fits && (words ? scan_.skip("일") : !is_week_word())) {
+          std::string text = "00-00";
+          text[0] = static_cast<char>('0' + *month / 10);
+          text[1] = static_cast<char>('0' + *month % 10);
+          text[3] = static_cast<char>('0' + *day / 10);
+          text[4] = static_cast<char>('0' + *day % 10);
+          once(found_.yearly, text);
+          understood();
+          return true;
+        }
+      }
+    }
+    scan_ = before;
+    return false;
+  }
+
+  bool is_week_word() {
+    Scan ahead = scan_;
+    ahead.blanks();
+    if (ahead.skip({"째", "주", "번"})) return true;
+    separates(ahead);  // a number between others of a list of weeks
+    return is_digit(ahead.peek());
+  }
+
+  /// "첫째", "1,3주", "둘째 주", "마지막주", "2번째": kept until a weekday follows.
+  bool week() {
+    const Scan before = scan_;
+    scan_.skip("제");
+    int number = 0;
+    bool sure = false;
+    if (scan_.skip({"마지막", "말"})) {
+      number = -1;
+      sure = true;
+    } else if (const auto digit = scan_.digits(1); digit && *digit >= 1 && *digit <= 5) {
+      number = *digit;
+    } else {
+      scan_ = before;
+      for (const Ordinal& o : ordinals)
+        if (scan_.skip(o.word)) {
+          number = o.week;
+          sure = true;
+          break;
+        }
+      if (number == 0 && scan_.skip("다섯")) number = 5, sure = true;
+    }
+    if (number == 0) {
+      scan_ = before;
+      return false;
+    }
+    scan_.blanks();
+    const bool suffix =
+        scan_.skip({"째주", "째 주", "번째주", "번째 주", "번째", "째", "주차", "주"});
+    scan_.blanks();
+    scan_.skip("주 ");
+    if (!suffix && !sure && !leads_to_week()) {
+      scan_ = before;
+      return false;
+    }
+    if (weeks_used_) forget_weeks();
+    once(weeks_, number);
+    return true;
+  }
+
+  /// Whether a bare number is one of a list that ends in "주".
+  [[nodiscard]] bool leads_to_week() const {
+    Scan ahead = scan_;
+    while (!ahead.ended()) {
+      ahead.blanks();
+      if (ahead.skip({"째", "주", "번째"})) return true;
+      if (!separates(ahead) && !ahead.digits(1)) return false;
+    }
+    return false;
+  }
+
+  bool day_of_week() {
+    if (scan_.skip("주말")) return days({"sa", "su"});
+    if (scan_.skip({"평일", "주중"})) return days({"mo", "tu", "we", "th", "fr"});
+    bool any = false;
+    while (true) {  // 토일, 월요일화요일
+      const Scan before = scan_;
+      const auto day = std::find_if(weekdays.begin(), weekdays.end(),
+                                    [this](const Weekday& d) { return scan_.skip(d.korean); });
+      if (day == weekdays.end()) return any;
+      const bool full = scan_.skip("요일");
+      if (full &&
+          Scan(scan_).skip({"을 제외", "을제외", " 제외", "제외", "은 제외"})) {  // open then
+        found_.complete = false;
+        scan_.skip({"을 제외한", "을제외한", " 제외", "제외", "을 제외", "을제외", "은 제외"});
+        return true;
+      }
+      // A syllable that goes on is another word (월1회, 일부).
+      if (!full && !ends_word()) {
+        scan_ = before;
+        return any;
+      }
+      any = true;
+      understood();
+      if (weeks_.empty()) {
+        once(found_.weekly, day->ours);
+        continue;
+      }
+      weeks_used_ = true;
+      for (const int week : weeks_)
+        once(found_.monthly, std::to_string(week) + std::string(day->calendar));
+    }
+  }
+
+  bool days(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) once(found_.weekly, name);
+    understood();
+    return true;
+  }
+
+  [[nodiscard]] bool ends_word() const {
+    Scan ahead = scan_;
+    if (ahead.ended() || ahead.skip({" ", "(", ")", "휴관", "휴무", "\t", "\n"})) return true;
+    if (separates(ahead)) return true;
+    return std::any_of(weekdays.begin(), weekdays.end(),
+                       [&](const Weekday& d) { return ahead.rest().starts_with(d.korean); });
+  }
+
+  bool holiday() {
+    const Scan before = scan_;
+    if (scan_.skip({"일요일을제외한", "일요일을 제외한"})) found_.complete = false;
+    scan_.blanks();
+    if (scan_.skip({"국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
+                    "법정 공휴일", "법정공휴일", "법정휴일", "대체공휴일", "국공휴일", "공휴일",
+                    "국경일"})) {
+      found_.holidays = true;
+      understood();
+      return true;
+    }
+    scan_ = before;
+    return false;
+  }
+
+  /// 설·추석 연휴: what follows the last name goes for all before it.
+  bool yearly() {
+    for (const Named& n : named)
+      if (scan_.skip(n.word)) {
+        once(found_.yearly, std::string(n.name));
+        understood();
+        return true;
+      }
+    std::vector<std::string> names;
+    while (true) {
+      const Scan before = scan_;
+      if (!names.empty()) {
+        scan_.blanks();
+        if (separates(scan_)) scan_.blanks();
+      }
+      if (scan_.skip({"설날", "구정", "설"})) {
+        names.emplace_back("seollal");
+      } else if (scan_.skip({"추석", "한가위"})) {
+        names.emplace_back("chuseok");
+      } else if (scan_.skip("명절")) {
+        names.emplace_back("seollal");
+        names.emplace_back("chuseok");
+      } else {
+        scan_ = before;
+        break;
+      }
+    }
+    if (names.empty()) return false;
+    scan_.blanks();
+    const bool around = scan_.skip({"연휴기간", "연휴 기간", "연휴"});
+    if (!around) scan_.skip("당일");
+    for (const std::string& name : names) once(found_.yearly, around ? name + "-holidays" : name);
+    understood();
+    return true;
+  }
+
+  Scan scan_;
+  ClosingDays found_;
+  std::vector<int> weeks_;
+  bool weeks_used_ = false;
+};
+
+}  // namespace
+
+ClosingDays read_closing_days(std::string_view text) { return Reader(trim(text)).read(); }
+
+}  // namespace madang::ingest::repair

@@ -1,0 +1,29 @@
+// Closing days in Korean prose (rules closing-days, closing-days-partly):
+// 매주 월요일, 첫째·셋째 일요일, 매월 1,3,4,5주 일요일, 설·추석 연휴, 공휴일.
+#ifndef MADANG_INGEST_REPAIR_CLOSING_DAYS_H_
+#define MADANG_INGEST_REPAIR_CLOSING_DAYS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace madang::ingest::repair {
+
+struct ClosingDays {
+  bool never = false;                    ///< 연중무휴
+  bool holidays = false;                 ///< on public holidays
+  bool complete = true;                  ///< false: something in the text was not understood
+  bool any = false;                      ///< something was
+  std::vector<std::string_view> weekly;  ///< "mo" …, every week
+  /// Days of some weeks of a month as iCalendar writes them: 1SU, 3SU, -1WE.
+  std::vector<std::string> monthly;
+  /// Days of a year: 01-01, 12-25; seollal, chuseok for the day itself,
+  /// seollal-holidays, chuseok-holidays for those around it.
+  std::vector<std::string> yearly;
+};
+
+[[nodiscard]] ClosingDays read_closing_days(std::string_view text);
+
+}  // namespace madang::ingest::repair
+
+#endif  // MADANG_INGEST_REPAIR_CLOSING_DAYS_H_

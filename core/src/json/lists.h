@@ -1,0 +1,78 @@
+// Finds lists in a JSON document by its brackets alone, without parsing it: a
+// list of a million elements can be read one by one, and a broken element costs
+// one element.
+#ifndef MADANG_JSON_LISTS_H_
+#define MADANG_JSON_LISTS_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/check.h"
+
+namespace madang::json {
+
+/// Bytes [begin, end) of a document.
+struct Range {
+  std::size_t begin = 0, end = 0;
+};
+
+/// A list whose first element is an object.
+struct FoundList {
+  std::string pointer;  ///< RFC 6901; "" for the document itself
+  Range range;          ///< with its brackets
+  std::size_t elements = 0;
+};
+
+/// All lists of objects that are not inside another list, in the order of the
+/// document.
+[[nodiscard]] std::vector<FoundList> find_lists(std::string_view document);
+
+/// The one that holds the records: the one with most elements, the first of
+/// several. Nullopt where there is none.
+[[nodiscard]] std::optional<FoundList> main_list(std::string_view document);
+
+/// The value at `pointer`, which leads through objects only.
+[[nodiscard]] std::optional<Range> locate(std::string_view document, std::string_view pointer);
+
+/// The document with `[]` for the value in `range`.
+[[nodiscard]] std::string without(std::string_view document, Range range);
+
+/// The document with at most `elements` of each list, and cut after about
+/// `bytes` of them at the end of a value; brackets are closed. For telling a
+/// shape by its beginning.
+[[nodiscard]] std::string skeleton(std::string_view document, std::size_t elements = 4,
+                                   std::size_t bytes = 256 << 10);
+
+/// The elements of a list one after another.
+class Elements {
+ public:
+  /// `list`: of the document, with its brackets.
+  Elements(std::string_view document, Range list);
+
+  /// The next element; false behind the last.
+  [[nodiscard]] bool next(Range& element);
+  /// How many were given so far.
+  [[nodiscard]] std::size_t count() const { return count_; }
+  /// The element given last is broken at byte `fault` of the document: where the
+  /// brackets lead astray because of it, goes on behind the next `},{`. Returns
+  /// the end of what is given up.
+  std::size_t broken(std::size_t fault);
+  /// Where the list itself is broken; the elements before are good.
+  [[nodiscard]] const std::optional<SyntaxFault>& fault() const { return fault_; }
+
+ private:
+  [[nodiscard]] bool in_step() const;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t count_ = 0;
+  Range last_;
+  bool ended_ = false;
+  std::optional<SyntaxFault> fault_;
+};
+
+}  // namespace madang::json
+
+#endif  // MADANG_JSON_LISTS_H_

@@ -1,0 +1,117 @@
+// Any JSON value, looked at from outside: for documents whose shape is not
+// madang's. A tree keeps where each value stands and its bytes, so that problems
+// can say the place and unknown members can be kept as they were written.
+#ifndef MADANG_JSON_TREE_H_
+#define MADANG_JSON_TREE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/check.h"
+
+namespace madang::json {
+
+class Tree;
+
+/// A value in a tree; a handle that lives as long as what Tree::parse() was given
+/// and until its next call. A value that is not there is `missing` and answers
+/// everything with nothing, so that a chain of members needs no questions.
+class Value {
+ public:
+  enum class Kind : std::uint8_t { missing, null, boolean, number, string, list, object };
+
+  Value() = default;
+  [[nodiscard]] Kind kind() const;
+  [[nodiscard]] bool is(Kind kind) const { return this->kind() == kind; }
+  [[nodiscard]] bool is_object() const { return is(Kind::object); }
+  [[nodiscard]] bool is_list() const { return is(Kind::list); }
+  [[nodiscard]] bool is_string() const { return is(Kind::string); }
+  /// Whether something stands there that is not null.
+  explicit operator bool() const { return kind() > Kind::null; }
+
+  /// The first member of that name.
+  [[nodiscard]] Value operator[](std::string_view name) const;
+  [[nodiscard]] Value operator[](const char* name) const { return (*this)[std::string_view(name)]; }
+  /// The `i`-th element or member's value.
+  [[nodiscard]] Value at(std::size_t i) const;
+  /// How many elements or members.
+  [[nodiscard]] std::size_t size() const;
+  /// By JSON pointer (RFC 6901) from here.
+  [[nodiscard]] Value find(std::string_view pointer) const;
+
+  /// The text of a string without its escapes; empty for anything else.
+  [[nodiscard]] std::string_view string() const;
+  /// Of a number only; out of range is infinite.
+  [[nodiscard]] std::optional<double> number() const;
+  [[nodiscard]] std::optional<bool> boolean() const;
+  /// The name of a member, without its escapes; empty for an element.
+  [[nodiscard]] std::string_view key() const;
+  /// The bytes of the value as they stand in the document.
+  [[nodiscard]] std::string_view raw() const;
+  /// The bytes of the name of a member, in its quotes.
+  [[nodiscard]] std::string_view raw_key() const;
+  /// JSON pointer from the root to it.
+  [[nodiscard]] std::string pointer() const;
+  /// First byte of the value, counted from the first byte that was parsed.
+  [[nodiscard]] std::size_t offset() const;
+
+  /// Elements of a list, members of an object; nothing for anything else.
+  class Iterator {
+   public:
+    Value operator*() const { return {tree_, at_}; }
+    Iterator& operator++();
+    bool operator==(const Iterator& o) const { return at_ == o.at_; }
+
+   private:
+    friend class Value;
+    Iterator(const Tree* tree, std::size_t at) : tree_(tree), at_(at) {}
+    const Tree* tree_;
+    std::size_t at_;
+  };
+  [[nodiscard]] Iterator begin() const;
+  [[nodiscard]] Iterator end() const;
+
+ private:
+  friend class Tree;
+  Value(const Tree* tree, std::size_t at) : tree_(tree), at_(at) {}
+  const Tree* tree_ = nullptr;
+  std::size_t at_ = 0;
+};
+
+/// Parses one document after another; keeps its buffers. Not thread-safe.
+class Tree {
+ public:
+  Tree();
+  ~Tree();
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+
+  /// Parses one JSON value, behind which `json::padding` bytes (json/read.h) are
+  /// readable. The fault where it is none; root() is missing then.
+  [[nodiscard]] std::optional<SyntaxFault> parse(std::string_view padded);
+  /// The same for text without padding, of which a copy is kept.
+  [[nodiscard]] std::optional<SyntaxFault> parse_copy(std::string_view text);
+  [[nodiscard]] Value root() const { return nodes_.empty() ? Value() : Value(this, 0); }
+
+ private:
+  friend class Value;
+  struct Parser;
+  struct Node {
+    std::string_view raw, raw_key, key, text;
+    std::size_t next = 0;  // behind this one and all that is in it
+    Value::Kind kind = Value::Kind::missing;
+  };
+  std::unique_ptr<Parser> parser_;
+  std::vector<Node> nodes_;  // each before what is in it
+  std::string copy_;
+  std::string_view text_;
+};
+
+}  // namespace madang::json
+
+#endif  // MADANG_JSON_TREE_H_

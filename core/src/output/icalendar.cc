@@ -1,0 +1,151 @@
+// iCalendar (RFC 5545): bulletins with a period as events; the open hours of
+// resources as availability (RFC 7953). The only file of the room with libical.
+#include <libical/ical.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <set>
+
+#include "output/exporter.h"
+#include "output/words.h"
+
+namespace madang::output {
+namespace {
+
+constexpr std::array<std::string_view, 7> weekdays{"mo", "tu", "we", "th", "fr", "sa", "su"};
+
+icaltimetype moment(const std::string& text) { return icaltime_from_string(text.c_str()); }
+
+/// "20240101", a Monday, and the days behind it: hours of a week begin somewhere.
+std::string anchor(std::size_t weekday) { return "2024010" + std::to_string(weekday + 1); }
+
+/// A day and HH:MM; 24:00 is 00:00 of the next.
+icaltimetype at(std::string day, std::string_view clock, bool next) {
+  const bool end = clock == "24:00";
+  std::string text = std::move(day) + "T" + std::string(end ? "00" : clock.substr(0, 2)) +
+                     std::string(end ? "00" : clock.substr(3, 2)) + "00";
+  icaltimetype time = moment(text);
+  if (end || next) icaltime_adjust(&time, 1, 0, 0, 0);
+  return time;
+}
+
+class Calendar final : public Shape {
+ public:
+  Calendar() : calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
+    icalcomponent_add_property(calendar_, icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar_, icalproperty_new_prodid("-//madang//madang//EN"));
+  }
+  ~Calendar() override { icalcomponent_free(calendar_); }
+  Calendar(const Calendar&) = delete;
+  Calendar& operator=(const Calendar&) = delete;
+
+  void add(const Bulletin& b) override {
+    if (!b.period || !(b.period->from || b.period->to)) return;
+    const std::string language = language_of(b.title, b.language);
+    icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    put(event, icalproperty_new_uid(b.id.c_str()));
+    stamp(event, b.updated ? b.updated : b.published);
+    const Date from = b.period->from ? *b.period->from : *b.period->to;
+    put(event, icalproperty_new_dtstart(moment(icalendar_date(from))));
+    if (b.period->to) {
+      // The day that an event ends on is not part of it.
+      const bool day = b.period->to->second < 0;
+      const Date end = day ? day_after(*b.period->to) : *b.period->to;
+      if (day == (from.second < 0)) put(event, icalproperty_new_dtend(moment(icalendar_date(end))));
+    }
+    put(event, icalproperty_new_summary(std::string(b.title.in(language)).c_str()));
+    const std::string_view text = b.summary.empty() ? b.body.in(language) : b.summary.in(language);
+    if (!text.empty()) put(event, icalproperty_new_description(std::string(text).c_str()));
+    if (!b.url.empty()) put(event, icalproperty_new_url(b.url.c_str()));
+    if (!b.places.empty()) location(event, b.places.front(), language);
+    for (const std::string& topic : b.topics)
+      put(event, icalproperty_new_categories(topic.c_str()));
+    icalcomponent_add_component(calendar_, event);
+  }
+
+  void add(const Resource& r) override {
+    if (!r.availability || r.availability->weekly.empty()) return;
+    const Availability& a = *r.availability;
+    const std::string language = language_of(r.name, {});
+    icalcomponent* whole = icalcomponent_new(ICAL_VAVAILABILITY_COMPONENT);
+    put(whole, icalproperty_new_uid(r.id.c_str()));
+    stamp(whole, r.as_of);
+    put(whole, icalproperty_new_summary(std::string(r.name.in(language)).c_str()));
+    if (r.place) location(whole, *r.place, language);
+    if (!r.url.empty()) put(whole, icalproperty_new_url(r.url.c_str()));
+    zone(a.time_zone);
+    int n = 0;
+    for (const Hours& h : a.weekly) available(whole, r, h, ++n);
+    icalcomponent_add_component(calendar_, whole);
+  }
+
+  std::string finish() override {
+    char* text = icalcomponent_as_ical_string_r(calendar_);
+    std::string out = text == nullptr ? "" : text;
+    std::free(text);
+    return out;
+  }
+
+ private:
+  static void put(icalcomponent* to, icalproperty* property) {
+    icalcomponent_add_property(to, property);
+  }
+  /// Every component has to say when it was made; a day without a year of its own is
+  /// 1970's first.
+  static void stamp(icalcomponent* to, const std::optional<Date>& when) {
+    std::string text = when ? icalendar_date(*when).substr(0, 8) : "19700101";
+    put(to, icalproperty_new_dtstamp(moment(text + "T000000Z")));
+  }
+  static void location(icalcomponent* to, const Place& p, std::string_view language) {
+    const std::string text = p.address.empty() ? std::string(p.name.in(language)) : p.address;
+    if (!text.empty()) put(to, icalproperty_new_location(text.c_str()));
+    if (p.lat && p.lon) put(to, icalproperty_new_geo({*p.lat, *p.lon}));
+  }
+
+  void available(icalcomponent* whole, const Resource& r, const Hours& h, int n) {
+    std::string days;
+    std::size_t first = weekdays.size();
+    for (const std::string& day : h.days) {
+      const auto found = std::find(weekdays.begin(), weekdays.end(), day);
+      if (found == weekdays.end()) continue;  // holidays are no weekday
+      first = std::min(first, static_cast<std::size_t>(found - weekdays.begin()));
+      days.append(days.empty() ? "" : ",");
+      for (const char c : day) days += static_cast<char>(c - 'a' + 'A');
+    }
+    if (days.empty() || h.from.size() != 5 || h.to.size() != 5) return;
+    icalcomponent* one = icalcomponent_new(ICAL_XAVAILABLE_COMPONENT);
+    put(one, icalproperty_new_uid((r.id + "-" + std::to_string(n)).c_str()));
+    stamp(one, r.as_of);
+    put_time(one, icalproperty_new_dtstart(at(anchor(first), h.from, false)), *r.availability);
+    put_time(one, icalproperty_new_dtend(at(anchor(first), h.to, h.to <= h.from)), *r.availability);
+    put(one, icalproperty_new_rrule(
+                 icalrecurrencetype_from_string(("FREQ=WEEKLY;BYDAY=" + days).c_str())));
+    icalcomponent_add_component(whole, one);
+  }
+
+  static void put_time(icalcomponent* to, icalproperty* property, const Availability& a) {
+    if (!a.time_zone.empty())
+      icalproperty_add_parameter(property, icalparameter_new_tzid(a.time_zone.c_str()));
+    put(to, property);
+  }
+
+  /// A zone that is named has to be described, once.
+  void zone(const std::string& name) {
+    if (name.empty() || !zones_.insert(name).second) return;
+    icaltimezone_set_tzid_prefix("");
+    icaltimezone* known = icaltimezone_get_builtin_timezone(name.c_str());
+    icalcomponent* described = known == nullptr ? nullptr : icaltimezone_get_component(known);
+    if (described != nullptr)
+      icalcomponent_add_component(calendar_, icalcomponent_new_clone(described));
+  }
+
+  icalcomponent* calendar_;
+  std::set<std::string> zones_;
+};
+
+}  // namespace
+
+std::unique_ptr<Shape> make_icalendar() { return std::make_unique<Calendar>(); }
+
+}  // namespace madang::output

@@ -1,0 +1,74 @@
+#include "output/words.h"
+
+#include <array>
+#include <cstdio>
+
+#include "base/date.h"
+
+namespace madang::output {
+namespace {
+
+/// All of its parts; of a partial date the first day.
+struct Moment {
+  int year, month, day, second, offset;
+};
+
+Moment moment_of(const Date& date) {
+  return {date.year, date.month == 0 ? 1 : date.month, date.day == 0 ? 1 : date.day,
+          date.second < 0 ? 0 : date.second, date.has_offset ? date.offset : 0};
+}
+
+template <class... Parts>
+std::string format(const char* pattern, Parts... parts) {
+  std::array<char, 64> text{};
+  const int n = std::snprintf(text.data(), text.size(), pattern, parts...);
+  return {text.data(), static_cast<std::size_t>(n)};
+}
+
+}  // namespace
+
+std::string language_of(const Text& text, std::string_view given) {
+  if (!given.empty()) return std::string(given);
+  const bool known = !text.empty() && text.entries.front().lang != "und";
+  return known ? text.entries.front().lang : std::string();
+}
+
+std::string rfc3339(const Date& date) {
+  const Moment m = moment_of(date);
+  std::string text = format("%04d-%02d-%02dT%02d:%02d:%02d", m.year, m.month, m.day,
+                            m.second / 3600, m.second / 60 % 60, m.second % 60);
+  if (m.offset == 0) return text + "Z";
+  const int minutes = m.offset < 0 ? -m.offset : m.offset;
+  return text + format("%c%02d:%02d", m.offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+std::string rfc822(const Date& date) {
+  constexpr std::array days{"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};  // 1970 began so
+  constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const Moment m = moment_of(date);
+  constexpr std::int64_t day = 86400, week = 7;
+  const std::int64_t number = base::span_of(date).first / day;
+  const int minutes = m.offset < 0 ? -m.offset : m.offset;
+  return format("%s, %02d %s %04d %02d:%02d:%02d %c%02d%02d",
+                days[static_cast<std::size_t>(((number % week) + week) % week)], m.day,
+                months[static_cast<std::size_t>(m.month - 1)], m.year, m.second / 3600,
+                m.second / 60 % 60, m.second % 60, m.offset < 0 ? '-' : '+', minutes / 60,
+                minutes % 60);
+}
+
+std::string icalendar_date(const Date& date) {
+  const Moment m = moment_of(date);
+  std::string text = format("%04d%02d%02d", m.year, m.month, m.day);
+  if (date.second >= 0)
+    text += format("T%02d%02d%02d", m.second / 3600, m.second / 60 % 60, m.second % 60);
+  return text;
+}
+
+Date day_after(const Date& date) { return base::day_of(base::span_of(date).last + 1); }
+
+void put(JsonWriter& w, std::string_view key, std::string_view text) {
+  if (!text.empty()) w.key(key).value(text);
+}
+
+}  // namespace madang::output

@@ -1,0 +1,33 @@
+// What all shapes ask of records: one language of a text, dates in the form that a
+// shape wants.
+#ifndef MADANG_OUTPUT_WORDS_H_
+#define MADANG_OUTPUT_WORDS_H_
+
+#include <madang/json.h>
+#include <madang/records/common.h>
+
+#include <string>
+#include <string_view>
+
+namespace madang::output {
+
+/// The language in which a record is written where a shape has room for one: that
+/// of its first text; "" where it is not known.
+[[nodiscard]] std::string language_of(const Text& text, std::string_view given);
+
+/// A moment of RFC 3339. Of a partial date its first moment; times without an
+/// offset are told as UTC.
+[[nodiscard]] std::string rfc3339(const Date& date);
+/// The same of RFC 822, as RSS has it: "Thu, 12 May 2022 00:00:00 +0000".
+[[nodiscard]] std::string rfc822(const Date& date);
+/// "20220512", or "20220512T100000" in the date's own time.
+[[nodiscard]] std::string icalendar_date(const Date& date);
+/// The day behind it, for ends that are not included.
+[[nodiscard]] Date day_after(const Date& date);
+
+/// Writes "key":text if there is something to write.
+void put(JsonWriter& w, std::string_view key, std::string_view text);
+
+}  // namespace madang::output
+
+#endif  // MADANG_OUTPUT_WORDS_H_

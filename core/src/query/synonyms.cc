@@ -1,0 +1,118 @@
+#include "query/synonyms.h"
+
+#include <algorithm>
+
+#include "base/source_error.h"
+#include "text/flat.h"
+#include "text/utf8.h"
+
+namespace madang::query {
+namespace {
+
+constexpr std::size_t most_bytes = 4 << 20, most_lines = 100'000, most_names = 64;
+constexpr std::size_t most_words = 8;
+constexpr std::size_t most_groups = 4, most_others = 32;
+
+Error bad_line(std::string_view source, std::size_t line, std::size_t column, std::string message) {
+  Error error = base::source_error("bad-synonyms", source, std::move(message),
+                                   "write names that mean the same on one line, as in "
+                                   "시청 = city hall; # begins a remark");
+  error.line = line;
+  error.column = column;
+  return error;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r";
+  const std::size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+/// Reads one line; the error's message where it is none, with the column.
+class Line {
+ public:
+  explicit Line(std::string_view text) : text_(text.substr(0, text.find('#'))) {}
+
+  bool read() {
+    if (trimmed(text_).empty()) return true;
+    for (std::size_t at = 0; at <= text_.size();) {
+      const std::size_t end = std::min(text_.find('=', at), text_.size());
+      if (!name(at, trimmed(text_.substr(at, end - at)))) return false;
+      at = end + 1;
+    }
+    return names.size() > 1 || fail(0, "expected two names or more with = between them");
+  }
+
+  NameGroup names;
+  std::size_t column = 0;
+  std::string message;
+
+ private:
+  bool name(std::size_t at, std::string_view name) {
+    if (names.size() == most_names) return fail(at, "more than 64 names on one line");
+    if (text::flatten(name).empty()) return fail(at, "expected a name with a letter or digit");
+    names.emplace_back(name);
+    return true;
+  }
+  bool fail(std::size_t at, std::string_view why) {
+    column = at + 1;
+    message = why;
+    return false;
+  }
+  std::string_view text_;
+};
+
+}  // namespace
+
+Result<std::vector<NameGroup>> parse_synonyms(std::string_view text, std::string_view source) {
+  std::vector<NameGroup> groups;
+  if (text.size() > most_bytes) return bad_line(source, 0, 0, "the file is longer than 4 MiB");
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::size_t number = 0;
+  while (!text.empty()) {
+    if (++number > most_lines) return bad_line(source, number, 1, "more than 100,000 lines");
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view here = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (const std::size_t bad = text::find_invalid_utf8(here); bad != here.npos)
+      return bad_line(source, number, bad + 1, "this byte is no UTF-8");
+    Line line(here);
+    if (!line.read()) return bad_line(source, number, line.column, line.message);
+    if (!line.names.empty()) groups.push_back(std::move(line.names));
+  }
+  return groups;
+}
+
+void Synonyms::add(const NameGroup& names) {
+  std::vector<std::string> group, flat;
+  for (const std::string& name : names) {
+    std::string key = text::flatten(name);
+    if (key.empty() || std::find(flat.begin(), flat.end(), key) != flat.end()) continue;
+    const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+    if (words > most_words) continue;
+    longest_ = std::max(longest_, words);
+    flat.push_back(std::move(key));
+    group.push_back(name);
+  }
+  if (group.size() < 2) return;
+  for (std::string& key : flat)
+    groups_of_[std::move(key)].push_back(static_cast<std::uint32_t>(groups_.size()));
+  groups_.push_back(std::move(group));
+}
+
+std::vector<std::string_view> Synonyms::of(const std::string& flat) const {
+  std::vector<std::string_view> others;
+  const auto found = groups_of_.find(flat);
+  if (found == groups_of_.end() || found->second.size() > most_groups) return others;
+  for (const std::uint32_t group : found->second)
+    for (const std::string& name : groups_[group]) {
+      if (others.size() == most_others) return others;
+      if (std::find(others.begin(), others.end(), name) == others.end() &&
+          text::flatten(name) != flat)
+        others.push_back(name);
+    }
+  return others;
+}
+
+}  // namespace madang::query

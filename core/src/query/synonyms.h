@@ -1,0 +1,51 @@
+// Names that mean the same, in whatever languages.
+//
+// File: UTF-8 text, one group of names a line with = between them, # for a
+// remark that goes to the end of the line.
+//
+//   시청 = city hall
+//   심야버스 = late-night bus = night bus   # more than two may stand together
+#ifndef MADANG_QUERY_SYNONYMS_H_
+#define MADANG_QUERY_SYNONYMS_H_
+
+#include <madang/result.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace madang::query {
+
+/// Names that mean the same, as written.
+using NameGroup = std::vector<std::string>;
+
+/// The groups of a file. Errors: bad-synonyms with line and column: no UTF-8, a
+/// line with one name, a name without a letter or digit, more than 64 names on a
+/// line, 100,000 lines or 4 MiB.
+[[nodiscard]] Result<std::vector<NameGroup>> parse_synonyms(std::string_view text,
+                                                            std::string_view source);
+
+/// Groups are added; after that it is only read.
+class Synonyms {
+ public:
+  /// Names without a letter or digit, and single names, are passed over.
+  void add(const NameGroup& names);
+
+  /// Words of the longest name, at most 8.
+  [[nodiscard]] std::size_t longest() const { return longest_; }
+  /// The other names of what is, made flat (text/flat.h), the name `flat`: at most
+  /// 32, none where it names more than 4 groups and so tells none of them. Views
+  /// live as long as this.
+  [[nodiscard]] std::vector<std::string_view> of(const std::string& flat) const;
+
+ private:
+  std::vector<std::vector<std::string>> groups_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> groups_of_;  // by flat name
+  std::size_t longest_ = 0;
+};
+
+}  // namespace madang::query
+
+#endif  // MADANG_QUERY_SYNONYMS_H_

@@ -1,0 +1,146 @@
+"""Claim: JSON of other shapes is imported at 100 MB/s or more on one core.
+
+Files of --mb each are made from a seed: a JSON Feed, ROR, GeoJSON, GBFS stations, HSDS services
+and rows of an unknown shape with a map. `madang import FILE -o /dev/null` reads each, whole
+processes by turns, as does the same data in madang's own shape; the figure is bytes of the file
+by processor time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from common import ROOT
+from report import Report, options, read, table
+
+WORDS = [
+    "bus",
+    "night",
+    "park",
+    "library",
+    "심야",
+    "버스",
+    "공원",
+    "도서관",
+    "시설",
+    "meeting",
+    "room",
+    "river",
+    "서울",
+    "city",
+    "report",
+]
+
+
+def sentence(rng: random.Random, words: int) -> str:
+    return " ".join(rng.choice(WORDS) for _ in range(words))
+
+
+def feed_item(rng: random.Random, i: int) -> dict[str, object]:
+    body = "<p>" + sentence(rng, 40) + "</p><p>" + sentence(rng, 60) + "</p>" if i % 4 == 0 else ""
+    text = {"content_html": body} if body else {"content_text": sentence(rng, 100)}
+    return {"id": f"i{i}", "title": sentence(rng, 6), "date_published": "2022-05-10T09:00:00+09:00",
+            "tags": rng.sample(WORDS, 3), "url": f"https://example.org/{i}", **text}  # fmt: skip
+
+
+def ror_item(rng: random.Random, i: int) -> dict[str, object]:
+    return {"id": f"https://ror.org/{i:09}", "status": "active", "types": ["education"],
+            "established": 1900 + i % 100, "domains": [], "external_ids": [],
+            "names": [{"value": sentence(rng, 4), "types": ["ror_display", "label"], "lang": "en"},
+                      {"value": sentence(rng, 2), "types": ["alias"], "lang": None}],
+            "links": [{"type": "website", "value": f"https://example.org/{i}"}],
+            "locations": [{"geonames_id": i, "geonames_details": {"name": "Seoul", "lat": 37.5,
+                           "lng": 127.0, "country_code": "KR", "country_name": "Korea"}}],
+            "relationships": [{"type": "related", "id": "https://ror.org/1", "label": "R"}]}  # fmt: skip
+
+
+def geo_item(rng: random.Random, i: int) -> dict[str, object]:
+    return {"type": "Feature", "id": i,
+            "geometry": {"type": "Point", "coordinates": [127 + rng.random(), 37 + rng.random()]},
+            "properties": {"name": sentence(rng, 3), "description": sentence(rng, 30)}}  # fmt: skip
+
+
+def row(rng: random.Random, i: int) -> dict[str, object]:
+    return {"SVCID": f"S{i}", "SVCNM": sentence(rng, 4), "X": "127.0", "Y": "37.5",
+            "AREANM": "중구", "DTLCONT": sentence(rng, 60), "TELNO": "02-000-0000"}  # fmt: skip
+
+
+def own(rng: random.Random, i: int) -> dict[str, object]:
+    return {"id": f"b{i}", "title": sentence(rng, 6), "body": sentence(rng, 100),
+            "published": "2022-05-10"}  # fmt: skip
+
+
+SHAPES = {
+    "json-feed": ('{"version":"https://jsonfeed.org/version/1.1","items":[', feed_item, "]}"),
+    "ror": ("[", ror_item, "]"),
+    "geojson": ('{"type":"FeatureCollection","features":[', geo_item, "]}"),
+    "mapped rows": ('{"data":{"row":[', row, "]}}"),
+    "madang's own": ('{"bulletins":[', own, "]}"),
+}
+MAP = ["as=resources", "id=SVCID", "name=SVCNM", "place.lat=Y", "place.lon=X"]
+
+
+def pieces(shape: str, size: int, rng: random.Random) -> Iterator[str]:
+    head, make, tail = SHAPES[shape]
+    yield head
+    items = [json.dumps(make(rng, i), ensure_ascii=False) for i in range(2000)]
+    done = i = 0
+    while done < size:
+        # Ids differ, words repeat, as they do in a city.
+        item = items[i % 2000].replace(f'"{i % 2000}"', f'"{i}"')
+        item = item.replace('"id": "', f'"id": "{i // 2000}-').replace(
+            '"SVCID": "S', f'"SVCID": "S{i}-'
+        )
+        item = item.replace('"id": ' + str(i % 2000) + ",", f'"id": {i},')
+        item = item.replace('"id": "' + str(i // 2000) + "-https", f'"id": "https://{i}.https')
+        done += len(item.encode()) + 1
+        yield ("," if i else "") + item
+        i += 1
+    yield tail
+
+
+def seconds(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> int:
+    given = read(options(__doc__, mb=50, runs=3))
+    binary = os.environ.get("MADANG_BIN", str(ROOT / "build/bench/server/madang"))
+    report = Report("import_shapes", given, [])
+    rates: dict[str, list[float]] = {shape: [] for shape in SHAPES}
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {}
+        for shape in SHAPES:
+            paths[shape] = Path(folder) / f"{shape.replace(' ', '-')}.json"
+            rng = random.Random(given.seed)
+            with open(paths[shape], "w", encoding="utf-8") as out:
+                out.writelines(pieces(shape, int(given.mb * 1e6), rng))
+        for _ in range(given.runs):
+            for shape, path in paths.items():
+                command = [binary, "-q", "import", str(path), "-o", "/dev/null"]
+                if shape == "mapped rows":
+                    command += [word for text in MAP for word in ("--map", text)]
+                rates[shape].append(path.stat().st_size / seconds(command) / 1e6)
+    rows = [[shape, f"{statistics.median(all):.0f}"] for shape, all in rates.items()]
+    table(["shape", "MB/s of one core"], rows)
+    report.body["rates"] = rates
+    for shape, all in rates.items():
+        if shape != "madang's own":
+            report.claim(f"{shape} is imported at", all, 100, unit=" MB/s")
+    return report.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+// Closing days as Korean cells have them.
+#include "ingest/repair/closing_days.h"
+
+#include "support/catch.h"
+
+using namespace madang::ingest::repair;
+
+namespace {
+
+/// "su mo 1SU 01-01 holidays", ? behind it where something was not understood.
+std::string days(std::string_view text) {
+  const ClosingDays found = read_closing_days(text);
+  std::string out;
+  const auto add = [&out](std::string_view one) { out.append(out.empty() ? "" : " ").append(one); };
+  if (found.never) add("never");
+  for (const std::string_view day : found.weekly) add(day);
+  for (const std::string& day : found.monthly) add(day);
+  for (const std::string& day : found.yearly) add(day);
+  if (found.holidays) add("holidays");
+  if (!found.any) CHECK(out.empty());
+  return out + (found.complete ? "" : "?");
+}
+
+}  // namespace
+
+TEST_CASE("closing days of the week") {
+  CHECK(days("매주 월요일") == "mo");
+  CHECK(days("월") == "mo");
+  CHECK(days("토+일") == "sa su");
+  CHECK(days("토일") == "sa su");
+  CHECK(days("매주 토,일요일") == "sa su");
+  CHECK(days("토·일요일, 법정공휴일") == "sa su holidays");
+  CHECK(days("월요일화요일") == "mo tu");
+  CHECK(days("주말 및 공휴일") == "sa su holidays");
+  CHECK(days("매주월요일+법정공휴일") == "mo holidays");
+  CHECK(days("평일") == "mo tu we th fr");
+  CHECK(days("월요일과 화요일") == "mo tu");
+}
+
+TEST_CASE("closing days of some weeks of a month") {
+  CHECK(days("첫째·셋째 일요일") == "1SU 3SU");
+  CHECK(days("둘째, 넷째 일요일") == "2SU 4SU");
+  CHECK(days("매월 1,3,4,5주 일요일") == "1SU 3SU 4SU 5SU");
+  CHECK(days("매월 1,3,4,5주 일요일, 신정, 설연휴, 추석연휴, 근로자의날") ==
+        "1SU 3SU 4SU 5SU 01-01 seollal-holidays chuseok-holidays 05-01");
+  CHECK(days("매월 1.3째주 월요일") == "1MO 3MO");
+  CHECK(days("2+4번째 월요일") == "2MO 4MO");
+  CHECK(days("매월 첫 번째 월요일, 일요일") == "1MO 1SU");
+  CHECK(days("둘째 주 월+넷째 주 월+공휴일") == "2MO 4MO holidays");
+  CHECK(days("1/1+설날+추석+1주 일요일+3주 일요일") == "1SU 3SU 01-01 seollal chuseok");
+  CHECK(days("매월 마지막주 수요일") == "-1WE");
+  CHECK(days("매월둘째주월요일") == "2MO");
+  CHECK(days("4주 일요일") == "4SU");
+  CHECK(days("2,4주 월요일, 국가지정 공휴일") == "2MO 4MO holidays");
+  CHECK(days("매월 2,4째주 일요일, 매주 월요일") == "mo 2SU 4SU");
+}
+
+TEST_CASE("closing days of the year") {
+  CHECK(days("설·추석 연휴") == "seollal-holidays chuseok-holidays");
+  CHECK(days("설, 추석") == "seollal chuseok");
+  CHECK(days("설/추석 당일") == "seollal chuseok");
+  CHECK(days("1월 1일+설 연휴+추석연휴") == "01-01 seollal-holidays chuseok-holidays");
+  CHECK(days("신정,구정,추석,매주월요일") == "mo 01-01 seollal chuseok");
+  CHECK(days("명절") == "seollal chuseok");
+  CHECK(days("명절연휴") == "seollal-holidays chuseok-holidays");
+  CHECK(days("1.1,설연휴") == "01-01 seollal-holidays");
+  CHECK(days("공휴일") == "holidays");
+}
+
+TEST_CASE("never closed, and what is no closing day") {
+  CHECK(days("연중무휴") == "never");
+  CHECK(days("없음") == "never");
+  CHECK(days("무휴") == "never");
+  CHECK(days("연중무휴(설, 추석 당일 2일 제외)") == "never?");
+  CHECK(days("안전점검의 날(월1회)") == "?");
+  CHECK(days("월1회") == "?");
+  CHECK(days("12월~3월 휴무") == "?");
+  CHECK(days("시설 사정에 따라 변경") == "?");
+  CHECK(days("개관기념일").find("su") == std::string::npos);
+  CHECK(days("일(시설 사정에 따라 변경가능)") == "su?");
+  CHECK(days("").empty());
+}

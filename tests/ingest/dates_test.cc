@@ -1,0 +1,45 @@
+#include "ingest/formats/dates.h"
+
+#include <string>
+
+#include "base/date.h"
+#include "support/catch.h"
+
+using namespace madang;
+
+namespace {
+
+std::string read(std::string_view text) {
+  const auto date = ingest::read_date(text);
+  return date ? base::to_string(*date) : "none";
+}
+
+}  // namespace
+
+TEST_CASE("dates as feeds write them") {
+  CHECK(read("Thu, 05 May 2022 09:00:00 +0900") == "2022-05-05T09:00:00+09:00");
+  CHECK(read("05 May 2022 09:00:00 GMT") == "2022-05-05T09:00:00Z");
+  CHECK(read("Thu, 5 May 22 09:00 EST") == "2022-05-05T09:00:00-05:00");
+  CHECK(read("Thu, 01 Jan 70 00:00:00 GMT") == "1970-01-01T00:00:00Z");
+  CHECK(read("Thu, 05 May 2022 09:00:00") == "2022-05-05T09:00:00");
+  CHECK(read("Thu May  5 09:00:00 2022") == "2022-05-05T09:00:00");
+  CHECK(read("Thu, 05 May 2022") == "2022-05-05");
+  CHECK(read(" 2022-05-20T09:20:43.998956 ") == "2022-05-20T09:20:43");
+  CHECK(read("2022년 5월 12일") == "2022-05-12");
+  CHECK(read("2022.05.12.") == "2022-05-12");
+  CHECK(read("2012") == "2012");
+}
+
+TEST_CASE("what is no date, or no day, is none") {
+  for (const std::string_view text :
+       {"", "soon", "31 Feb 2022 00:00:00 GMT", "05 May 2022 09:00:00 XYZ", "2022-13-01",
+        "05 May 2022 09:00:00 +0900 and more", "Thu, ,"})
+    CHECK(read(text) == "none");
+}
+
+TEST_CASE("seconds since 1970") {
+  CHECK(base::to_string(*ingest::date_of_epoch(0)) == "1970-01-01T00:00:00Z");
+  CHECK(base::to_string(*ingest::date_of_epoch(-1)) == "1969-12-31T23:59:59Z");
+  CHECK(base::to_string(*ingest::date_of_epoch(1651708800)) == "2022-05-05T00:00:00Z");
+  CHECK_FALSE(ingest::date_of_epoch(INT64_MAX));
+}

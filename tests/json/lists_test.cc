@@ -1,0 +1,80 @@
+#include "json/lists.h"
+
+#include <string>
+
+#include "support/catch.h"
+
+using namespace madang;
+
+namespace {
+
+std::string elements_of(std::string_view text, std::string_view pointer = "") {
+  const auto range = json::locate(text, pointer);
+  REQUIRE(range);
+  json::Elements elements(text, *range);
+  std::string all;
+  for (json::Range at; elements.next(at);)
+    all.append(all.empty() ? "" : "|").append(text.substr(at.begin, at.end - at.begin));
+  if (elements.fault()) all += "!" + std::to_string(elements.fault()->offset);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("lists of objects are found wherever they are, but not inside one another") {
+  const std::string_view text =
+      R"({"n":2,"RESULT":{"CODE":"a[{"},"fields":[{"id":1}],"deep":{"row":[{"x":[{}]},{"y":"]"}]},"z":[1]})";
+  const auto lists = json::find_lists(text);
+  REQUIRE(lists.size() == 2);
+  CHECK(lists[0].pointer == "/fields");
+  CHECK(lists[0].elements == 1);
+  CHECK(lists[1].pointer == "/deep/row");
+  CHECK(lists[1].elements == 2);
+  CHECK(text.substr(lists[1].range.begin, lists[1].range.end - lists[1].range.begin) ==
+        R"([{"x":[{}]},{"y":"]"}])");
+  CHECK(json::main_list(text)->pointer == "/deep/row");
+  CHECK(json::main_list(R"( [ {"a":1} ] )")->pointer.empty());
+  CHECK_FALSE(json::main_list(R"({"a":[1,2],"b":"[{"})"));
+}
+
+TEST_CASE("elements come one by one, broken lists with what is good in them") {
+  CHECK(elements_of(R"([{"a":"},{"}, 2 ,[3]])") == R"({"a":"},{"}|2|[3])");
+  CHECK(elements_of(R"({"x":{"y":[1, 2]}})", "/x/y") == "1|2");
+  CHECK(elements_of("[]").empty());
+  CHECK(elements_of("[1,2") == "1|2!4");
+  CHECK(elements_of("[1,2}") == "1|2!4");
+  CHECK_FALSE(json::locate("{\"a\":1}", "/b"));
+}
+
+TEST_CASE("an element whose quotes are broken does not take its neighbours along") {
+  const std::string_view text = R"([{"a":"x, "b":"y"},{"a":"z"},{"a":"w"}])";
+  json::Elements elements(text, {0, text.size()});
+  json::Range at;
+  REQUIRE(elements.next(at));
+  const std::size_t fault = text.find("b\":");
+  CHECK(elements.broken(fault) == text.find(",{\"a\":\"z"));
+  REQUIRE(elements.next(at));
+  CHECK(text.substr(at.begin, at.end - at.begin) == R"({"a":"z"})");
+  REQUIRE(elements.next(at));
+  CHECK_FALSE(elements.next(at));
+  CHECK_FALSE(elements.fault());
+}
+
+TEST_CASE("a skeleton keeps the beginning of every list and is JSON") {
+  CHECK(json::skeleton(R"( {"a":[1, 2,3,[4,5,6]],"b" : {"c":"x"}} )", 2) ==
+        R"({"a":[1,2],"b":{"c":"x"}})");
+  std::string long_list = "{\"version\":1,\"items\":[";
+  for (int i = 0; i < 5000; ++i) long_list += "{\"id\":\"" + std::string(40, 'x') + "\"},";
+  long_list.back() = ']';
+  long_list += ",\"last\":2}";
+  CHECK(json::skeleton(long_list, 1, 1 << 20) ==
+        "{\"version\":1,\"items\":[{\"id\":\"" + std::string(40, 'x') + "\"}],\"last\":2}");
+  // Where it is cut, brackets are closed.
+  CHECK(json::skeleton(long_list, 1, 70) ==
+        "{\"version\":1,\"items\":[{\"id\":\"" + std::string(40, 'x') + "\"}]}");
+}
+
+TEST_CASE("a document without its list") {
+  const std::string_view text = R"({"a":1,"b":[{}],"c":2})";
+  CHECK(json::without(text, *json::locate(text, "/b")) == R"({"a":1,"b":[],"c":2})");
+}

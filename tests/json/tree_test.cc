@@ -1,0 +1,85 @@
+#include "json/tree.h"
+
+#include <string>
+#include <vector>
+
+#include "json/read.h"
+#include "support/catch.h"
+
+using namespace madang;
+using json::Tree;
+using json::Value;
+
+namespace {
+
+std::string padded(std::string_view text) { return std::string(text) + std::string(64, '\0'); }
+
+}  // namespace
+
+TEST_CASE("a tree says what stands where") {
+  const std::string_view text = R"( {"a" : 1.50 , "b":["x", {"c\u0041":null}, true ] ,"d":{} } )";
+  const std::string buffer = padded(text);
+  Tree tree;
+  REQUIRE_FALSE(tree.parse(std::string_view(buffer).substr(0, text.size())));
+  const Value root = tree.root();
+  CHECK(root.is_object());
+  CHECK(root.size() == 3);
+  CHECK(root["a"].number() == 1.5);
+  CHECK(root["a"].raw() == "1.50");
+  CHECK(root["a"].offset() == text.find("1.50"));
+  CHECK(root["a"].raw_key() == "\"a\"");
+  CHECK(root["b"].raw() == R"(["x", {"c\u0041":null}, true ])");
+  CHECK(root["b"].at(0).string() == "x");
+  CHECK(root["b"].at(1)["cA"].is(Value::Kind::null));
+  CHECK_FALSE(root["b"].at(1)["cA"]);
+  CHECK(root["b"].at(2).boolean() == true);
+  CHECK(root["d"].raw() == "{}");
+  CHECK(root["d"].size() == 0);
+  CHECK(root.find("/b/1/cA").is(Value::Kind::null));
+  CHECK(root.find("/b/7").is(Value::Kind::missing));
+  CHECK(root["b"].at(1)["cA"].pointer() == "/b/1/cA");
+  CHECK(root.pointer().empty());
+  std::string keys;
+  for (const Value member : root) keys += member.key();
+  CHECK(keys == "abd");
+}
+
+TEST_CASE("a value that is not there answers with nothing") {
+  const Value none;
+  CHECK_FALSE(none);
+  CHECK(none["a"].at(3)["b"].string().empty());
+  CHECK_FALSE(none.number());
+  CHECK(none.begin() == none.end());
+}
+
+TEST_CASE("a document that is a scalar, or too large a number") {
+  Tree tree;
+  REQUIRE_FALSE(tree.parse_copy(" \"one\" "));
+  CHECK(tree.root().string() == "one");
+  CHECK(tree.root().offset() == 1);
+  REQUIRE_FALSE(tree.parse_copy("[12345678901234567890123, 1e999]"));
+  CHECK(tree.root().at(0).raw() == "12345678901234567890123");
+  CHECK(tree.root().at(1).number() > 1e308);
+}
+
+TEST_CASE("broken documents leave no tree") {
+  Tree tree;
+  for (const std::string_view text : {"", "{", "[1,2", "{\"a\":01}", "[nul]", "{\"a\" 1}", "[1] 2",
+                                      "{\"a\":\"\x01\"}", "[\"\xC0\"]"}) {
+    const auto fault = tree.parse_copy(text);
+    INFO(text);
+    REQUIRE(fault);
+    CHECK_FALSE(fault->rule.empty());
+    CHECK_FALSE(tree.root());
+  }
+  const std::string deep(2000, '[');
+  CHECK(tree.parse_copy(deep));
+}
+
+TEST_CASE("one tree reads one document after another") {
+  Tree tree;
+  REQUIRE_FALSE(tree.parse_copy("{\"a\":\"first\"}"));
+  REQUIRE(tree.parse_copy("{\"a\""));
+  REQUIRE_FALSE(tree.parse_copy("[\"second\"]"));
+  CHECK(tree.root().at(0).string() == "second");
+}
