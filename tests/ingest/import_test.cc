@@ -81,7 +81,6 @@ TEST_CASE("shapes that are not known are named") {
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().kind == ErrorKind::usage);
   CHECK(made.error().message.find("\"rsx\"") != std::string::npos);
-  CHECK_FALSE(import_bytes(board, "csv", "x").ok());  // is written, not read
   CHECK(import_file("/nowhere/at/all.txt", "").error().code == "not-found");
 }
 

@@ -64,6 +64,32 @@ std::vector<std::uint32_t> words_from(const segment::Dictionary& terms, const st
   return words;
 }
 
+/// Takes the particle off, if it is one.
+void shed(Corpus& corpus, text::Analyser& analyser, WordTerms& word) {
+  const std::string stem = word.stem.substr(1);
+  std::vector<std::string> pairs;
+  for (const text::Token& token : analyser.analyse(stem))
+    if (token.form == text::Form::pair) pairs.emplace_back(token.term);
+  if (pairs.empty()) return;
+  const double whole = holding(corpus, word.core, word.core_pairs).rows;
+  const double bare = holding(corpus, stem, pairs).rows;
+  if (whole >= own_share * bare) return;
+  word.core = stem;
+  word.core_pairs = std::move(pairs);
+}
+
+/// Whether there are enough of the pairs to have every character: the first, the last,
+/// and of two neighbours one.
+bool may_be_apart(Corpus& corpus, const std::vector<std::string>& pairs) {
+  constexpr std::size_t fewest = 3;  // of four characters
+  if (pairs.size() < fewest) return false;
+  const auto there = [&](std::size_t k) { return corpus.part(pairs[k]).rows > 0; };
+  if (!there(0) || !there(pairs.size() - 1)) return false;
+  for (std::size_t k = 1; k < pairs.size(); ++k)
+    if (!there(k - 1) && !there(k)) return false;
+  return true;
+}
+
 }  // namespace
 
 std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed) {
@@ -111,17 +137,9 @@ const Corpus::Group& holding(Corpus& corpus, const std::string& text,
 
 void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& words) {
   for (WordTerms& word : words) {
-    if (word.core.empty() || word.stem.size() < 2 || word.stem.size() == word.word.size()) continue;
-    const std::string stem = word.stem.substr(1);
-    std::vector<std::string> pairs;
-    for (const text::Token& token : analyser.analyse(stem))
-      if (token.form == text::Form::pair) pairs.emplace_back(token.term);
-    if (pairs.empty()) continue;
-    const double whole = holding(corpus, word.core, word.core_pairs).rows;
-    const double bare = holding(corpus, stem, pairs).rows;
-    if (whole >= own_share * bare) continue;
-    word.core = stem;
-    word.core_pairs = std::move(pairs);
+    if (word.core.empty()) continue;
+    if (word.stem.size() > 1 && word.stem.size() < word.word.size()) shed(corpus, analyser, word);
+    word.apart = may_be_apart(corpus, word.core_pairs);
   }
 }
 

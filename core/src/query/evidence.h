@@ -24,23 +24,22 @@ struct WordTerms {
   /// be taken for it; the word, or its stem (see settle).
   std::string core;
   std::vector<std::string> core_pairs;
+  bool apart = false;  ///< a compound whose parts may stand apart (see settle)
 };
 
 /// The words of a typed text, in order. Empty if nothing in it can be searched.
 [[nodiscard]] std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed);
 
-/// Decides whether the end of a Hangul word is a particle. It is if what stands
-/// before it is much more frequent without it: 학교는 asks for 학교, but 고속도로 is
-/// whole, since 고속도 is met in it only.
+/// Decides what the corpus tells of Hangul and Han words. The end of one is a particle
+/// if what stands before it is much more frequent without it: 학교는 asks for 학교, but
+/// 고속도로 is whole, since 고속도 is met in it only. A compound may be found by its
+/// parts from four characters on, if there are pairs that have all its characters.
 void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& words);
 
 /// The words of the corpus that hold `text`, of which `pairs` are the pairs. A
 /// lone syllable is held by the words that are made of it and a particle.
 const Corpus::Group& holding(Corpus& corpus, const std::string& text,
                              const std::vector<std::string>& pairs);
-
-/// A compound is found by its parts from so many characters on.
-inline constexpr std::size_t shortest_compound = 4;
 
 /// A word, phrase or prefix of the question that counts for it (not one that
 /// is excluded).

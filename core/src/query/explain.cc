@@ -58,7 +58,7 @@ std::string_view meets(const TextWord& here, const WordTerms& asked, bool prefix
 /// Where a compound that no word of the text holds whole has its pairs.
 void find_parts(const std::vector<TextWord>& words, const WordTerms& asked,
                 std::vector<Span>& spans) {
-  if (asked.core_pairs.size() + 1 < shortest_compound) return;
+  if (!asked.apart) return;
   for (const TextWord& here : words)
     for (const auto& [term, where] : here.pairs)
       if (std::find(asked.core_pairs.begin(), asked.core_pairs.end(), term) !=

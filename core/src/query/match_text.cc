@@ -113,7 +113,7 @@ Bits TextMatcher::word(const WordTerms& word) {
   }
   const Corpus::Group& held = holding(corpus_, word.core, word.core_pairs);
   mark(held, rows);
-  if (word.core_pairs.size() + 1 >= shortest_compound) compound(word, rows);
+  if (word.apart) compound(word, rows);
   clue(exact, hangul_exact_weight);
   if (!word.stem.empty()) clue(corpus_.stem(word.stem), hangul_stem_weight);
   if (word.pairs.empty()) clue(held, pair_weight);

@@ -223,11 +223,7 @@ std::string_view name_of(Kind kind) {
 bool is_known(Corpus& corpus, const WordTerms& word) {
   if (!word.word.empty() && corpus.word(word.word).rows > 0) return true;
   if (word.core.empty()) return !word.stem.empty() && corpus.stem(word.stem).rows > 0;
-  if (holding(corpus, word.core, word.core_pairs).rows > 0) return true;
-  // A compound may be there in parts.
-  const auto part = [&](const std::string& pair) { return corpus.part(pair).rows > 0; };
-  return word.core_pairs.size() + 1 >= shortest_compound &&
-         std::all_of(word.core_pairs.begin(), word.core_pairs.end(), part);
+  return word.apart || holding(corpus, word.core, word.core_pairs).rows > 0;
 }
 
 std::vector<Variant> variants_of(Corpus& corpus, text::Analyser& analyser, std::string_view typed,
