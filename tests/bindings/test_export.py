@@ -12,7 +12,9 @@ SHAPES = ["json-feed", "rss", "atom", "schema.org", "geojson", "hsds", "popolo",
 @pytest.mark.parametrize("format", SHAPES)
 def test_each_shape_is_written_and_has_what_it_has_room_for(city, format):
     text = city.export(format)
-    assert "Parks of the year" in text or "smg" in text or "hall" in text
+    # Nothing here has a period or hours.
+    if format != "icalendar":
+        assert "Parks of the year" in text or "smg" in text or "hall" in text
     if format in ("rss", "atom"):
         ElementTree.fromstring(text)
     elif format != "icalendar":

@@ -219,3 +219,13 @@ TEST_CASE("a phrase marks its words only where they stand together") {
     marked += marks[0].snippet.substr(from, to - from) + "|";
   CHECK(marked == "night|bus|");
 }
+
+TEST_CASE("a number inside a longer one is not marked") {
+  const auto city = Catalog::load(R"([{"type":"bulletin","id":"a","title":"-2147483648/-1"}])");
+  REQUIRE(city.ok());
+  const auto hits = city->bulletins().search("1");
+  REQUIRE(hits->size() == 1);
+  const auto marks = hits->highlights(0);
+  REQUIRE(marks.size() == 1);
+  CHECK(marks[0].spans == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{13, 14}});
+}

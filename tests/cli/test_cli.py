@@ -172,7 +172,7 @@ def test_get(run, seoul):
 
 ROWS = {
     "head": {"code": "INFO-000"},
-    "body": {"row": [{"SVCID": "S1", "SVCNM": "강당", "X": "37.5", "Y": "127.0", "MORE": 1}]},
+    "body": {"row": [{"FACID": "S1", "FACNM": "강당", "X": "37.5", "Y": "127.0", "MORE": 1}]},
 }
 
 
@@ -180,7 +180,7 @@ def test_import_of_a_shape_that_is_not_known(run, tmp_path):
     path = tmp_path / "rows.json"
     path.write_text(json.dumps(ROWS), encoding="utf-8")
     done = run(
-        "import", path, "--map", "name=SVCNM", "--map", "id=SVCID", "--map", "as=resources",
+        "import", path, "--map", "name=FACNM", "--map", "id=FACID", "--map", "as=resources",
         "--map", "place.lat=X", "--map", "place.lon=Y",
     )  # fmt: skip
     assert done.returncode == 0
@@ -188,10 +188,10 @@ def test_import_of_a_shape_that_is_not_known(run, tmp_path):
     assert (record["type"], record["id"], record["name"]) == ("resource", "S1", "강당")
     assert record["place"] == {"lat": 37.5, "lon": 127}
     assert record["MORE"] == 1
-    done = run("import", path, "--map", "colour=SVCNM")
+    done = run("import", path, "--map", "colour=FACNM")
     assert done.returncode == 2
     assert "bad-mapping" in done.stderr
-    done = run("check", path, "--map", "name=SVCNM", "--map", "as=resources")
+    done = run("check", path, "--map", "name=FACNM", "--map", "as=resources")
     assert done.returncode == 0, done.stdout
 
 
@@ -202,7 +202,7 @@ def test_guess_prints_the_map_that_import_uses(run, tmp_path):
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert "--map list=/body/row" in lines
-    assert "--map name=SVCNM" in lines
+    assert "--map name=FACNM" in lines
     used = run("import", path, *(word for line in lines for word in line.split(" ", 1)))
     assert used.returncode == 0
     assert used.stdout == run("import", path).stdout

@@ -48,10 +48,15 @@ std::string_view meets(const TextWord& here, const WordTerms& asked, bool prefix
   if (asked.core_pairs.empty())  // a lone character, and what particles may follow
     return here.word.starts_with(asked.word) ? "part" : "";
   span = {UINT32_MAX, 0};
-  for (const std::string& pair : asked.core_pairs)
+  for (const std::string& pair : asked.core_pairs) {
+    bool found = false;  // the digits of a number are no parts of it
     for (const auto& [term, where] : here.pairs)
-      if (term == pair)
+      if (term == pair) {
+        found = true;
         span = {std::min(span.first, where.first), std::max(span.second, where.second)};
+      }
+    if (!found) return "";
+  }
   return "part";
 }
 
