@@ -148,6 +148,14 @@ inline std::filesystem::path shared() {
   return set != nullptr ? std::filesystem::path(set) : repository().parent_path() / "shared";
 }
 
+/// Whether a file of it is not there; says so, and the test ends.
+inline bool missing(const std::filesystem::path& path) {
+  std::error_code unknown;
+  if (std::filesystem::exists(path, unknown)) return false;
+  WARN("skipped: " << path.string() << " is not there; set MADANG_SHARED");
+  return true;
+}
+
 }  // namespace madang::ingest_test
 
 #endif  // MADANG_TESTS_INGEST_FIXTURE_H_

@@ -8,17 +8,6 @@ using namespace madang;
 using namespace madang::ingest_test;
 namespace fs = std::filesystem;
 
-namespace {
-
-bool missing(const fs::path& path) {
-  std::error_code unknown;
-  if (fs::exists(path, unknown)) return false;
-  WARN("skipped: " << path.string() << " is not there; set MADANG_SHARED");
-  return true;
-}
-
-}  // namespace
-
 TEST_CASE("raw Korean tables: nearly every row becomes a record, and none gets lost") {
   struct File {
     const char* name;

@@ -7,15 +7,6 @@ using namespace madang;
 using namespace madang::ingest_test;
 namespace fs = std::filesystem;
 
-namespace {
-bool missing(const fs::path& path) {
-  std::error_code unknown;
-  if (fs::exists(path, unknown)) return false;
-  WARN("skipped: " << path.string() << " is not there; set MADANG_SHARED");
-  return true;
-}
-}  // namespace
-
 TEST_CASE("real files: accepted, repaired and refused add up to the lines") {
   // The number of lines was counted with zcat and wc.
   const std::pair<const char*, std::uint64_t> files[] = {{"bulletins_en.ndjson.gz", 3445},

@@ -111,7 +111,10 @@ def test_metrics_count_answers_and_records(client):
     client.api("/books")
     client.api("/version")
     after = client.api("/metrics")
-    for name, least in (('madang_answers_total{class="4xx"}', 1), ('madang_answers_total{class="2xx"}', 2)):
+    for name, least in (
+        ('madang_answers_total{class="4xx"}', 1),
+        ('madang_answers_total{class="2xx"}', 2),
+    ):
         assert value(after, name) - value(before, name) >= least
     total = int(client.api("/resources").headers["X-Total-Count"])
     assert value(after, 'madang_records{collection="resources"}') == total

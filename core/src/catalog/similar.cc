@@ -7,6 +7,7 @@
 #include "catalog/stored_events.h"
 #include "query/corpus.h"
 #include "query/fields.h"
+#include "query/score.h"
 
 namespace madang::catalog {
 namespace {
@@ -17,7 +18,7 @@ using query::WordTerms;
 constexpr std::size_t most_hits = 100, most_text = 1 << 16, most_candidates = 400, most_words = 24,
                       most_values = 32;
 constexpr std::uint64_t most_postings = 400'000;
-constexpr double k1 = 1.2, b = 0.75;  // as in query/match_text.h
+constexpr double k1 = query::pair_k1;
 constexpr double value_weight = 1.5;  // a shared topic or organization against a shared word
 constexpr char word_form = static_cast<char>(text::Form::word);
 
@@ -148,8 +149,9 @@ class Similar {
           postings.each_field([&](int field, std::uint32_t count) {
             const auto& f = corpus_[i].text_fields()[static_cast<std::size_t>(field)];
             const double length = f.lengths.empty() ? 0 : f.lengths[postings.row()];
-            frequency += f.path->field->weight * count /
-                         (1 - b + b * length / corpus_.mean_length(i, field));
+            frequency +=
+                f.path->field->weight * count /
+                (1 - query::length_b + query::length_b * length / corpus_.mean_length(i, field));
           });
           scores_[home_.starts[i] + postings.row()] +=
               static_cast<float>(word.score * frequency * (k1 + 1) / (k1 + frequency));
