@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 class Catalog:
     """A city."""
     @staticmethod
-    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, areas: Iterable[bytes]) -> Catalog:
+    def open(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, areas: Iterable[bytes], synonyms: bytes, map: Iterable[bytes]) -> Catalog:
         """Opens paths, given as bytes."""
     @staticmethod
-    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, areas: Iterable[bytes]) -> Catalog:
+    def load(data: bytes, strict: bool, as_: str, max_problems: int, progress: Callable[[int], object] | None, threads: int, text: bool, areas: Iterable[bytes], synonyms: bytes, map: Iterable[bytes]) -> Catalog:
         """Loads bytes."""
     def save(self, path: bytes) -> None:
         """Writes a snapshot; the path is given as bytes."""
@@ -55,10 +55,10 @@ class Collection:
         """Answers a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Answers typed text."""
-    def group(self, query: Query, by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
-        """Groups what matches."""
     def similar(self, collection: str, id: str, limit: int) -> Hits:
         """Records that are about the same as this one."""
+    def group(self, query: Query, by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
+        """Groups what matches."""
     def select(self, query: Query) -> Selection:
         """Everything that matches, in input order."""
     def arrow_stream(self) -> object:
