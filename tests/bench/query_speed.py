@@ -190,7 +190,7 @@ def groonga(bulletins: str, points: str, word: str, topic: str, runs: int) -> di
                 script.write("\n]\n")
                 script.write("column_create Geo index COLUMN_INDEX P at\n")
         subprocess.run(
-            ["groonga", "-n", path, "--file", os.path.join(folder, "load.grn")],
+            ["groonga", "--file", os.path.join(folder, "load.grn"), "-n", path],
             check=True,
             stdout=subprocess.DEVNULL,
         )
@@ -217,7 +217,7 @@ def groonga(bulletins: str, points: str, word: str, topic: str, runs: int) -> di
             script_path = os.path.join(folder, "ask.grn")
             Path(script_path).write_text((command + "\n") * (runs + 1), encoding="utf-8")
             done = subprocess.run(
-                ["groonga", path, "--file", script_path], check=True, capture_output=True, text=True
+                ["groonga", "--file", script_path, path], check=True, capture_output=True, text=True
             )
             replies = [
                 json.loads(line) for line in done.stdout.splitlines() if line.startswith("[[")

@@ -63,6 +63,7 @@ inline City city_of(std::size_t records, bool faulty = false, std::size_t paddin
       std::string topic = "t" + std::to_string(4 * random() % 12 + t);
       row.topics.push_back(std::move(topic));
     }
+    if (i % 13 == 3 && !row.topics.empty()) row.topics.push_back(row.topics.front());
     const std::uint64_t line = i + 1;
     const bool repaired = faulty && i % 701 == 300;
     if (repaired) row.topics = {"alone"};

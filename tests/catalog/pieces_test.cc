@@ -2,6 +2,7 @@
 // where it was cut, or by how many.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "catalog/generated.h"
 
@@ -28,10 +29,10 @@ const Catalog& loaded() {
 }
 
 std::vector<std::string> all_ids(const Collection& collection, const std::string& question,
-                                 const std::string& sort) {
+                                 const std::string& sort, std::size_t limit = 5000) {
   SearchOptions options;
   options.sort = sort;
-  options.limit = 5000;
+  options.limit = limit;
   options.why = false;
   std::vector<std::string> ids;
   do {
@@ -239,6 +240,47 @@ TEST_CASE("records of several segments are sorted as one list is") {
     });
     CHECK(alike(ids(), all_ids(loaded().bulletins(), "", "-series")));
   }
+}
+
+TEST_CASE("small pages over several segments are the whole answer in pieces") {
+  // What the segments before have reached is not looked for again behind them; it
+  // must not cost a row, above all where many rows are equal.
+  const std::string question = GENERATE("lantern", "kind:news lantern", "lantern bus", "topics:t1");
+  const std::string sort = GENERATE("", "published", "-published", "-published,title", "-updated");
+  INFO(question << " by " << sort);
+  const auto whole = all_ids(loaded().bulletins(), question, sort, 10000);
+  REQUIRE(whole.size() > 20);
+  SearchOptions options;
+  options.sort = sort;
+  for (const std::size_t limit : {1U, 10U, 20U}) {
+    options.limit = limit;
+    const auto hits = loaded().bulletins().search(question, options);
+    REQUIRE(hits.ok());
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < hits->size(); ++i) ids.emplace_back(hits->record(i).id());
+    CHECK(
+        alike(std::vector(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(limit)), ids));
+  }
+  if (whole.size() < 300) CHECK(alike(whole, all_ids(loaded().bulletins(), question, sort, 7)));
+}
+
+TEST_CASE("facets of many and of few rows are those of a count") {
+  const std::string kind = GENERATE("news", "manual");
+  const bool rare = GENERATE(false, true);
+  std::map<std::string, std::uint64_t> expected;
+  for (const Row& row : clean().rows) {
+    if (row.kind != kind || (rare && !row.rare)) continue;
+    for (const std::string& topic : std::set(row.topics.begin(), row.topics.end()))
+      ++expected[topic];
+  }
+  SearchOptions options;
+  options.facets = {"topics"};
+  options.limit = 0;
+  const auto hits = loaded().bulletins().search("kind:" + kind + (rare ? " lantern" : ""), options);
+  REQUIRE(hits.ok());
+  std::map<std::string, std::uint64_t> found;
+  for (const FacetValue& v : hits->facets()[0].values) found[v.value] = v.count;
+  CHECK(found == expected);
 }
 
 TEST_CASE("totals and facets over several segments are those of a count") {

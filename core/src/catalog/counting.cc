@@ -80,19 +80,19 @@ void KeySpace::count(std::size_t segment, const query::Bits& rows, std::uint64_t
     const segment::Segment& data = home_.segments[segment];
     const query::ValueRows& values = query::value_rows(data, field_.path->leaf);
     const std::vector<std::uint32_t>& shared = codes_->of_segment[segment];
-    // Bits of values are compared at once; where few rows match it costs less to
-    // read their values.
-    constexpr std::uint64_t row_cost = 4;
     if (total == data.rows()) {
       for (std::uint32_t code = 0; code < values.values(); ++code)
         counts[shared[code]] += values.count(code);
-      return;
-    }
-    if (values.cost() <= total * row_cost) {
+    } else if (values.cost() <= values.row_cost(total)) {
       for (std::uint32_t code = 0; code < values.values(); ++code)
         counts[shared[code]] += values.count_in(code, rows);
-      return;
+    } else {
+      std::vector<std::uint32_t> here;
+      values.count_by_row(data.keywords(field_.path->leaf), rows, here);
+      for (std::uint32_t code = 0; code < values.values(); ++code)
+        counts[shared[code]] += here[code];
     }
+    return;
   }
   std::vector<std::uint32_t> keys;
   rows.each([&](std::uint32_t row) {

@@ -55,6 +55,33 @@ bool mixed(const std::vector<Part>& parts) {
                      [&](const Part& p) { return p.home != parts.front().home; });
 }
 
+/// The best leads of the parts so far, as many as are wanted: what comes behind
+/// the last of them need not be sorted.
+class Reached {
+ public:
+  Reached(std::size_t wanted, bool useful) : wanted_(useful ? wanted : 0) {}
+  void add(const Sorted& part) {
+    if (wanted_ == 0 || part.rows.empty()) return;
+    const bool down = part.order.lead_down();
+    const auto before = [&](const query::SortValue& a, const query::SortValue& b) {
+      return query::compare(a, b, down) < 0;
+    };
+    for (const query::Ranked& row : part.rows) leads_.push_back(part.order.lead(row));
+    if (leads_.size() < wanted_) return;
+    const auto last = leads_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
+    std::nth_element(leads_.begin(), last, leads_.end(), before);
+    leads_.resize(wanted_);
+    full_ = true;
+  }
+  /// Null until there are enough.
+  [[nodiscard]] const query::SortValue* bound() const { return full_ ? &leads_.back() : nullptr; }
+
+ private:
+  std::size_t wanted_;
+  std::vector<query::SortValue> leads_;
+  bool full_ = false;
+};
+
 /// Takes the hits of sorted parts in the order of all; equal ones stay in the
 /// order of collections and rows.
 class Merge {
@@ -203,13 +230,17 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
     if (!found) return std::move(found).error();
     from = std::move(*found);
   }
+  // One more than the page tells whether there is another.
+  const std::size_t wanted = options.limit > 0 ? options.limit + 1 : 0;
+  Reached reached(wanted, std::all_of(sorted.begin(), sorted.end(),
+                                      [](const Sorted& s) { return s.order.has_lead(); }));
   for (std::size_t p = 0; p < sorted.size(); ++p) {
     constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
     const std::uint32_t tie = !from || p > from->part ? 0 : p < from->part ? never : from->row + 1;
-    // One more than the page tells whether there is another.
-    sorted[p].rows = sorted[p].order.first(corpus, sorted[p].part->index, sorted[p].part->answer,
-                                           options.limit > 0 ? options.limit + 1 : 0,
-                                           from ? &from->anchor : nullptr, tie);
+    sorted[p].rows =
+        sorted[p].order.first(corpus, sorted[p].part->index, sorted[p].part->answer, wanted,
+                              from ? &from->anchor : nullptr, tie, reached.bound());
+    reached.add(sorted[p]);
   }
   Merge merge(sorted, *fields, ranked);
   for (std::size_t i = 0; i < options.limit; ++i) {

@@ -12,6 +12,8 @@
 #include <span>
 #include <vector>
 
+#include "query/popcount.h"
+
 namespace madang::query {
 
 /// A set of rows.
@@ -32,6 +34,7 @@ class Bits {
   }
   /// 64 rows at once, beginning with row 64 * i.
   [[nodiscard]] std::size_t words() const { return words_.size(); }
+  [[nodiscard]] std::span<const std::uint64_t> all_words() const { return words_; }
   [[nodiscard]] std::uint64_t word(std::size_t i) const { return words_[i]; }
   void set_word(std::size_t i, std::uint64_t bits) { words_[i] = bits; }
   void add_word(std::size_t i, std::uint64_t bits) { words_[i] |= bits; }
@@ -47,11 +50,7 @@ class Bits {
     for (std::uint64_t& w : words_) w = ~w;
     trim();
   }
-  [[nodiscard]] std::uint64_t count() const {
-    std::uint64_t n = 0;
-    for (const std::uint64_t w : words_) n += static_cast<std::uint64_t>(std::popcount(w));
-    return n;
-  }
+  [[nodiscard]] std::uint64_t count() const { return popcount(words_); }
   /// f(row) in row order.
   template <class F>
   void each(F&& f) const {

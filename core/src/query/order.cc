@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 #include "query/days.h"
 #include "query/explain.h"
@@ -182,11 +183,15 @@ float score_of(const Corpus& corpus, std::size_t index, const Answer& answer, st
 
 std::vector<Ranked> Order::first_by_score(const Corpus& corpus, std::size_t index,
                                           const Answer& answer, std::size_t count,
-                                          const Anchor* after, std::uint32_t tie) const {
+                                          const Anchor* after, std::uint32_t tie,
+                                          const SortValue* bound) const {
   std::vector<Ranked> best;
   // Behind a page all are scored: where it ended is not known beforehand.
   const std::size_t wanted = after == nullptr ? count : answer.total;
-  for (const Scored& s : best_of(corpus, index, answer.clues, answer.rows, wanted)) {
+  const float floor = after == nullptr && bound != nullptr
+                          ? static_cast<float>(bound->number)
+                          : -std::numeric_limits<float>::infinity();
+  for (const Scored& s : best_of(corpus, index, answer.clues, answer.rows, wanted, floor)) {
     if (best.size() == count) break;
     const Ranked here = ranked(s.row, s.score);
     if (after != nullptr) {
@@ -199,10 +204,12 @@ std::vector<Ranked> Order::first_by_score(const Corpus& corpus, std::size_t inde
 }
 
 std::vector<Ranked> Order::first(const Corpus& corpus, std::size_t index, const Answer& answer,
-                                 std::size_t count, const Anchor* after, std::uint32_t tie) const {
+                                 std::size_t count, const Anchor* after, std::uint32_t tie,
+                                 const SortValue* bound) const {
   std::vector<Ranked> best;
   if (count == 0 || answer.total == 0) return best;
-  if (by_score_ && answer.ranked) return first_by_score(corpus, index, answer, count, after, tie);
+  if (by_score_ && answer.ranked)
+    return first_by_score(corpus, index, answer, count, after, tie, bound);
   const bool by_row = !by_score_ && columns_.empty();
   Ranked last;
   if (after != nullptr) {
@@ -213,10 +220,17 @@ std::vector<Ranked> Order::first(const Corpus& corpus, std::size_t index, const 
   }
   // The worst of the best is at the front once there are enough.
   const auto worse = [this](const Ranked& a, const Ranked& b) { return before(a, b); };
+  const bool down = !columns_.empty() && columns_[0].down, alone = columns_.size() == 1;
+  // What a first value must not come behind.
+  const auto edge = [&]() -> const SortValue* {
+    if (columns_.empty()) return nullptr;
+    if (best.size() < count) return bound;
+    const SortValue* worst = &best.front().values[0];
+    return bound != nullptr && query::compare(*bound, *worst, down) < 0 ? bound : worst;
+  };
   const auto consider = [&](std::uint32_t row) {
-    if (!columns_.empty() && best.size() == count &&
-        query::compare(value(0, row), best.front().values[0], columns_[0].down) > 0)
-      return;
+    const SortValue* last_wanted = edge();
+    if (last_wanted != nullptr && query::compare(value(0, row), *last_wanted, down) > 0) return;
     const Ranked here = ranked(row, 0);
     if (after != nullptr) {
       const int order = compare(here, last);
@@ -236,21 +250,22 @@ std::vector<Ranked> Order::first(const Corpus& corpus, std::size_t index, const 
     const Days& made = days_of(*segment_, columns_[0].path->leaf);
     if (made.whole) days = &made;
   }
-  const bool down = !columns_.empty() && columns_[0].down, alone = columns_.size() == 1;
   for (std::size_t w = 0; w < answer.rows.words(); ++w) {
     std::uint64_t bits = answer.rows.word(w);
     if (bits == 0) continue;
     if (by_row && best.size() == count) break;
-    if (days != nullptr && best.size() == count && !best.front().values[0].missing) {
-      // None of these 64 rows comes before what there is.
-      const double worst = best.front().values[0].number;
-      const double edge = static_cast<double>(Days::seconds) *
-                              (down ? days->most[w] + 1.0 : static_cast<double>(days->least[w])) -
-                          (down ? 1 : 0);
-      if (down ? edge < worst || (alone && edge == worst)
-               : days->least[w] != Days::none && (edge > worst || (alone && edge == worst)))
-        continue;
-    }
+    if (days != nullptr)
+      if (const SortValue* worst = edge(); worst != nullptr && !worst->missing) {
+        // None of these 64 rows comes before what there is.
+        const double ahead =
+            static_cast<double>(Days::seconds) *
+                (down ? days->most[w] + 1.0 : static_cast<double>(days->least[w])) -
+            (down ? 1 : 0);
+        if (down ? ahead < worst->number || (alone && ahead == worst->number)
+                 : days->least[w] != Days::none &&
+                       (ahead > worst->number || (alone && ahead == worst->number)))
+          continue;
+      }
     for (; bits != 0; bits &= bits - 1) {
       const auto row =
           static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));

@@ -63,15 +63,27 @@ class Order {
 
   /// The first `count` rows of the answer; with an anchor, of those behind it.
   /// Rows whose values equal the anchor's are behind it from `tie` on.
-  /// The answer is of the `index`-th segment of the corpus.
+  /// The answer is of the `index`-th segment of the corpus. Rows that come behind
+  /// `bound`, or with it, may be left out.
   [[nodiscard]] std::vector<Ranked> first(const Corpus& corpus, std::size_t index,
                                           const Answer& answer, std::size_t count,
-                                          const Anchor* after, std::uint32_t tie) const;
+                                          const Anchor* after, std::uint32_t tie,
+                                          const SortValue* bound = nullptr) const;
+  /// What rows of all segments can be compared by before all else: the score, or
+  /// the first field where it is no text.
+  [[nodiscard]] bool has_lead() const {
+    return by_score_ || (!columns_.empty() && !columns_[0].text);
+  }
+  [[nodiscard]] SortValue lead(const Ranked& ranked) const {
+    return by_score_ ? SortValue{ranked.score, false} : ranked.values[0];
+  }
+  [[nodiscard]] bool lead_down() const { return by_score_ || columns_[0].down; }
 
  private:
   [[nodiscard]] std::vector<Ranked> first_by_score(const Corpus& corpus, std::size_t index,
                                                    const Answer& answer, std::size_t count,
-                                                   const Anchor* after, std::uint32_t tie) const;
+                                                   const Anchor* after, std::uint32_t tie,
+                                                   const SortValue* bound) const;
   struct Column {
     reflect::Kind kind = reflect::Kind::keyword;
     const reflect::Path* path = nullptr;

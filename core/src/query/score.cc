@@ -96,7 +96,7 @@ class Adder {
     return heap_.size() < count ? -1.0F : heap_.front();
   }
 
-  [[nodiscard]] std::vector<Scored> best(std::size_t count) const {
+  [[nodiscard]] std::vector<Scored> best(std::size_t count, float bound) const {
     const float* scores = scratch().scores.data();
     std::vector<Scored> best;
     const auto before = [](const Scored& x, const Scored& y) {
@@ -104,7 +104,8 @@ class Adder {
     };
     rows_.each([&](std::uint32_t row) {
       const Scored here{row, scores[row]};
-      // Rows rise: of equal ones those that came first stay.
+      // Segments and rows rise: of equal ones those that came first stay.
+      if (!(here.score > bound)) return;
       if (best.size() == count && !(here.score > best.front().score)) return;
       if (best.size() == count) {
         std::pop_heap(best.begin(), best.end(), before);
@@ -159,7 +160,7 @@ std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index) {
 }
 
 std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::vector<Clue>& clues,
-                            const Bits& rows, std::size_t count) {
+                            const Bits& rows, std::size_t count, float bound) {
   if (count == 0) return {};
   struct Step {
     const Clue* clue;
@@ -184,18 +185,17 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
   Adder adder(corpus, index, rows);
   double met = 0;  // rows, so far
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    // Worth knowing only where what follows is long against what came.
-    float floor = -std::numeric_limits<float>::infinity();
-    if (i > 0 && steps[i].rows > 4 * met) {
-      // A hair less, for the sums are rounded.
-      const float reached = adder.reached(count) * (1 - 1e-5F);
-      if (reached > left) floor = reached - left;
-    }
+    // What is reached here is worth knowing only where what follows is long against
+    // what came.
+    float reached = bound;
+    if (i > 0 && steps[i].rows > 4 * met) reached = std::max(reached, adder.reached(count));
+    reached *= 1 - 1e-5F;  // a hair less, for the sums are rounded
+    const float floor = reached > left ? reached - left : -std::numeric_limits<float>::infinity();
     adder.add(*steps[i].clue, steps[i].weight, floor);
     met += steps[i].rows;
     left -= steps[i].most;
   }
-  return adder.best(count);
+  return adder.best(count, bound);
 }
 
 }  // namespace madang::query

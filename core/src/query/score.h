@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -55,10 +56,12 @@ struct Scored {
 
 /// The `count` best of `rows` in the `index`-th segment, best first, ties by row;
 /// all of them where there are fewer. Rows that cannot come that far are not
-/// scored to the end (MaxScore, Turtle and Flood 1995, term by term).
+/// scored to the end (MaxScore, Turtle and Flood 1995, term by term). Nor are rows
+/// that do not pass `bound`, which so many rows of other segments have reached.
 [[nodiscard]] std::vector<Scored> best_of(const Corpus& corpus, std::size_t index,
                                           const std::vector<Clue>& clues, const Bits& rows,
-                                          std::size_t count);
+                                          std::size_t count,
+                                          float bound = -std::numeric_limits<float>::infinity());
 
 }  // namespace madang::query
 

@@ -23,6 +23,11 @@ class ValueRows {
   std::uint64_t add_to(std::uint32_t code, Bits& rows) const;
   /// How many of `rows` have it.
   [[nodiscard]] std::uint64_t count_in(std::uint32_t code, const Bits& rows) const;
+  /// Adds up how many of `rows` have each value, by reading theirs. `counts` is by code.
+  void count_by_row(const segment::KeywordColumn& column, const Bits& rows,
+                    std::vector<std::uint32_t>& counts) const;
+  /// What count_by_row costs for so many rows, in numbers read.
+  [[nodiscard]] std::uint64_t row_cost(std::uint64_t rows) const;
   /// What count_in costs for all values together, in numbers read.
   [[nodiscard]] std::uint64_t cost() const { return cost_; }
 
@@ -35,7 +40,12 @@ class ValueRows {
   std::vector<std::uint32_t> list_;
   std::vector<std::uint64_t> bits_;
   std::size_t words_;
-  std::uint64_t cost_ = 0;
+  std::uint64_t cost_ = 0, values_ = 0;
+  struct Again {
+    std::uint32_t row, code;
+  };
+  std::vector<Again> again_;  // values that their row has already, rows rising
+  std::uint32_t rows_;
 };
 
 [[nodiscard]] const ValueRows& value_rows(const segment::Segment& segment, std::uint32_t leaf);
