@@ -201,6 +201,19 @@ def test_selection_and_hits_are_tables_of_their_records(city):
     assert pa.table(city.bulletins.search("kind:news")).schema.names[0] == "id"
 
 
+def test_groups_are_a_table(seoul):
+    groups = madang.open(seoul).resources.group_by("place.district", "capacity", percentiles=[50])
+    table = pa.table(groups)
+    assert table["value"].to_pylist() == [group.value for group in groups]
+    assert table["count"].to_pylist() == [group.count for group in groups]
+    assert table["p50"].to_pylist() == [
+        group.percentiles[50] if group.numbers else None for group in groups
+    ]
+    assert polars.DataFrame(groups)["sum"].to_list() == [group.sum for group in groups]
+    counted = madang.open(seoul).resources.group_by("kind")
+    assert pa.table(counted).schema.names == ["value", "count"]
+
+
 def test_hits_of_several_collections_are_no_table(city):
     hits = city.search("metropolitan OR hall")
     assert {hit.collection for hit in hits} == set(COLLECTIONS)

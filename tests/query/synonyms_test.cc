@@ -29,7 +29,7 @@ std::string groups(std::string_view text) {
 
 std::string others(const Synonyms& synonyms, std::string_view name) {
   std::string out;
-  for (const std::string_view other : synonyms.of(text::flatten(name)))
+  for (const std::string& other : synonyms.of(text::flatten(name)))
     out.append(out.empty() ? "" : "|").append(other);
   return out;
 }
@@ -83,4 +83,25 @@ TEST_CASE("names that can be no synonyms are passed over", "[synonyms]") {
   synonyms.add({"one two three four five six seven eight nine", "numbers"});
   CHECK(others(synonyms, "same").empty());
   CHECK(others(synonyms, "numbers").empty());
+}
+
+TEST_CASE("names of records are read again where they are asked for", "[synonyms]") {
+  const std::vector<std::vector<std::string>> records{{"Metropolitan Institute", "MITI", "miti"},
+                                                      {"alone"},
+                                                      {"WeGO", "WEGOV"},
+                                                      {"MITI", "another"}};
+  Synonyms synonyms;
+  synonyms.add({"MITI", "from the file"});
+  for (std::uint32_t i = 0; i < records.size(); ++i)
+    synonyms.add(i, std::vector<std::string_view>(records[i].begin(), records[i].end()));
+  std::vector<std::uint32_t> read;
+  synonyms.finish([&](std::uint32_t record) {
+    read.push_back(record);
+    return records[record];
+  });
+  CHECK(others(synonyms, "miti") == "from the file|Metropolitan Institute|another");
+  CHECK(read == std::vector<std::uint32_t>{0, 3});
+  CHECK(others(synonyms, "WEGOV") == "WeGO");
+  CHECK(others(synonyms, "alone").empty());
+  CHECK(synonyms.longest() == 3);
 }

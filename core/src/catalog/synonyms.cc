@@ -1,5 +1,7 @@
 #include "catalog/synonyms.h"
 
+#include <algorithm>
+
 #include "base/mapped_file.h"
 #include "catalog/stored_events.h"
 #include "reflect/record_info.h"
@@ -12,27 +14,67 @@ bool is_name(const reflect::FieldInfo& field) {
   return field.name == "name" || field.name == "other_names" || field.name == "acronyms";
 }
 
+const reflect::RecordInfo& organization() {
+  return reflect::record_info(static_cast<const Organization*>(nullptr));
+}
+
+/// The names in what was read of an organization.
+template <class Name>
+void names_in(const reflect::Events& events, std::vector<Name>& names) {
+  names.clear();
+  int depth = 0;
+  for (const reflect::Event& event : events) {
+    if (event.what == reflect::Event::What::begin) ++depth;
+    if (event.what == reflect::Event::What::end) --depth;
+    if (depth == 0 && event.what == reflect::Event::What::value && is_name(*event.field))
+      names.emplace_back(event.text);
+  }
+}
+
+/// The segments of all organizations; a record is numbered through them.
+class Organizations {
+ public:
+  explicit Organizations(const Catalog::State& city) {
+    for (const CollectionState& home : city.collections)
+      if (home.info->record == &organization())
+        for (const segment::Segment& segment : home.segments) {
+          starts_.push_back(rows_);
+          segments_.push_back(&segment);
+          rows_ += segment.rows();
+        }
+  }
+  void add_to(query::Synonyms& all) const {
+    StoredReader reader;
+    std::vector<std::string_view> names;
+    for (std::size_t s = 0; s < segments_.size(); ++s) {
+      segment::Stored::Cursor cursor(segments_[s]->stored());
+      for (std::uint32_t row = 0; row < segments_[s]->rows(); ++row) {
+        names_in(reader.read(organization(), cursor.json(row)), names);
+        all.add(starts_[s] + row, names);
+      }
+    }
+  }
+  [[nodiscard]] query::NameGroup names(std::uint32_t record) const {
+    const auto s = static_cast<std::size_t>(
+        std::upper_bound(starts_.begin(), starts_.end(), record) - starts_.begin() - 1);
+    query::NameGroup names;
+    StoredReader reader;
+    names_in(reader.read(organization(), segments_[s]->json(record - starts_[s])), names);
+    return names;
+  }
+
+ private:
+  std::vector<const segment::Segment*> segments_;
+  std::vector<std::uint32_t> starts_;
+  std::uint32_t rows_ = 0;
+};
+
 query::Synonyms make(const Catalog::State& city) {
   query::Synonyms all;
   for (const query::NameGroup& group : city.name_groups) all.add(group);
-  const reflect::RecordInfo& organization =
-      reflect::record_info(static_cast<const Organization*>(nullptr));
-  StoredReader reader;
-  for (const CollectionState& home : city.collections) {
-    if (home.info->record != &organization) continue;
-    for (const segment::Segment& segment : home.segments)
-      for (std::uint32_t row = 0; row < segment.rows(); ++row) {
-        query::NameGroup names;
-        int depth = 0;
-        for (const reflect::Event& event : reader.read(organization, segment.json(row))) {
-          if (event.what == reflect::Event::What::begin) ++depth;
-          if (event.what == reflect::Event::What::end) --depth;
-          if (depth == 0 && event.what == reflect::Event::What::value && is_name(*event.field))
-            names.emplace_back(event.text);
-        }
-        all.add(names);
-      }
-  }
+  const Organizations organizations(city);
+  organizations.add_to(all);
+  all.finish([organizations](std::uint32_t record) { return organizations.names(record); });
   return all;
 }
 

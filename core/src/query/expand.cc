@@ -53,7 +53,7 @@ class Expander {
 
   /// Adds the other names of a name.
   void others(const Query& node, const std::string& flat, const std::string& field) {
-    for (const std::string_view name : synonyms_.of(flat)) {
+    for (const std::string& name : synonyms_.of(flat)) {
       std::vector<WordTerms> words = words_of(analyser_, name);
       settle(corpus_, analyser_, words);
       // One word has more evidence than a phrase (see match_text.cc), which must not
@@ -61,8 +61,7 @@ class Expander {
       const bool lifted = words.size() == 1 && flat.find(' ') != std::string::npos;
       const double weight = synonym_weight / (lifted ? word_evidence : 1);
       if (!words.empty() && count_++ < most_alternatives)
-        result_.of[&node].push_back(
-            {std::move(words), std::string(name), field, weight, "synonym"});
+        result_.of[&node].push_back({std::move(words), name, field, weight, "synonym"});
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/source_error.h"
 #include "text/flat.h"
 #include "text/utf8.h"
@@ -63,6 +64,27 @@ class Line {
   std::string_view text_;
 };
 
+struct Name {
+  std::string flat, written;
+  std::size_t words;
+};
+
+/// The names of a group without those that cannot be asked for; none where only
+/// one is left.
+template <class Names>
+std::vector<Name> usable(const Names& names) {
+  std::vector<Name> kept;
+  for (const auto& name : names) {
+    std::string flat = text::flatten(name);
+    const auto same = [&](const Name& other) { return other.flat == flat; };
+    if (flat.empty() || std::any_of(kept.begin(), kept.end(), same)) continue;
+    const auto words = static_cast<std::size_t>(std::count(flat.begin(), flat.end(), ' ')) + 1;
+    if (words <= most_words) kept.push_back({std::move(flat), std::string(name), words});
+  }
+  if (kept.size() < 2) kept.clear();
+  return kept;
+}
+
 }  // namespace
 
 Result<std::vector<NameGroup>> parse_synonyms(std::string_view text, std::string_view source) {
@@ -85,33 +107,57 @@ Result<std::vector<NameGroup>> parse_synonyms(std::string_view text, std::string
 }
 
 void Synonyms::add(const NameGroup& names) {
-  std::vector<std::string> group, flat;
-  for (const std::string& name : names) {
-    std::string key = text::flatten(name);
-    if (key.empty() || std::find(flat.begin(), flat.end(), key) != flat.end()) continue;
-    const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-    if (words > most_words) continue;
-    longest_ = std::max(longest_, words);
-    flat.push_back(std::move(key));
-    group.push_back(name);
+  std::vector<std::string> group;
+  for (Name& name : usable(names)) {
+    longest_ = std::max(longest_, name.words);
+    groups_of_[std::move(name.flat)].push_back(static_cast<std::uint32_t>(groups_.size()));
+    group.push_back(std::move(name.written));
   }
-  if (group.size() < 2) return;
-  for (std::string& key : flat)
-    groups_of_[std::move(key)].push_back(static_cast<std::uint32_t>(groups_.size()));
-  groups_.push_back(std::move(group));
+  if (!group.empty()) groups_.push_back(std::move(group));
 }
 
-std::vector<std::string_view> Synonyms::of(const std::string& flat) const {
-  std::vector<std::string_view> others;
+void Synonyms::add(std::uint32_t record, const std::vector<std::string_view>& names) {
+  if (names.size() < 2) return;  // most have one, and need not be looked at
+  for (const Name& name : usable(names)) {
+    longest_ = std::max(longest_, name.words);
+    named_.push_back({base::hash(name.flat), record});
+  }
+}
+
+void Synonyms::finish(Read read) {
+  read_ = std::move(read);
+  std::sort(named_.begin(), named_.end(), [](const Named& a, const Named& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.record < b.record;
+  });
+  named_.shrink_to_fit();
+}
+
+std::vector<std::string> Synonyms::of(const std::string& flat) const {
+  std::vector<std::string> others;
+  const std::uint64_t hash = base::hash(flat);
+  const auto from = std::lower_bound(named_.begin(), named_.end(), hash,
+                                     [](const Named& n, std::uint64_t h) { return n.hash < h; });
+  auto to = from;
+  while (to != named_.end() && to->hash == hash) ++to;
   const auto found = groups_of_.find(flat);
-  if (found == groups_of_.end() || found->second.size() > most_groups) return others;
-  for (const std::uint32_t group : found->second)
-    for (const std::string& name : groups_[group]) {
-      if (others.size() == most_others) return others;
-      if (std::find(others.begin(), others.end(), name) == others.end() &&
-          text::flatten(name) != flat)
-        others.push_back(name);
-    }
+  const std::size_t written = found == groups_of_.end() ? 0 : found->second.size();
+  if (written + static_cast<std::size_t>(to - from) > most_groups) return others;
+  const auto take = [&](const std::string& name) {
+    if (others.size() < most_others &&
+        std::find(others.begin(), others.end(), name) == others.end())
+      others.push_back(name);
+  };
+  for (std::size_t i = 0; i < written; ++i)
+    for (const std::string& name : groups_[found->second[i]])
+      if (text::flatten(name) != flat) take(name);
+  for (auto named = from; named != to; ++named) {
+    const std::vector<Name> names = usable(read_(named->record));
+    // Another name may have the same hash.
+    if (std::none_of(names.begin(), names.end(), [&](const Name& n) { return n.flat == flat; }))
+      continue;
+    for (const Name& name : names)
+      if (name.flat != flat) take(name.written);
+  }
   return others;
 }
 

@@ -11,6 +11,7 @@
 #include <madang/result.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,17 +33,27 @@ class Synonyms {
  public:
   /// Names without a letter or digit, and single names, are passed over.
   void add(const NameGroup& names);
+  /// The names of a record, of which only hashes are kept: `read` gives them again.
+  void add(std::uint32_t record, const std::vector<std::string_view>& names);
+  using Read = std::function<NameGroup(std::uint32_t record)>;
+  /// After the last record. `read` may be called by several threads at once.
+  void finish(Read read);
 
   /// Words of the longest name, at most 8.
   [[nodiscard]] std::size_t longest() const { return longest_; }
   /// The other names of what is, made flat (text/flat.h), the name `flat`: at most
-  /// 32, none where it names more than 4 groups and so tells none of them. Views
-  /// live as long as this.
-  [[nodiscard]] std::vector<std::string_view> of(const std::string& flat) const;
+  /// 32, none where it names more than 4 groups and so tells none of them.
+  [[nodiscard]] std::vector<std::string> of(const std::string& flat) const;
 
  private:
+  struct Named {
+    std::uint64_t hash;  // of the flat name
+    std::uint32_t record;
+  };
   std::vector<std::vector<std::string>> groups_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> groups_of_;  // by flat name
+  std::vector<Named> named_;                                               // by hash
+  Read read_;
   std::size_t longest_ = 0;
 };
 
