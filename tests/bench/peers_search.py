@@ -148,7 +148,7 @@ def xapian(path: str, questions: Questions, rounds: int) -> dict:
             if last == "phrase":
                 query = x.Query(x.Query.OP_PHRASE, low)
             elif last == "prefix":
-                query = x.Query(x.Query.OP_WILDCARD, low[0])
+                query = x.Query(x.Query.OP_WILDCARD, low[0], 0)  # expanded without limit
             else:
                 stems = ["Z" + stem(w).decode() for w in low]
                 query = x.Query(x.Query.OP_AND if last == "all" else x.Query.OP_OR, stems)

@@ -117,6 +117,9 @@ std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed
 
 const Corpus::Group& holding(Corpus& corpus, const std::string& text,
                              const std::vector<std::string>& pairs) {
+  // A word of two characters is its pair.
+  if (pairs.size() == 1 && std::string_view(pairs.front()).substr(1) == text)
+    return corpus.part(pairs.front());
   return corpus.group("h" + text, [&](std::size_t i) {
     if (pairs.empty()) return words_from(corpus[i].terms(), text);
     std::vector<std::uint32_t> words = corpus.part(pairs.front()).terms[i];

@@ -35,6 +35,18 @@ float frequency_of(const segment::Postings& postings, std::uint32_t fields,
   return sum;
 }
 
+/// What frequency_of gives at most, for texts of whatever length.
+float most_of(const segment::Postings& postings, std::uint32_t fields,
+              const std::vector<FieldNorm>& norms) {
+  float sum = 0;
+  postings.each_field([&](int field, std::uint32_t count) {
+    if ((fields >> field & 1) == 0) return;
+    const FieldNorm& norm = norms[static_cast<std::size_t>(field)];
+    sum += norm.most * static_cast<float>(count);
+  });
+  return sum;
+}
+
 /// Adds clue after clue.
 class Adder {
  public:
@@ -53,9 +65,10 @@ class Adder {
   Adder(const Adder&) = delete;
   Adder& operator=(const Adder&) = delete;
 
-  /// Rows below `floor` so far are left as they are.
-  void add(const Clue& clue, float weight, float floor) {
+  /// Rows that stay below `target` whatever this clue gives them are left as they are.
+  void add(const Clue& clue, float weight, float target) {
     float* scores = scratch().scores.data();
+    const float floor = target - weight * (clue.lifted != nullptr ? 1 : clue.k1 + 1);
     const auto open = [&](std::uint32_t row) { return rows_.test(row) && !(scores[row] < floor); };
     const auto give = [&](std::uint32_t row, float frequency) {
       touched_.set(row);
@@ -75,15 +88,27 @@ class Adder {
       return;
     }
     const std::vector<std::uint32_t>& terms = clue.words->terms[index_];
-    if (terms.size() == 1) return each(terms[0], clue.fields, open, give);
+    if (terms.size() == 1) {
+      // How often rows that have nothing yet must have the term; occurrences tell
+      // before the length of the text is looked at.
+      const float rest = weight * (clue.k1 + 1) - target;
+      const float least = target > 0 && rest > 0 ? clue.k1 * target / rest : 0;
+      return each(terms[0], clue.fields, open, give, [&](const segment::Postings& postings) {
+        return least > 0 && scores[postings.row()] == 0 &&
+               most_of(postings, clue.fields, norms_) < least;
+      });
+    }
     if (terms.empty()) return;
     Bits with(segment_.rows());
     float* sums = scratch().frequencies.data();
     for (const std::uint32_t term : terms)
-      each(term, clue.fields, open, [&](std::uint32_t row, float frequency) {
-        with.set(row);
-        sums[row] += frequency;
-      });
+      each(
+          term, clue.fields, open,
+          [&](std::uint32_t row, float frequency) {
+            with.set(row);
+            sums[row] += frequency;
+          },
+          [](const segment::Postings&) { return false; });
     with.each([&](std::uint32_t row) { give(row, std::exchange(sums[row], 0.0F)); });
   }
 
@@ -119,12 +144,13 @@ class Adder {
   }
 
  private:
-  template <class Open, class Give>
-  void each(std::uint32_t term, std::uint32_t fields, Open&& open, Give&& give) const {
+  template <class Open, class Give, class Hopeless>
+  void each(std::uint32_t term, std::uint32_t fields, Open&& open, Give&& give,
+            Hopeless&& hopeless) const {
     if (term >= segment_.terms().size()) return;
     segment::Postings postings = segment_.postings(term);
     while (postings.next())
-      if ((postings.fields() & fields) != 0 && open(postings.row()))
+      if ((postings.fields() & fields) != 0 && open(postings.row()) && !hopeless(postings))
         give(postings.row(), frequency_of(postings, fields, norms_));
   }
   void push(float score, std::size_t count) {
@@ -154,7 +180,8 @@ std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index) {
     const double mean = corpus.mean_length(index, static_cast<int>(f));
     norms.push_back({static_cast<float>(fields[f].path->field->weight),
                      static_cast<float>(1 - length_b), static_cast<float>(length_b / mean),
-                     fields[f].lengths.empty() ? nullptr : fields[f].lengths.data()});
+                     fields[f].lengths.empty() ? nullptr : fields[f].lengths.data(),
+                     static_cast<float>(fields[f].path->field->weight / (1 - length_b))});
   }
   return norms;
 }
@@ -190,10 +217,9 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
     float reached = bound;
     if (i > 0 && steps[i].rows > 4 * met) reached = std::max(reached, adder.reached(count));
     reached *= 1 - 1e-5F;  // a hair less, for the sums are rounded
-    const float floor = reached > left ? reached - left : -std::numeric_limits<float>::infinity();
-    adder.add(*steps[i].clue, steps[i].weight, floor);
-    met += steps[i].rows;
     left -= steps[i].most;
+    adder.add(*steps[i].clue, steps[i].weight, reached - left);
+    met += steps[i].rows;
   }
   return adder.best(count, bound);
 }

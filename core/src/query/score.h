@@ -46,6 +46,7 @@ struct Clue {
 struct FieldNorm {
   float weight = 1, flat = 1, slope = 0;
   const std::uint32_t* lengths = nullptr;  ///< null: all 0
+  float most = 0;                          ///< weight / flat
 };
 [[nodiscard]] std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index);
 
