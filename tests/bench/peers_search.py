@@ -142,13 +142,15 @@ def xapian(path: str, questions: Questions, rounds: int) -> dict:
             db.add_document(document)
         db.commit()
         stem = x.Stem("en")
+        parser = x.QueryParser()
+        parser.set_database(db)
 
         def ask(kind: str, words: list[str]) -> int:
             last, low = kind.split()[-1], [w.lower() for w in words]
             if last == "phrase":
                 query = x.Query(x.Query.OP_PHRASE, low)
             elif last == "prefix":
-                query = x.Query(x.Query.OP_WILDCARD, low[0], 0)  # expanded without limit
+                query = parser.parse_query(low[0] + "*", x.QueryParser.FLAG_WILDCARD)
             else:
                 stems = ["Z" + stem(w).decode() for w in low]
                 query = x.Query(x.Query.OP_AND if last == "all" else x.Query.OP_OR, stems)
