@@ -20,18 +20,18 @@ query::Synonyms make(const Catalog::State& city) {
   StoredReader reader;
   for (const CollectionState& home : city.collections) {
     if (home.info->record != &organization) continue;
-    for (const segment::Segment& segment : home.segments)
-      for (std::uint32_t row = 0; row < segment.rows(); ++row) {
+    for (std::size_t s = 0; s < home.segments.size(); ++s)
+      home.seen(s).each([&](std::uint32_t row) {
         query::NameGroup names;
         int depth = 0;
-        for (const reflect::Event& event : reader.read(organization, segment.json(row))) {
+        for (const reflect::Event& event : reader.read(organization, home.segments[s].json(row))) {
           if (event.what == reflect::Event::What::begin) ++depth;
           if (event.what == reflect::Event::What::end) --depth;
           if (depth == 0 && event.what == reflect::Event::What::value && is_name(*event.field))
             names.emplace_back(event.text);
         }
         all.add(names);
-      }
+      });
   }
   return all;
 }
