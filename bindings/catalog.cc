@@ -136,19 +136,11 @@ TupleOf<SuggestionTuple> suggest(const Catalog& city, const py::str& typed, std:
   });
 }
 
-// Catalog and Collection, either of which a Python record may come from.
+// Of the city that a Python record is from.
 Hits similar(const Catalog& city, const py::str& collection, const py::str& id, std::size_t limit) {
   const std::string path = to_utf8(collection, "the collection") + "/" + to_utf8(id, "the id");
   const py::gil_scoped_release release;
   return take(take(city.get(path)).similar(limit));
-}
-
-Hits similar_of(const Collection& home, const py::str& /*collection*/, const py::str& id,
-                std::size_t limit) {
-  const std::optional<Record> record = home.find(to_utf8(id, "the id"));
-  if (!record) throw py::key_error("the record is gone");
-  const py::gil_scoped_release release;
-  return take(record->similar(limit));
 }
 
 void add_selection(py::module_& module) {
@@ -196,8 +188,6 @@ void add_collection(py::module_& module) {
            "facet_limit"_a, "fields"_a, "explain"_a, "Answers a tree.")
       .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
            "facets"_a, "facet_limit"_a, "fields"_a, "explain"_a, "Answers typed text.")
-      .def("similar", &similar_of, "collection"_a, "id"_a, "limit"_a,
-           "Records that are about the same as this one.")
       .def(
           "group",
           [](const Collection& c, const Query& query, const py::str& by, const py::str& of,

@@ -90,6 +90,7 @@ void add_groups(py::module_& module);
 void add_catalog(py::module_& module);
 void add_schema(py::module_& module);
 void add_server(py::module_& module);
+void add_sharing(py::module_& module);
 
 }  // namespace madang::python
 

@@ -11,6 +11,7 @@ const char* name_of(ErrorKind kind) {
     case ErrorKind::not_found: return "not_found";
     case ErrorKind::usage: return "usage";
     case ErrorKind::io: return "io";
+    case ErrorKind::booking: return "booking";
   }
   return "usage";
 }

@@ -10,4 +10,5 @@ PYBIND11_MODULE(_core, module) {
   madang::python::add_catalog(module);
   madang::python::add_schema(module);
   madang::python::add_server(module);
+  madang::python::add_sharing(module);
 }

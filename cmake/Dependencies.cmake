@@ -3,7 +3,7 @@
 # MADANG_FETCH_DEPS  OFF    only the system's; a missing one is an error (default)
 #                    ON     fetch what the system lacks
 #                    FORCE  fetch whatever can be fetched
-# Snowball (libstemmer), zlib, zstd, xxHash, gumbo, libxml2, libical and date have to come from the system.
+# Snowball (libstemmer), zlib, zstd, SQLite, xxHash, gumbo, libxml2 and libical have to come from the system.
 
 # madang_dependency(NAME TARGET REPOSITORY TAG): makes TARGET known, or stops.
 # NAME in capitals is FetchContent's (FETCHCONTENT_SOURCE_DIR_NAME and so on).
@@ -52,7 +52,6 @@ pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
 add_library(madang_ical INTERFACE)
 target_link_libraries(madang_ical INTERFACE PkgConfig::libical)
 find_package(LibXml2 REQUIRED)
-find_path(DATE_INCLUDE_DIR date/date.h REQUIRED)  # only the part that is a header
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)  # its header holds all of it
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 add_library(madang_stemmer INTERFACE)
@@ -72,6 +71,14 @@ endif()
 
 madang_dependency(simdjson simdjson::simdjson simdjson/simdjson v3.10.1)
 madang_pkg_dependency(madang_utf8proc libutf8proc utf8proc utf8proc JuliaStrings/utf8proc v2.9.0)
+# Time zones are the system's; the library is linked with its own definitions.
+set(USE_SYSTEM_TZ_DB ON)
+set(BUILD_TZ_LIB ON)
+madang_dependency(date date::date-tz HowardHinnant/date v3.0.3)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+add_library(madang_sqlite INTERFACE)
+target_link_libraries(madang_sqlite INTERFACE PkgConfig::sqlite3)
+
 if(MADANG_SERVER OR MADANG_PYTHON)
   set(HTTPLIB_USE_OPENSSL_IF_AVAILABLE OFF)
   set(HTTPLIB_USE_ZLIB_IF_AVAILABLE OFF)

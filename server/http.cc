@@ -21,6 +21,8 @@ Request request_of(const httplib::Request& from) {
   if (mark < from.target.size())
     request.params = parse_params(std::string_view(from.target).substr(mark + 1));
   request.if_none_match = from.get_header_value("If-None-Match");
+  request.authorization = from.get_header_value("Authorization");
+  request.body = from.body;
   return request;
 }
 
@@ -59,7 +61,7 @@ struct Server::State {
     if (from.target.size() > longest_target)
       return send(problem(request, 414, "uri-too-long", "the address is longer than 8000 bytes"),
                   to);
-    const Reply reply = answer(city, request, metrics);
+    const Reply reply = answer(city, request, metrics, options.token);
     metrics.answered(reply.status);
     send(reply, to);
   }

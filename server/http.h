@@ -23,6 +23,8 @@ struct Request {
   std::string target;  ///< as it came, with the query string
   Params params;       ///< decoded, in order
   std::string if_none_match;
+  std::string authorization;  ///< the header as it came
+  std::string body;
 };
 
 struct Reply {

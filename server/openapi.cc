@@ -7,6 +7,7 @@
 
 #include "server/groups.h"
 #include "server/routes.h"
+#include "server/sharing.h"
 #include "server/suggest.h"
 
 namespace madang::server {
@@ -44,6 +45,11 @@ void conditions(JsonWriter& out, std::string_view collection) {
 
 void content(JsonWriter& out, const Route& route, const std::string& collection) {
   out.key("content").begin_object();
+  if (route.gives == "calendar") {
+    out.key("text/calendar").begin_object().key("schema").begin_object();
+    out.key("type").value("string").end_object().end_object().end_object();
+    return;
+  }
   if (route.gives == "text") {
     out.key("text/plain").begin_object().key("schema").begin_object();
     out.key("type").value("string").end_object().end_object().end_object();
@@ -52,6 +58,10 @@ void content(JsonWriter& out, const Route& route, const std::string& collection)
   out.key("application/json").begin_object().key("schema");
   if (route.gives == "record") {
     ref(out, collection);
+  } else if (route.gives == "free") {
+    out.begin_object().key("type").value("array").key("items");
+    ref(out, "resources");
+    out.end_object();
   } else if (route.gives == "hits") {
     out.begin_object().key("type").value("array").key("items");
     if (collection.empty()) out.begin_object().key("type").value("object").end_object();
@@ -66,7 +76,7 @@ void content(JsonWriter& out, const Route& route, const std::string& collection)
 void responses(JsonWriter& out, const Route& route, const std::string& collection) {
   out.key("responses").begin_object();
   out.key("200").begin_object().key("description").value("The answer");
-  if (route.gives == "hits") {
+  if (route.gives == "hits" || route.gives == "free") {
     out.key("headers").begin_object();
     out.key("X-Total-Count").begin_object().key("description").value("Records that match in all");
     out.key("schema").begin_object().key("type").value("integer").end_object().end_object();
@@ -83,11 +93,19 @@ void responses(JsonWriter& out, const Route& route, const std::string& collectio
   out.end_object();
 }
 
+void body(JsonWriter& out, const std::string& schema) {
+  out.key("requestBody").begin_object().key("required").value(true).key("content").begin_object();
+  out.key("application/json").begin_object().key("schema").begin_object();
+  out.key("$ref").value(schema).end_object().end_object().end_object().end_object();
+}
+
 void operation(JsonWriter& out, const Route& route, const std::string& path,
                const std::string& collection) {
-  out.key(path).begin_object().key("get").begin_object();
+  std::string method;
+  for (const char c : route.method) method += static_cast<char>(c | 0x20);
+  out.key(method).begin_object();
   out.key("summary").value(route.summary);
-  std::string id = "get";
+  std::string id = method;
   for (const char c : path.substr(api_prefix.size())) {
     if (std::string_view("/{}.").find(c) == std::string_view::npos) id += c;
     else if (id.back() != '_') id += '_';
@@ -112,8 +130,51 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
     for (const ParamInfo& p : suggest_params()) parameter(out, p.name, "query", p.kind, p.doc);
   if (route.takes == "similar")
     for (const ParamInfo& p : similar_params()) parameter(out, p.name, "query", p.kind, p.doc);
+  for (const ParamInfo& p : sharing_params(route.takes))
+    parameter(out, p.name, "query", p.kind, p.doc);
   out.end_array();
+  if (route.guarded)
+    out.key("security")
+        .begin_array()
+        .begin_object()
+        .key("token")
+        .begin_array()
+        .end_array()
+        .end_object()
+        .end_array();
+  if (route.method == "POST" && path.ends_with("/bookings"))
+    body(out, "#/components/schemas/booking_request");
+  if (route.method == "PUT") body(out, std::string(schemas) + collection);
   responses(out, route, collection);
+  out.end_object();
+}
+
+/// All methods of a path.
+void path_item(JsonWriter& out, const Route& first, const std::string& path,
+               const std::string& collection) {
+  out.key(path).begin_object();
+  for (const Route& route : routes())
+    if (route.path == first.path) operation(out, route, path, collection);
+  out.end_object();
+}
+
+/// Whether the row is the first of its path.
+bool is_first(const Route& route) {
+  for (const Route& each : routes())
+    if (each.path == route.path) return &each == &route;
+  return false;
+}
+
+void request_schema(JsonWriter& out) {
+  out.key("booking_request").begin_object().key("type").value("object");
+  out.key("required").begin_array();
+  for (const std::string_view name : {"resource", "from", "to", "party"}) out.value(name);
+  out.end_array().key("properties").begin_object();
+  for (const std::string_view name :
+       {"resource", "from", "to", "party", "key", "note", "hold", "rule"})
+    out.key(name).begin_object().key("type").value("string").end_object();
+  for (const std::string_view name : {"quantity", "people"})
+    out.key(name).begin_object().key("type").value("number").end_object();
   out.end_object().end_object();
 }
 
@@ -138,22 +199,26 @@ std::string openapi_document() {
   out.end_object();
   out.key("paths").begin_object();
   for (const Route& route : routes()) {
+    if (!is_first(route)) continue;
     const std::string path = std::string(api_prefix) + std::string(route.path);
     const std::size_t at = path.find(slot);
     if (at == std::string::npos) {
-      operation(out, route, path, "");
+      path_item(out, route, path, "");
       continue;
     }
     for (const std::string& collection : Catalog::collections()) {
       std::string one = path;
-      operation(out, route, one.replace(at, slot.size(), collection), collection);
+      path_item(out, route, one.replace(at, slot.size(), collection), collection);
     }
   }
   out.end_object().key("components").begin_object().key("schemas").begin_object();
   for (const std::string& collection : Catalog::collections())
     out.key(collection).raw(*json_schema(collection));
   problem_schema(out);
-  out.end_object().end_object().end_object();
+  request_schema(out);
+  out.end_object().key("securitySchemes").begin_object().key("token").begin_object();
+  out.key("type").value("http").key("scheme").value("bearer").end_object().end_object();
+  out.end_object().end_object();
   return std::move(out).text();
 }
 

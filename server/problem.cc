@@ -9,7 +9,11 @@ std::string_view title_of(int status) {
   switch (status) {
     case 400: return "Bad Request";
     case 404: return "Not Found";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
     case 405: return "Method Not Allowed";
+    case 409: return "Conflict";
+    case 503: return "Service Unavailable";
     case 413: return "Content Too Large";
     case 414: return "URI Too Long";
     case 431: return "Request Header Fields Too Large";
@@ -22,6 +26,7 @@ int status_of(ErrorKind kind) {
     case ErrorKind::query:
     case ErrorKind::usage: return 400;
     case ErrorKind::not_found: return 404;
+    case ErrorKind::booking: return 409;
     case ErrorKind::source:
     case ErrorKind::io: return 500;
   }

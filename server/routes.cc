@@ -12,6 +12,7 @@
 #include "server/openapi.h"
 #include "server/page.h"
 #include "server/problem.h"
+#include "server/sharing.h"
 #include "server/suggest.h"
 
 namespace madang::server {
@@ -54,11 +55,27 @@ Reply metrics(const Call& call) {
 Reply openapi(const Call&) { return document(openapi_document()); }
 
 constexpr std::array table{
+    Route{"/resources/free", "What can be used, and when", "free", "free", free},
+    Route{"/resources/{id}/why-not", "Every rule that stands against a use", "why-not", "document",
+          why_not},
+    Route{"/resources/idle", "Unused hours and use rate", "idle", "document", idle},
+    Route{"/resources/{id}.ics", "Hours and bookings as iCalendar", "calendar", "calendar",
+          resource_calendar},
+    Route{"/bookings", "Bookings of a party or resource", "bookings", "document", bookings, "GET",
+          true},
+    Route{"/bookings", "Books, holds, or books a series", "", "document", book, "POST", true},
+    Route{"/bookings/{id}/confirm", "Makes a hold a booking", "", "document", confirm, "POST",
+          true},
+    Route{"/bookings/{id}", "One booking", "", "document", booking, "GET", true},
+    Route{"/bookings/{id}", "Frees a booking", "", "document", cancel, "DELETE", true},
     Route{"/{collection}", "Records of a collection: search, filter, sort, count", "list", "hits",
           list},
     Route{"/{collection}/{id}/similar", "Records that are about the same", "similar", "hits",
           similar},
     Route{"/{collection}/{id}", "One record", "", "record", record},
+    Route{"/{collection}/{id}", "Adds or changes a record", "", "document", put_record, "PUT",
+          true},
+    Route{"/{collection}/{id}", "Removes a record", "", "document", remove_record, "DELETE", true},
     Route{"/suggest", "Titles, names and topics that go on from what is typed", "suggest",
           "document", suggest},
     Route{"/search", "Search all collections together", "list", "hits", list},
@@ -78,9 +95,10 @@ constexpr std::array table{
 bool fits(std::string_view shape, std::string_view path, Call& call) {
   while (!shape.empty()) {
     if (shape.starts_with("/{id}")) {  // an id may hold slashes
-      const std::string_view end = shape.substr(5);
-      if (path.size() < 2 + end.size() || path.front() != '/' || !path.ends_with(end)) return false;
-      call.id = path.substr(1, path.size() - 1 - end.size());
+      const std::string_view tail = shape.substr(5);
+      if (path.size() < 2 + tail.size() || path.front() != '/' || !path.ends_with(tail))
+        return false;
+      call.id = path.substr(1, path.size() - 1 - tail.size());
       return true;
     }
     if (path.empty() || path.front() != '/') return false;
@@ -102,6 +120,8 @@ bool fits(std::string_view shape, std::string_view path, Call& call) {
 
 Reply not_modified_or(const Call& call, Reply reply) {
   if (reply.status != 200 || reply.type.starts_with("text/plain")) return reply;
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Cache-Control") return reply;
   const std::string tag = "W/\"" + call.city.version() + "\"";
   reply.headers.emplace_back("ETag", tag);
   reply.headers.emplace_back("Cache-Control", "no-cache");
@@ -112,19 +132,58 @@ Reply not_modified_or(const Call& call, Reply reply) {
   return reply;
 }
 
+/// Whether the request bears the token. In the same time whatever is wrong.
+bool bears(const Request& request, std::string_view token) {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view given = request.authorization;
+  if (!given.starts_with(scheme) || given.size() != scheme.size() + token.size()) return false;
+  unsigned differs = 0;
+  for (std::size_t i = 0; i < token.size(); ++i)
+    differs |= static_cast<unsigned char>(given[scheme.size() + i] ^ token[i]);
+  return differs == 0;
+}
+
+Reply unauthorized(const Request& request, bool read_only) {
+  if (read_only)
+    return problem(request, 403, "read-only", "the city can be read here and not changed",
+                   "start the server with --token-file and --ledger");
+  Reply reply = problem(request, 401, "no-token", "this takes the token of the server",
+                        "send the header Authorization: Bearer TOKEN");
+  reply.headers.emplace_back("WWW-Authenticate", "Bearer");
+  return reply;
+}
+
 Reply api(const Catalog& city, const Request& request, const Metrics& metrics,
-          std::string_view path) {
+          std::string_view path, std::string_view token) {
   Call call{city, request, metrics, {}, {}};
+  std::string allowed;
+  const std::string_view method =
+      request.method == "HEAD" ? "GET" : std::string_view(request.method);
   for (const Route& route : table) {
     if (!fits(route.path, path, call)) continue;
     // A record whose own id ends so is meant before records like one.
     if (route.handler == similar && city.collection(call.collection)->find(call.id + "/similar"))
       continue;
+    if (route.method != method) {
+      // What only the token opens is not offered where there is none.
+      if (!route.guarded || !token.empty())
+        allowed.append(allowed.empty() ? "" : ", ").append(route.method);
+      continue;
+    }
+    if (route.guarded && (token.empty() || !bears(request, token)))
+      return unauthorized(request, token.empty());
     if (route.takes.empty() && !request.params.empty())
       return problem(request, 400, "unknown-parameter",
                      "there is no parameter \"" + request.params.front().first + "\"",
                      "this address takes none");
     return not_modified_or(call, route.handler(call));
+  }
+  if (!allowed.empty()) {
+    if (allowed.find("GET") != allowed.npos) allowed += ", HEAD";
+    Reply reply = problem(request, 405, "method-not-allowed",
+                          "the city can be read here and not changed by " + request.method);
+    reply.headers.emplace_back("Allow", allowed + ", OPTIONS");
+    return reply;
   }
   std::string hint = "there are ";
   for (const Route& route : table)
@@ -153,26 +212,32 @@ Reply page(const Request& request) {
 
 std::span<const Route> routes() { return table; }
 
-Reply answer(const Catalog& city, const Request& request, const Metrics& metrics) {
+Reply answer(const Catalog& city, const Request& request, const Metrics& metrics,
+             std::string_view token) {
   if (request.method == "OPTIONS") {
     Reply reply;
     reply.status = 204;
-    reply.headers = {{"Allow", "GET, HEAD, OPTIONS"},
-                     {"Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"},
-                     {"Access-Control-Allow-Headers", "If-None-Match"}};
+    const std::string methods =
+        token.empty() ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+    reply.headers = {
+        {"Allow", methods},
+        {"Access-Control-Allow-Methods", methods},
+        {"Access-Control-Allow-Headers", "If-None-Match, Authorization, Content-Type"}};
     return reply;
   }
-  if (request.method != "GET" && request.method != "HEAD") {
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  if (!reads && !std::string_view(request.path).starts_with(std::string(api_prefix) + "/")) {
     Reply reply = problem(request, 405, "method-not-allowed",
                           "the city can be read here and not changed by " + request.method);
     reply.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
     return reply;
   }
   std::string_view path = request.path;
-  if (path == "/healthz" || path == "/readyz" || path == "/metrics")
-    return api(city, request, metrics, path);
+  if (path == "/healthz" || path == "/readyz" || path == "/metrics" ||
+      (path.starts_with("/resources/") && path.ends_with(".ics")))
+    return api(city, request, metrics, path, token);
   if (path == api_prefix || path.starts_with(std::string(api_prefix) + "/"))
-    return api(city, request, metrics, path.substr(api_prefix.size()));
+    return api(city, request, metrics, path.substr(api_prefix.size()), token);
   return page(request);
 }
 

@@ -24,22 +24,26 @@ struct Call {
 };
 
 struct Route {
-  /// Path template; {collection} is one of the collections, {id} the rest.
+  /// Path template; {collection} is one of the collections, {id} what is left between the rest.
   std::string_view path;
   std::string_view summary;
-  /// Parameters: "list" (everything of a list), "groups", "suggest", "similar", or
-  /// none: "".
+  /// Parameters: "list" (everything of a list), "groups", "suggest", "similar", "free",
+  /// "why-not", "idle", "bookings", "calendar" (sharing.h), or none: "".
   std::string_view takes;
   /// What comes back, for the document: "hits", "record", "document", "text".
   std::string_view gives;
   Reply (*handler)(const Call& call);
+  std::string_view method = "GET";
+  bool guarded = false;  ///< needs the token
 };
 
 inline constexpr std::string_view api_prefix = "/api/v1";
 
 [[nodiscard]] std::span<const Route> routes();
 /// Answers any request: routes, the page, and problems for the rest.
-[[nodiscard]] Reply answer(const Catalog& city, const Request& request, const Metrics& metrics);
+/// `token`: what changing something takes; empty: nothing can be changed.
+[[nodiscard]] Reply answer(const Catalog& city, const Request& request, const Metrics& metrics,
+                           std::string_view token = {});
 
 }  // namespace madang::server
 

@@ -15,6 +15,9 @@ struct Options {
   std::string host = "127.0.0.1";
   int port = 8750;  ///< 0: any free port
   int threads = 32;
+  /// What a request that changes something has to bear (Authorization: Bearer TOKEN); empty:
+  /// nothing can be changed. Bookings need the ledger of the city besides.
+  std::string token;
 };
 
 /// Serves a catalog over HTTP from its own threads until stopped or destroyed.

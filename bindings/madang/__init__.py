@@ -17,6 +17,7 @@ from ._core import version as __version__
 from .catalog import Catalog, load, open, verify
 from .collection import Collection
 from .errors import (
+    BookingError,
     Error,
     NotFoundError,
     OutputError,
@@ -32,9 +33,12 @@ from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
 from .selection import Selection
 from .server import Server, serve
+from .sharing import Booking, FreeHit, FreeList, Ledger, Reason, Series, Slot, WhyNot
 from .suggestion import Suggestion
 
 __all__ = [
+    "Booking",
+    "BookingError",
     "Catalog",
     "Collection",
     "Error",
@@ -42,26 +46,33 @@ __all__ = [
     "F",
     "FieldInfo",
     "FormatInfo",
+    "FreeHit",
+    "FreeList",
     "Group",
     "Groups",
     "Highlight",
     "Hit",
     "Hits",
+    "Ledger",
     "NotFoundError",
     "OutputError",
     "Problem",
     "QueryError",
+    "Reason",
     "Record",
     "Report",
     "RuleCount",
     "Selection",
+    "Series",
     "Server",
+    "Slot",
     "SourceError",
     "Step",
     "Suggestion",
     "UsageError",
     "View",
     "Why",
+    "WhyNot",
     "__version__",
     "fields",
     "formats",

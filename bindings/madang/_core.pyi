@@ -1,6 +1,9 @@
 # Made by bindings/make_stubs.py from the built module; not edited by hand.
 from collections.abc import Callable, Iterable
 
+class BookingRequest:
+    """What is to be booked."""
+
 class Catalog:
     """A city."""
     @staticmethod
@@ -55,8 +58,6 @@ class Collection:
         """Answers a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Answers typed text."""
-    def similar(self, collection: str, id: str, limit: int) -> Hits:
-        """Records that are about the same as this one."""
     def group(self, query: Query, by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
         """Groups what matches."""
     def select(self, query: Query) -> Selection:
@@ -65,6 +66,9 @@ class Collection:
         """A capsule with the Arrow columns."""
     def arrow_schema(self) -> object:
         """A capsule with their schema."""
+
+class FreeQuery:
+    """What is wanted."""
 
 class Groups:
     """The records of a collection, grouped."""
@@ -126,6 +130,30 @@ class Hits:
         """A capsule with the Arrow columns."""
     def arrow_schema(self) -> object:
         """A capsule with their schema."""
+
+class Ledger:
+    """What is written after loading."""
+    @staticmethod
+    def open(city: Catalog, path: bytes) -> Ledger:
+        """Opens or makes the file, given as bytes."""
+    @staticmethod
+    def of(city: Catalog) -> Ledger | None:
+        """The ledger of the city, or None."""
+    def path(self) -> bytes: ...
+    def book(self, request: BookingRequest) -> str: ...
+    def hold(self, request: BookingRequest) -> str: ...
+    def series(self, request: BookingRequest, rule: str) -> str: ...
+    def confirm(self, id: str) -> str: ...
+    def cancel(self, id: str) -> str: ...
+    def get(self, id: str) -> str: ...
+    def bookings(self, resource: str, party: str, cancelled: bool) -> tuple[str, ...]: ...
+    def party_calendar(self, party: str) -> str: ...
+    def history(self) -> str: ...
+    def export_json(self) -> str: ...
+    def import_json(self, json: bytes) -> int: ...
+    def put(self, collection: str, json: bytes) -> int: ...
+    def remove(self, path: str) -> None: ...
+    def compact(self, path: bytes) -> None: ...
 
 class Query:
     """One question as a value."""
@@ -203,7 +231,7 @@ class Selection:
 class Server:
     """A running server."""
     @staticmethod
-    def start(city: Catalog, host: str, port: int, threads: int) -> Server:
+    def start(city: Catalog, host: str, port: int, threads: int, token: str) -> Server:
         """Binds and starts."""
     @property
     def port(self) -> int: ...
@@ -215,8 +243,14 @@ class Server:
 def fields(collection: str) -> tuple[tuple[str, str, bool, bool, bool, bool, bool, str, tuple[str, ...], str], ...]:
     """(path, kind, list, required, facet, searchable, filterable, doc, values, refers) of each field."""
 
+def find_free(city: Catalog, query: FreeQuery) -> str:
+    """What is free, as JSON."""
+
 def formats() -> tuple[tuple[str, str, bool, bool], ...]:
     """(name, description, reads, writes) of each shape."""
+
+def idle(city: Catalog, query: FreeQuery) -> str:
+    """Unused hours, as JSON."""
 
 def json_schema(collection: str) -> str:
     """JSON Schema of one record."""
@@ -230,4 +264,10 @@ def python_stub() -> str:
 def record_types() -> tuple[tuple[str, str], ...]:
     """(collection, type) of each record type."""
 
+def resource_calendar(city: Catalog, resource: str, from_: str, days: int) -> str:
+    """Hours and bookings as iCalendar."""
+
 version: str
+
+def why_not(city: Catalog, resource: str, query: FreeQuery) -> str:
+    """What stands against a use, as JSON."""

@@ -14,6 +14,7 @@ from .hits import Hits
 from .records import Record, make
 from .report import Report
 from .searching import Question, Searchable, check_count
+from .sharing import Booking, Ledger, Time
 from .suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class Catalog(Searchable):
 
     def __init__(self, core: _core.Catalog) -> None:
         self._native = core
+
+    @property
+    def _home(self) -> _core.Catalog:
+        return self._native
 
     @property
     def bulletins(self) -> Collection:
@@ -59,11 +64,9 @@ class Catalog(Searchable):
         """The record ``"collection/id"``, or ``default`` when there is no such id.
         (``city.bulletins[id]`` raises an error that names close ids.)"""
         collection, slash, id = path.partition("/")
-        return (
-            self[collection].get(id, default)
-            if slash
-            else make(*self._native.get(path), self._native)
-        )
+        if not slash:
+            return make(*self._native.get(path), self._native)  # raises: that is no path
+        return self[collection].get(id, default)
 
     @property
     def report(self) -> Report:
@@ -131,6 +134,61 @@ class Catalog(Searchable):
         Raises OutputError when it cannot be written.
         """
         self._native.save(os.fsencode(path))
+
+    def open_ledger(self, path: Path) -> Ledger:
+        """Opens or makes the file of bookings and changed records and attaches it to this
+        city: from then on every question sees it. Raises OutputError where it cannot be used."""
+        return Ledger(_core.Ledger.open(self._native, os.fsencode(path)))
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger that was opened."""
+        native = _core.Ledger.of(self._native)
+        if native is None:
+            raise usage("no-ledger", "the city has no ledger", "call open_ledger(path) first")
+        return Ledger(native)
+
+    def book(
+        self,
+        resource: str | Record,
+        from_: Time,
+        to: Time,
+        *,
+        party: str,
+        quantity: int = 1,
+        people: float = 0,
+        key: str = "",
+        note: str = "",
+        now: Time | None = None,
+    ) -> Booking:
+        """Books in the ledger of this city; see :meth:`Ledger.book`."""
+        return self.ledger.book(
+            resource,
+            from_,
+            to,
+            party=party,
+            quantity=quantity,
+            people=people,
+            key=key,
+            note=note,
+            now=now,
+        )
+
+    def cancel(self, booking: str | Booking) -> Booking:
+        """Frees a booking."""
+        return self.ledger.cancel(booking)
+
+    def put(self, collection: str, records: Any) -> int:
+        """Adds or changes records in the ledger of this city; how many."""
+        return self.ledger.put(collection, records)
+
+    def remove(self, path: str) -> None:
+        """Removes the record ``"collection/id"``."""
+        self.ledger.remove(path)
+
+    def compact(self, path: Path) -> None:
+        """Writes the city with all changes as a snapshot."""
+        self.ledger.compact(path)
 
     @property
     def snapshot(self) -> str | None:

@@ -66,12 +66,17 @@ class OutputError(Error):
     """Writing or listening failed."""
 
 
+class BookingError(Error):
+    """It cannot be had then: a rule or another booking stands against it."""
+
+
 _CLASSES: dict[str, type[Error]] = {
     "source": SourceError,
     "query": QueryError,
     "not_found": NotFoundError,
     "usage": UsageError,
     "io": OutputError,
+    "booking": BookingError,
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any, Callable, NamedTuple, overload
 from . import _core
 from .errors import usage
 from .groups import Groups
-from .records import Home, Record, make
+from .records import Record, make
 from .tables import Table
 
 #: Asks the same question again: (after, limit, facets, facet_limit).
@@ -73,7 +73,7 @@ class Hit:
     #: The record itself.
     record: Record
 
-    def __init__(self, core: _core.Hits, i: int, home: Home = None) -> None:
+    def __init__(self, core: _core.Hits, i: int, home: _core.Catalog | None = None) -> None:
         self._native = core
         self._i = i
         self.record = make(*core.record(i), home)
@@ -122,7 +122,7 @@ class Hits(Table):
     _native: _core.Hits
 
     def __init__(
-        self, core: _core.Hits, again: Again, home: Home, group: Group | None = None
+        self, core: _core.Hits, again: Again, home: _core.Catalog | None, group: Group | None = None
     ) -> None:
         self._native = core
         self._again = again

@@ -15,9 +15,8 @@ from .views import Shape, View, shape_of
 
 if TYPE_CHECKING:
     from .hits import Hits
+    from .sharing import Time, WhyNot
 
-#: The catalog or collection that a record was found in, in the core.
-Home = Union[_core.Catalog, _core.Collection, None]
 #: ISO 8601, perhaps partial: "2012", "2012-05", "2012-05-14".
 Date = str
 #: A string, or a view from language tag to string.
@@ -32,18 +31,20 @@ class Record(View):
     equal when collection, id and content are, and can be keys and set members.
     """
 
-    __slots__ = ("_home", "_parsed", "collection", "id", "json")
+    __slots__ = ("_city", "_parsed", "collection", "id", "json")
     collection: str
     id: str
     json: str
-    _home: Home
+    _city: _core.Catalog | None
     _parsed: dict[str, Any]
 
-    def __init__(self, collection: str, id: str, json: str, home: Home = None) -> None:
+    def __init__(
+        self, collection: str, id: str, json: str, city: _core.Catalog | None = None
+    ) -> None:
         for name, value in (("collection", collection), ("id", id), ("json", json)):
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "_home", home)
         object.__setattr__(self, "_parsed", None)
+        object.__setattr__(self, "_city", city)
 
     def _members(self) -> dict[str, Any]:
         if self._parsed is None:
@@ -89,9 +90,7 @@ class Record(View):
         from .hits import Hits
         from .searching import check_count
 
-        home = self._home
-        if home is None:
-            raise usage("no-city", f"{self._what()} stands alone", "ask the city for it first")
+        home = self._home()
         check_count("limit", limit)
 
         def again(_after: str, _limit: int, facets: Any, _facet_limit: int) -> _core.Hits:
@@ -100,6 +99,32 @@ class Record(View):
             return home.similar(self.collection, self.id, limit)
 
         return Hits(again("", limit, (), 0), again, home)
+
+    def why_not(
+        self,
+        from_: Time,
+        to: Time,
+        *,
+        people: float = 0,
+        quantity: int = 1,
+        now: Time | None = None,
+    ) -> WhyNot:
+        """Every rule that stands against using this resource then, and the nearest slot
+        that would do; false as a condition where it is free. Only of resources."""
+        from .sharing import WhyNot, free_query
+
+        query = free_query(from_, to, people=people, quantity=quantity, now=now)
+        return WhyNot(_core.why_not(self._home(), self.id, query))
+
+    def calendar(self, from_: Time = "", days: int = 60) -> str:
+        """The hours and bookings of this resource as iCalendar. Only of resources."""
+        start = from_ if isinstance(from_, str) else from_.isoformat()
+        return _core.resource_calendar(self._home(), self.id, start, days)
+
+    def _home(self) -> _core.Catalog:
+        if self._city is None:
+            raise usage("no-city", f"{self._what()} stands alone", "ask the city for it first")
+        return self._city
 
     def _repr_html_(self) -> str:
         from .notebook import record_html
@@ -121,6 +146,6 @@ globals().update({cls.__name__: cls for cls in _TYPES.values()})
 __all__ = ["Date", "Record", "Text", "View", *(cls.__name__ for cls in _TYPES.values())]
 
 
-def make(collection: str, id: str, json: str, home: Home = None) -> Record:
-    """The record of its own class; `home` is where it was found."""
-    return _TYPES.get(collection, Record)(collection, id, json, home)
+def make(collection: str, id: str, json: str, city: _core.Catalog | None = None) -> Record:
+    """The record of its own class; `city` is where it was found."""
+    return _TYPES.get(collection, Record)(collection, id, json, city)

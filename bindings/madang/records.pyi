@@ -4,9 +4,9 @@ from typing import Literal, Union
 
 from . import _core
 from .hits import Hits
+from .sharing import Time, WhyNot
 from .views import View
 
-Home = Union[_core.Catalog, _core.Collection, None]
 # Names with an underscore are known to type checkers only.
 _Date = str
 _Text = Union[str, View]
@@ -16,10 +16,14 @@ class Record(View):
     id: str
     json: str
     def __init__(
-        self, collection: str, id: str, json: str, home: Home = ...
+        self, collection: str, id: str, json: str, city: _core.Catalog | None = ...
     ) -> None: ...
     def label(self, lang: str = ...) -> str: ...
     def similar(self, limit: int = ...) -> Hits: ...
+    def why_not(
+        self, from_: Time, to: Time, *, people: float = ..., quantity: int = ..., now: Time | None = ...
+    ) -> WhyNot: ...
+    def calendar(self, from_: Time = ..., days: int = ...) -> str: ...
 
 class _Place(View):
     @property
@@ -256,6 +260,40 @@ class _Hours(View):
     def to(self) -> str | None:
         """Closing, HH:MM; 24:00 is the end of the day; earlier than the opening means past midnight."""
 
+class _Season(View):
+    @property
+    def to(self) -> str | None:
+        """Last day, included; before the first day: into the next year."""
+    @property
+    def closed(self) -> bool | None:
+        """Closed all season."""
+    @property
+    def hours(self) -> Sequence[_Hours]:
+        """The hours of the week that hold instead."""
+    @property
+    def note(self) -> _Text | None:
+        """Why."""
+
+class _Recurrence(View):
+    @property
+    def to(self) -> _Date | None:
+        """End of the first one (DTEND), not included."""
+    @property
+    def duration(self) -> str | None:
+        """Length of each, ISO 8601 duration, in place of an end."""
+    @property
+    def rule(self) -> str | None:
+        """RRULE of RFC 5545, e.g. FREQ=WEEKLY;BYDAY=MO."""
+    @property
+    def exdates(self) -> Sequence[str]:
+        """Days on which it does not recur, YYYY-MM-DD (EXDATE of RFC 5545)."""
+    @property
+    def closed(self) -> bool | None:
+        """Closed then; else open then, besides the other hours."""
+    @property
+    def note(self) -> _Text | None:
+        """Why."""
+
 class _HoursException(View):
     @property
     def to(self) -> _Date | None:
@@ -278,17 +316,35 @@ class _Availability(View):
     def weekly(self) -> Sequence[_Hours]:
         """Hours of the week."""
     @property
+    def seasons(self) -> Sequence[_Season]:
+        """Parts of the year with hours of their own."""
+    @property
+    def recurring(self) -> Sequence[_Recurrence]:
+        """Hours that recur by an RRULE."""
+    @property
     def exceptions(self) -> Sequence[_HoursException]:
         """Days that depart from the weekly hours."""
     @property
+    def opening_hours(self) -> str | None:
+        """The hours as OpenStreetMap writes them, e.g. Mo-Fr 09:00-18:00; PH off."""
+    @property
     def holidays(self) -> str | None:
-        """open, closed, or the calendar that applies."""
+        """open, closed, or the calendar that applies, e.g. KR."""
     @property
     def notice(self) -> str | None:
         """How long before it must be asked for, ISO 8601 duration."""
     @property
     def slot(self) -> str | None:
         """Length of one use, ISO 8601 duration."""
+    @property
+    def buffer(self) -> str | None:
+        """Time kept free between two uses, ISO 8601 duration."""
+    @property
+    def quantity(self) -> int | None:
+        """How many uses at once, e.g. copies or seats; 1 if absent."""
+    @property
+    def reception(self) -> _Period | None:
+        """When requests are taken."""
 
 class Resource(Record):
     @property
@@ -337,4 +393,6 @@ class Resource(Record):
     def provenance(self) -> _Provenance | None:
         """File and bytes it was imported from."""
 
-def make(collection: str, id: str, json: str, home: Home = ...) -> Record: ...
+def make(
+    collection: str, id: str, json: str, city: _core.Catalog | None = ...
+) -> Record: ...

@@ -20,6 +20,11 @@ class Searchable:
     __slots__ = ("_native",)
     _native: _core.Catalog | _core.Collection
 
+    @property
+    def _home(self) -> _core.Catalog:
+        """The city that the records are of."""
+        raise NotImplementedError
+
     def search(
         self,
         q: Question = "",
@@ -61,7 +66,7 @@ class Searchable:
         check_count("limit", limit)
         check_count("facet_limit", facet_limit)
         found = again(after or "", limit, names, facet_limit)
-        return Hits(found, again, native, grouper(native, q, where))
+        return Hits(found, again, self._home, grouper(native, q, where))
 
     def where(
         self,

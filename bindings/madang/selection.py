@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import overload
 
 from . import _core
-from .records import Home, Record, make
+from .records import Record, make
 from .tables import Table
 
 
@@ -20,7 +20,7 @@ class Selection(Table):
     __slots__ = ("_home", "_native")
     _native: _core.Selection
 
-    def __init__(self, core: _core.Selection, home: Home) -> None:
+    def __init__(self, core: _core.Selection, home: _core.Catalog | None) -> None:
         self._native = core
         self._home = home
 

@@ -16,12 +16,22 @@ class Server:
     ...     print(server.url)
 
     ``port=0`` takes any free port. The address is local unless ``host`` says
-    otherwise, and nothing can be changed over it.
+    otherwise, and nothing can be changed over it unless there is a ``token`` (16
+    characters or more), which a request that changes something has to bear, and
+    the city has a ledger.
     """
 
     def __init__(
-        self, city: Catalog, port: int = 0, *, host: str = "127.0.0.1", threads: int = 32
+        self,
+        city: Catalog,
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        threads: int = 32,
+        token: str = "",
     ) -> None:
+        if token and len(token) < 16:
+            raise usage("bad-token", "a token has at least 16 characters")
         if not 0 <= port <= 65535:
             raise usage("bad-port", f"port is {port!r} and must be 0 to 65535")
         if threads < 1:
@@ -30,6 +40,7 @@ class Server:
         self._host = host
         self._port = port
         self._threads = threads
+        self._token = token
         self._native: _core.Server | None = None
 
     def start(self) -> Server:
@@ -37,7 +48,7 @@ class Server:
         madang.Error when the address cannot be had."""
         if self._native is None:
             self._native = _core.Server.start(
-                self._city._native, self._host, self._port, self._threads
+                self._city._native, self._host, self._port, self._threads, self._token
             )
         return self
 

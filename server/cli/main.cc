@@ -10,7 +10,9 @@ constexpr madang::cli::Command commands[] = {
     {madang::cli::add_suggest}, {madang::cli::add_similar}, {madang::cli::add_group},
     {madang::cli::add_get},     {madang::cli::add_save},    {madang::cli::add_verify},
     {madang::cli::add_import},  {madang::cli::add_export},  {madang::cli::add_formats},
-    {madang::cli::add_schema},  {madang::cli::add_serve},
+    {madang::cli::add_schema},  {madang::cli::add_serve},   {madang::cli::add_free},
+    {madang::cli::add_why_not}, {madang::cli::add_idle},    {madang::cli::add_book},
+    {madang::cli::add_ledger},
 };
 
 }  // namespace

@@ -68,6 +68,7 @@ int fail(const Error& error) {
       return error.code == "not-found" || error.code == "unreadable" || error.line == 0 ? io
                                                                                         : problems;
     case ErrorKind::io: return io;
+    case ErrorKind::booking:
     case ErrorKind::not_found: return problems;
     case ErrorKind::query:
     case ErrorKind::usage: return usage;

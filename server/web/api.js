@@ -50,5 +50,16 @@ export function similar(collection, id) {
   return ask(`${collection}/${path}/similar?limit=5&envelope=1`);
 }
 
+/** What can be used, and when: {total, asked, items}. */
+export function free(params) {
+  return ask(`resources/free?${new URLSearchParams({ ...params, envelope: "1" })}`, "free");
+}
+
+/** Every rule that stands against a use. */
+export function whyNot(id, params) {
+  const path = id.split("/").map(encodeURIComponent).join("/");
+  return ask(`resources/${path}/why-not?${new URLSearchParams(params)}`, "why-not");
+}
+
 export const stats = () => ask("stats");
 export const version = () => ask("version");

@@ -14,6 +14,7 @@ ROOMS = {
     "ingest": {"base", "reflect", "json", "records", "text"},
     "query": {"base", "reflect", "json", "text", "segment"},
     "catalog": {"base", "reflect", "json", "text", "segment", "ingest", "query"},
+    "sharing": {"base", "reflect", "json", "segment", "query", "catalog"},
     "output": {"base", "reflect", "json", "ingest"},
 }
 # Third parties by a pattern of their headers, and where they may stand.
@@ -23,12 +24,14 @@ THIRD = {
     r"boost/describe/": {"core/include"},
     r"utf8proc": {"core/src/text", "core/src/json", "core/src/query"},
     r"libstemmer": {"core/src/text"},
+    r"date/tz": {"core/src/sharing/zone.cc"},
+    r"sqlite3": {"core/src/sharing/database.cc"},
     r"zlib": {"core/src/ingest"},
     r"gumbo": {"core/src/ingest/formats/html.cc"},
     r"libical/": {"core/src/ingest/formats/calendar_parts.cc", "core/src/output/icalendar.cc"},
     r"libxml/": {"core/src/ingest/formats/xml.cc", "core/src/output/xml.cc"},
     r"iconv": {"core/src/ingest/encoding.cc"},
-    r"date/": {"core/src/ingest/formats/dates.cc"},
+    r"date/(?!tz)": {"core/src/ingest/formats/dates.cc"},
     r"httplib": {"server/http.cc"},
     r"CLI/": {"server/cli"},
     r"pybind11": {"bindings"},

@@ -30,6 +30,7 @@ PAGES = [
             "python",
             "query",
             "search",
+            "sharing",
         )
     ],
 ]
@@ -89,8 +90,8 @@ def test_every_route_and_command_is_documented(root, madang_bin):
     shown = subprocess.run(
         [madang_bin, "--help"], capture_output=True, text=True, check=True
     ).stdout
-    commands = re.findall(r"^  (\w+) {2,}", shown.split("Subcommands:")[1], re.MULTILINE)
-    assert len(commands) == 14
+    commands = re.findall(r"^  ([\w-]+) {2,}", shown.split("Subcommands:")[1], re.MULTILINE)
+    assert len(commands) == 19
     for command in commands:
         assert f"madang {command}" in cli, command
 

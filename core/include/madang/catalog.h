@@ -164,6 +164,7 @@ class Record {
   friend class Collection;
   friend class Hits;
   friend class Selection;
+  friend struct CatalogAccess;
   Record(void* home, std::uint32_t row);
   void* home_;  // the collection inside the catalog's state
   std::uint32_t row_;
@@ -421,6 +422,7 @@ class Catalog {
  private:
   friend class Collection;
   friend class Hits;
+  friend struct CatalogAccess;
   explicit Catalog(State* state);
   /// Takes over the state, which has no areas yet.
   static Result<Catalog> with_areas(State* state, const OpenOptions& options);

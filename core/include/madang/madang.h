@@ -17,6 +17,7 @@
 #include <madang/records.h>
 #include <madang/result.h>
 #include <madang/schema.h>
+#include <madang/sharing.h>
 #include <madang/version.h>
 
 #endif  // MADANG_MADANG_H_

@@ -24,6 +24,7 @@ enum class ErrorKind : std::uint8_t {
   not_found,  ///< the one thing that was asked for is not there
   usage,      ///< an option or argument is wrong
   io,         ///< writing failed
+  booking,    ///< it cannot be had then: a rule or another booking stands against it
 };
 
 /// What was wrong, where, and what to do about it.

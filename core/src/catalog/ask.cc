@@ -1,6 +1,7 @@
 #include "catalog/ask.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "catalog/synonyms.h"
@@ -32,7 +33,7 @@ query::Joins::Join follow(Catalog::State& city, const Query& condition,
     context.expansions = &expansions;
     context.areas = city.areas.get();
     for (std::size_t i = 0; i < corpus.size(); ++i) {
-      const auto answer = query::run(corpus, i, rest, context);
+      const auto answer = ask_one(home, i, corpus, i, rest, context);
       if (!answer) {
         join.error = answer.error();
         return join;
@@ -63,6 +64,14 @@ query::Joins joins_of(Catalog::State& city, const std::vector<CollectionState*>&
 
 }  // namespace
 
+Result<query::Answer> ask_one(const CollectionState& home, std::size_t segment,
+                              query::Corpus& corpus, std::size_t index, const Query& query,
+                              query::Context context) {
+  std::optional<query::Bits> seen;
+  if (home.hides(segment)) context.seen = &seen.emplace(home.seen(segment));
+  return query::run(corpus, index, query, context);
+}
+
 std::vector<const segment::Segment*> segments_of(const std::vector<CollectionState*>& homes) {
   std::vector<const segment::Segment*> segments;
   for (const CollectionState* home : homes)
@@ -83,7 +92,7 @@ Result<std::vector<Part>> ask(Catalog::State& city, const std::vector<Collection
   for (CollectionState* home : homes)
     for (std::size_t i = 0; i < home->segments.size(); ++i) {
       const std::size_t number = index++;
-      auto answer = query::run(corpus, number, query, context);
+      auto answer = ask_one(*home, i, corpus, number, query, context);
       if (answer) {
         parts.push_back({home, i, number, std::move(*answer)});
         continue;

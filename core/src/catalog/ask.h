@@ -29,6 +29,10 @@ struct Part {
                                             query::Corpus& corpus, const Query& query,
                                             const query::Expansions& expansions,
                                             query::Context context = {});
+/// Asks one segment of a collection, the `index`-th of the corpus, for the rows that are there.
+[[nodiscard]] Result<query::Answer> ask_one(const CollectionState& home, std::size_t segment,
+                                            query::Corpus& corpus, std::size_t index,
+                                            const Query& query, query::Context context);
 [[nodiscard]] std::vector<const segment::Segment*> segments_of(
     const std::vector<CollectionState*>& homes);
 

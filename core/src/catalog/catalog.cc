@@ -48,8 +48,8 @@ Error not_found(const CollectionState& home, std::string_view id) {
   error.message.append("there is no \"").append(id).append("\" in ").append(home.info->name);
   std::vector<std::string> ids;
   constexpr std::uint32_t most = 20000;  // beyond, comparing names takes too long
-  for (std::uint32_t row = 0; row < home.rows() && row < most; ++row)
-    ids.emplace_back(home.id(row));
+  for (std::uint32_t i = 0; i < home.size() && i < most; ++i)
+    ids.emplace_back(home.id(home.row_at(i)));
   if (const std::string near = query::nearest(id, ids); !near.empty())
     error.hint = "did you mean \"" + near + "\"?";
   return error;
@@ -125,7 +125,8 @@ Collection Catalog::organizations() const { return *collection("organizations");
 Collection Catalog::resources() const { return *collection("resources"); }
 
 Result<Collection> Catalog::collection(std::string_view name) const {
-  for (CollectionState& c : state_->collections)
+  const Now now(*state_);
+  for (CollectionState& c : now->collections)
     if (c.info->name == name) return Collection(&c);
   Error error;
   error.kind = ErrorKind::usage;
@@ -167,19 +168,22 @@ Result<Hits> Catalog::search(std::string_view text, const SearchOptions& options
 }
 
 Result<Hits> Catalog::search(const Query& query, const SearchOptions& options) const {
+  const Now now(*state_);
   std::vector<CollectionState*> homes;
-  for (CollectionState& c : state_->collections) homes.push_back(&c);
-  auto hits = catalog::search(*state_, homes, query, options);
+  for (CollectionState& c : now->collections) homes.push_back(&c);
+  auto hits = catalog::search(*now, homes, query, options);
   if (!hits) return std::move(hits).error();
   return Hits(*hits);
 }
 
 Result<std::vector<Suggestion>> Catalog::suggest(std::string_view typed, std::size_t limit) const {
-  return guarded([&] { return catalog::suggest(*state_, typed, limit); });
+  const Now now(*state_);
+  return guarded([&] { return catalog::suggest(*now, typed, limit); });
 }
 
 Result<Done> Catalog::save(const std::string& path) const {
-  return guarded([&] { return catalog::save_snapshot(*state_, path); });
+  const Now now(*state_);
+  return guarded([&] { return catalog::save_snapshot(*now, path); });
 }
 Result<Done> Catalog::verify(const std::string& path) { return catalog::verify_snapshot(path); }
 std::string Catalog::snapshot() const {
@@ -187,7 +191,7 @@ std::string Catalog::snapshot() const {
 }
 
 const Report& Catalog::report() const { return state_->report; }
-std::string Catalog::version() const { return base::hex(state_->version); }
-std::string Catalog::stats_json() const { return catalog::stats_json(*state_); }
+std::string Catalog::version() const { return base::hex(Now(*state_)->version); }
+std::string Catalog::stats_json() const { return catalog::stats_json(*Now(*state_)); }
 
 }  // namespace madang

@@ -26,14 +26,16 @@ Collection::~Collection() {
 }
 
 std::string_view Collection::name() const { return home_of(home_).info->name; }
-std::size_t Collection::size() const { return home_of(home_).rows(); }
+std::size_t Collection::size() const { return home_of(home_).size(); }
 
 std::optional<Record> Collection::find(std::string_view id) const {
   if (const auto row = home_of(home_).find(id)) return Record(home_, *row);
   return std::nullopt;
 }
 
-Record Collection::at(std::size_t row) const { return {home_, static_cast<std::uint32_t>(row)}; }
+Record Collection::at(std::size_t row) const {
+  return {home_, home_of(home_).row_at(static_cast<std::uint32_t>(row))};
+}
 
 Result<Hits> Collection::search(std::string_view text, const SearchOptions& options) const {
   const auto query = parse_query(text);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catalog/state.h"
 #include "reflect/column_source.h"
 
@@ -17,18 +19,19 @@ class Columns final : public ColumnSource {
   explicit Columns(const CollectionState& home) : home_(home) {}
 
   [[nodiscard]] std::size_t together(std::size_t row) const override {
-    const auto place = home_.locate(static_cast<std::uint32_t>(row));
-    return place.segment->rows() - place.row;
+    const std::uint32_t at = home_.row_at(static_cast<std::uint32_t>(row));
+    const auto place = home_.locate(at);
+    return std::min(place.segment->rows() - place.row, home_.next_hidden(at) - at);
   }
   [[nodiscard]] std::span<const double> numbers(const FieldInfo& field, std::size_t row,
                                                 std::size_t count) const override {
-    const auto place = home_.locate(static_cast<std::uint32_t>(row));
+    const auto place = home_.locate(home_.row_at(static_cast<std::uint32_t>(row)));
     return part(place.segment->numbers(field.leaf).values, place.row, count);
   }
   [[nodiscard]] std::span<const std::int64_t> seconds(const FieldInfo& field, bool last,
                                                       std::size_t row,
                                                       std::size_t count) const override {
-    const auto place = home_.locate(static_cast<std::uint32_t>(row));
+    const auto place = home_.locate(home_.row_at(static_cast<std::uint32_t>(row)));
     const segment::DateColumn column = place.segment->dates(field.leaf);
     return part(last ? column.last : column.first, place.row, count);
   }

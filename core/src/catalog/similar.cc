@@ -53,6 +53,7 @@ class Similar {
     }
     for (const Value& value : values_) add(value);
     scores_[row_] = 0;
+    for (const std::uint32_t row : home_.hidden) scores_[row] = 0;
   }
 
   std::vector<Hits::State::Hit> best(std::size_t limit) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "catalog/changes.h"
 #include "query/explain.h"
 #include "segment/builder.h"
 #include "segment/file.h"
@@ -63,7 +64,8 @@ namespace {
 /// what comes of it.
 Result<Done> add(const CollectionState& home, std::size_t c, segment::FileWriter& file) {
   constexpr std::uint64_t largest = 4ULL << 30;  // of stored JSON; offsets of less are u32
-  const std::span<const segment::Segment> all(home.segments);
+  const std::vector<segment::Segment> kept = visible(home);
+  const std::span<const segment::Segment> all(kept);
   const reflect::RecordInfo& info = *home.info->record;
   const reflect::Path* path = segment::sort_path(info);
   for (std::size_t first = 0, last = 0; first < all.size(); first = last) {

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 #include "base/lazy.h"
 #include "base/mapped_file.h"
 #include "base/once.h"
+#include "query/bits.h"
 #include "query/evidence.h"
 #include "query/land.h"
 #include "query/suggester.h"
@@ -39,6 +41,12 @@ void release(T* counted) {
     delete counted;
 }
 
+/// What a room below makes of a segment when it first needs it.
+struct Extra {
+  std::once_flag once;
+  std::shared_ptr<const void> value;
+};
+
 /// One collection inside a catalog; Record and Collection point here. Its
 /// records are in segments, one behind the other; a row counts over all.
 struct CollectionState {
@@ -48,9 +56,25 @@ struct CollectionState {
   std::vector<std::uint32_t> starts;       // first row of each, and the end
   std::shared_ptr<base::Lazy> lazy = std::make_shared<base::Lazy>();
 
+  std::vector<std::shared_ptr<Extra>> extras;  // by segment
+  std::vector<std::uint32_t> hidden;           // rows changed or removed since, rising
+  std::size_t loaded = 0;                      // segments that are no changes on top
+
   /// Appends a segment.
-  void add(segment::Segment segment);
+  void add(segment::Segment segment, std::shared_ptr<Extra> extra = std::make_shared<Extra>());
+  /// Of all segments, hidden ones among them.
   [[nodiscard]] std::uint32_t rows() const { return starts.back(); }
+  /// Records that are there.
+  [[nodiscard]] std::uint32_t size() const {
+    return rows() - static_cast<std::uint32_t>(hidden.size());
+  }
+  /// The row of the record at a position, and the first hidden row behind a row.
+  /// REQUIRES: position < size().
+  [[nodiscard]] std::uint32_t row_at(std::uint32_t position) const;
+  [[nodiscard]] std::uint32_t next_hidden(std::uint32_t row) const;
+  /// Whether rows of a segment are hidden, and those that are not.
+  [[nodiscard]] bool hides(std::size_t segment) const;
+  [[nodiscard]] query::Bits seen(std::size_t segment) const;
   struct Place {
     const segment::Segment* segment;
     std::uint32_t row;  // in it
@@ -62,8 +86,17 @@ struct CollectionState {
   [[nodiscard]] std::string json(std::uint32_t row) const;
 };
 
+/// The changes on top of a city that was loaded: what the ledger attaches.
+struct Live {
+  virtual ~Live() = default;
+  /// The city with all changes there are now, shared: release it.
+  virtual Catalog::State* newest() = 0;
+};
+
 struct Catalog::State {
   std::atomic<std::uint32_t> handles{1};
+  std::mutex attaching;
+  std::shared_ptr<Live> live;                // null: nothing changes
   std::vector<CollectionState> collections;  // in the order of reflect::collections()
   Report report;
   std::uint64_t version = 0;
@@ -72,6 +105,25 @@ struct Catalog::State {
   base::Once<query::Suggester> suggester;        // see catalog/suggest.h
   std::vector<query::NameGroup> name_groups;     // of the file of synonyms
   base::Once<query::Synonyms> synonyms;          // see catalog/synonyms.h
+};
+
+/// A city as it is at this moment, held while this lives.
+class Now {
+ public:
+  explicit Now(Catalog::State& city);
+  ~Now() { release(state_); }
+  Now(const Now&) = delete;
+  Now& operator=(const Now&) = delete;
+  Catalog::State& operator*() const { return *state_; }
+  Catalog::State* operator->() const { return state_; }
+
+ private:
+  Catalog::State* state_;
+};
+
+struct CatalogAccess {
+  static Catalog::State& state(const Catalog& city) { return *city.state_; }
+  static Record record(CollectionState& home, std::uint32_t row) { return {&home, row}; }
 };
 
 struct Hits::State {

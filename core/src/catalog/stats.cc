@@ -21,13 +21,15 @@ void date_range(const CollectionState& home, CollectionStats& stats) {
     if (!path.column() || path.field->kind != reflect::Kind::date || path.list) continue;
     stats.date_field = path.name;
     std::int64_t low = segment::no_date, high = INT64_MIN;
-    for (const segment::Segment& segment : home.segments) {
-      const segment::DateColumn column = segment.dates(path.leaf);
-      for (std::size_t i = 0; i < column.first.size(); ++i) {
-        if (column.first[i] == segment::no_date) continue;
-        low = std::min(low, column.first[i]);
-        high = std::max(high, column.last[i]);
-      }
+    for (std::size_t s = 0; s < home.segments.size(); ++s) {
+      const segment::DateColumn column = home.segments[s].dates(path.leaf);
+      home.seen(s).each([&](std::uint32_t row) {
+        for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i) {
+          if (column.first[i] == segment::no_date) continue;
+          low = std::min(low, column.first[i]);
+          high = std::max(high, column.last[i]);
+        }
+      });
     }
     if (high != INT64_MIN) {
       stats.first_date = base::to_string(base::day_of(low));
@@ -42,9 +44,9 @@ std::vector<FacetValue> values_of(const CollectionState& home, std::string_view 
   if (home.info->record->find(field) == nullptr) return {};
   std::vector<query::Bits> rows;
   std::vector<PartRows> parts;
-  for (const segment::Segment& segment : home.segments) rows.emplace_back(segment.rows(), true);
+  for (std::size_t i = 0; i < home.segments.size(); ++i) rows.push_back(home.seen(i));
   for (std::size_t i = 0; i < rows.size(); ++i)
-    parts.push_back({&home, i, &rows[i], home.segments[i].rows()});
+    parts.push_back({&home, i, &rows[i], rows[i].count()});
   auto facet = count_over(parts, std::string(field), std::numeric_limits<std::size_t>::max());
   return facet ? std::move(facet->values) : std::vector<FacetValue>{};
 }
@@ -70,7 +72,7 @@ void write(JsonWriter& out, std::string_view key, const std::vector<FacetValue>&
 CollectionStats stats_of(const CollectionState& home) {
   CollectionStats stats;
   stats.name = home.info->name;
-  stats.records = home.rows();
+  stats.records = home.size();
   stats.terms = terms_of(home);
   for (const segment::Segment& segment : home.segments)
     stats.stored_bytes += segment.stored().bytes();

@@ -24,9 +24,9 @@ query::Suggester make(const Catalog::State& city) {
   for (std::size_t c = 0; c < city.collections.size(); ++c) {
     const CollectionState& home = city.collections[c];
     const reflect::RecordInfo& info = *home.info->record;
-    for (const segment::Segment& segment : home.segments) {
-      segment::Stored::Cursor cursor(segment.stored());
-      for (std::uint32_t row = 0; row < segment.rows(); ++row) {
+    for (std::size_t s = 0; s < home.segments.size(); ++s) {
+      segment::Stored::Cursor cursor(home.segments[s].stored());
+      home.seen(s).each([&](std::uint32_t row) {
         int depth = 0;
         for (const reflect::Event& event : reader.read(info, cursor.json(row))) {
           if (event.what == reflect::Event::What::begin) ++depth;
@@ -34,7 +34,7 @@ query::Suggester make(const Catalog::State& city) {
           if (depth == 0 && event.what == reflect::Event::What::value && is_suggested(*event.field))
             all.add(event.text, static_cast<std::uint32_t>(c << leaf_bits | event.leaf));
         }
-      }
+      });
     }
   }
   all.finish();

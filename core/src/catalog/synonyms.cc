@@ -37,35 +37,41 @@ class Organizations {
   explicit Organizations(const Catalog::State& city) {
     for (const CollectionState& home : city.collections)
       if (home.info->record == &organization())
-        for (const segment::Segment& segment : home.segments) {
-          starts_.push_back(rows_);
-          segments_.push_back(&segment);
-          rows_ += segment.rows();
+        for (std::size_t s = 0; s < home.segments.size(); ++s) {
+          places_.push_back({&home, s, rows_});
+          rows_ += home.segments[s].rows();
         }
   }
   void add_to(query::Synonyms& all) const {
     StoredReader reader;
     std::vector<std::string_view> names;
-    for (std::size_t s = 0; s < segments_.size(); ++s) {
-      segment::Stored::Cursor cursor(segments_[s]->stored());
-      for (std::uint32_t row = 0; row < segments_[s]->rows(); ++row) {
+    for (const Place& place : places_) {
+      segment::Stored::Cursor cursor(place.segment().stored());
+      place.home->seen(place.number).each([&](std::uint32_t row) {
         names_in(reader.read(organization(), cursor.json(row)), names);
-        all.add(starts_[s] + row, names);
-      }
+        all.add(place.start + row, names);
+      });
     }
   }
   [[nodiscard]] query::NameGroup names(std::uint32_t record) const {
-    const auto s = static_cast<std::size_t>(
-        std::upper_bound(starts_.begin(), starts_.end(), record) - starts_.begin() - 1);
+    const auto behind =
+        std::upper_bound(places_.begin(), places_.end(), record,
+                         [](std::uint32_t r, const Place& place) { return r < place.start; });
+    const Place& place = *(behind - 1);
     query::NameGroup names;
     StoredReader reader;
-    names_in(reader.read(organization(), segments_[s]->json(record - starts_[s])), names);
+    names_in(reader.read(organization(), place.segment().json(record - place.start)), names);
     return names;
   }
 
  private:
-  std::vector<const segment::Segment*> segments_;
-  std::vector<std::uint32_t> starts_;
+  struct Place {
+    const CollectionState* home;
+    std::size_t number;   // of the segment
+    std::uint32_t start;  // its first record
+    [[nodiscard]] const segment::Segment& segment() const { return home->segments[number]; }
+  };
+  std::vector<Place> places_;
   std::uint32_t rows_ = 0;
 };
 

@@ -70,8 +70,8 @@ std::string python_stub() {
       "from typing import Literal, Union\n\n"
       "from . import _core\n"
       "from .hits import Hits\n"
+      "from .sharing import Time, WhyNot\n"
       "from .views import View\n\n"
-      "Home = Union[_core.Catalog, _core.Collection, None]\n"
       "# Names with an underscore are known to type checkers only.\n"
       "_Date = str\n"
       "_Text = Union[str, View]\n\n"
@@ -80,10 +80,15 @@ std::string python_stub() {
       "    id: str\n"
       "    json: str\n"
       "    def __init__(\n"
-      "        self, collection: str, id: str, json: str, home: Home = ...\n"
+      "        self, collection: str, id: str, json: str, city: _core.Catalog | None = ...\n"
       "    ) -> None: ...\n"
       "    def label(self, lang: str = ...) -> str: ...\n"
-      "    def similar(self, limit: int = ...) -> Hits: ...\n";
+      "    def similar(self, limit: int = ...) -> Hits: ...\n"
+      "    def why_not(\n"
+      "        self, from_: Time, to: Time, *, people: float = ..., quantity: int = ..., "
+      "now: Time | None = ...\n"
+      "    ) -> WhyNot: ...\n"
+      "    def calendar(self, from_: Time = ..., days: int = ...) -> str: ...\n";
   std::vector<const RecordInfo*> order;
   for (const reflect::CollectionInfo& c : reflect::collections()) collect(*c.record, order);
   for (const RecordInfo* info : order) {
@@ -91,7 +96,10 @@ std::string python_stub() {
     for (const reflect::CollectionInfo& c : reflect::collections()) record |= c.record == info;
     write_class(*info, record ? "Record" : "View", out);
   }
-  return out + "\ndef make(collection: str, id: str, json: str, home: Home = ...) -> Record: ...\n";
+  return out +
+         "\ndef make(\n"
+         "    collection: str, id: str, json: str, city: _core.Catalog | None = ...\n"
+         ") -> Record: ...\n";
 }
 
 }  // namespace madang

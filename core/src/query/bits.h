@@ -29,6 +29,7 @@ class Bits {
     trim();
   }
   void set(std::uint32_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
+  void reset(std::uint32_t row) { words_[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
   [[nodiscard]] bool test(std::uint32_t row) const {
     return (words_[row / 64] >> (row % 64) & 1) != 0;
   }

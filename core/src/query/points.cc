@@ -10,13 +10,6 @@ namespace {
 
 constexpr double radius = 6371.0088, rad = std::numbers::pi / 180;  // km
 
-/// By haversine.
-double distance_km(double lat1, double lon1, double lat2, double lon2) {
-  const double a = std::sin((lat2 - lat1) * rad / 2), b = std::sin((lon2 - lon1) * rad / 2);
-  const double h = a * a + std::cos(lat1 * rad) * std::cos(lat2 * rad) * b * b;
-  return 2 * radius * std::asin(std::sqrt(std::min(1.0, h)));
-}
-
 /// A box that holds every point within the distance.
 Box around(double lat, double lon, double km) {
   const double angle = std::min(km / radius * (1 + 1e-9) + 1e-12, std::numbers::pi);
@@ -34,6 +27,12 @@ Box around(double lat, double lon, double km) {
 }
 
 }  // namespace
+
+double distance_km(double lat1, double lon1, double lat2, double lon2) {
+  const double a = std::sin((lat2 - lat1) * rad / 2), b = std::sin((lon2 - lon1) * rad / 2);
+  const double h = a * a + std::cos(lat1 * rad) * std::cos(lat2 * rad) * b * b;
+  return 2 * radius * std::asin(std::sqrt(std::min(1.0, h)));
+}
 
 Points::Points(const segment::NumberColumn& lats, const segment::NumberColumn& lons,
                std::uint32_t rows) {

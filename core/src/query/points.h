@@ -13,6 +13,9 @@
 
 namespace madang::query {
 
+/// Great-circle distance in km on a sphere of the mean radius (haversine); degrees.
+[[nodiscard]] double distance_km(double lat1, double lon1, double lat2, double lon2);
+
 /// Degrees. West above east: it crosses the 180th meridian.
 struct Box {
   double south = -90, west = -180, north = 90, east = 180;

@@ -32,7 +32,14 @@ class Runner {
   [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
 
  private:
+  /// Rows that are hidden match nothing, so that no count and no order knows them.
   Result<Bits> answer(const Query& query, int depth) {
+    auto rows = matching(query, depth);
+    if (rows && context_.seen != nullptr) *rows &= *context_.seen;
+    return rows;
+  }
+
+  Result<Bits> matching(const Query& query, int depth) {
     if (context_.joins != nullptr)
       if (const Joins::Join* join = context_.joins->find(segment_.info(), query)) {
         if (!join->error.code.empty()) return join->error;

@@ -35,7 +35,8 @@ struct Context {
   const Areas* areas = nullptr;
   const Joins* joins = nullptr;
   const Expansions* expansions = nullptr;
-  Plan* plan = nullptr;  ///< where to write down how it was answered
+  const Bits* seen = nullptr;  ///< the rows of the segment that are there; null: all
+  Plan* plan = nullptr;        ///< where to write down how it was answered
 };
 
 /// Asks the `index`-th segment of the corpus. Errors: unknown-field, bad-value,

@@ -5,6 +5,7 @@ import { search, stats } from "../api.js";
 import { number, t } from "../i18n.js";
 import { collections } from "../state.js";
 import { cards } from "./cards.js";
+import { freeForm } from "./free.js";
 
 const questions = [
   { q: "late-night bus" }, { q: "심야 버스" }, { q: "MITI" },
@@ -21,9 +22,10 @@ export async function home() {
     el("ul", { class: "doors" }, collections.map((name) =>
       el("li", {}, inside({ in: name }, { class: `door ${name}` },
         el("b", {}, number(counts.collections[name].records)), el("span", {}, t(name)))))),
+    counts.collections.resources.records > 0 ? [el("h2", {}, t("whatIsFree")), freeForm()] : [],
     el("h2", {}, t("try")),
     el("ul", { class: "questions" }, questions.map((question) =>
       el("li", {}, inside(question, {}, question.q)))),
     newest.items.length > 0 ? [el("h2", {}, t("newest")), cards(newest.items)] : [],
-  ].flat();
+  ].flat(Infinity);
 }

@@ -4,6 +4,7 @@ import { add, el, facts, outside, section } from "../dom.js";
 import { record } from "../api.js";
 import { date, duration, number, pick, price, span, t } from "../i18n.js";
 import { badge } from "./cards.js";
+import { whyNotForm } from "./free.js";
 import { organizationLinks, place, prose, related, rest, title } from "./parts.js";
 
 const known = ["id", "kind", "name", "description", "owner", "place", "capacity", "price", "availability",
@@ -45,6 +46,7 @@ export async function resource(id) {
     ]),
     open.weekly?.length ? section(t("hours"), table(open.weekly)) : null,
     open.exceptions?.length ? section(t("exceptions"), exceptions(open.exceptions)) : null,
+    section(t("isItFree"), whyNotForm(id)),
     r.conditions ? section(t("conditions"), prose(r.conditions)) : null,
     facts([
       [t("tags"), (r.tags ?? []).map((tag) => el("span", { class: "tag" }, tag))],

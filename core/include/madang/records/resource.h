@@ -61,25 +61,80 @@ MADANG_NOTES(HoursException,
   MADANG_NOTE(note, "Why"))
 // clang-format on
 
+/// A part of the year with hours of its own.
+struct Season {
+  std::string from;
+  std::string to;
+  bool closed = false;
+  std::vector<Hours> hours;
+  Text note;
+  std::string extra;
+};
+MADANG_RECORD(Season, from, to, closed, hours, note, extra)
+// clang-format off
+MADANG_NOTES(Season,
+  MADANG_NOTE(from, "First day, MM-DD of every year or YYYY-MM-DD", plain),
+  MADANG_NOTE(to, "Last day, included; before the first day: into the next year", plain),
+  MADANG_NOTE(closed, "Closed all season"),
+  MADANG_NOTE(hours, "The hours of the week that hold instead"),
+  MADANG_NOTE(note, "Why"))
+// clang-format on
+
+/// Hours that recur by a rule of iCalendar.
+struct Recurrence {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string duration;
+  std::string rule;
+  std::vector<std::string> exdates;
+  bool closed = false;
+  Text note;
+  std::string extra;
+};
+MADANG_RECORD(Recurrence, from, to, duration, rule, exdates, closed, note, extra)
+// clang-format off
+MADANG_NOTES(Recurrence,
+  MADANG_NOTE(from, "Start of the first one (DTSTART); a day alone means all day"),
+  MADANG_NOTE(to, "End of the first one (DTEND), not included"),
+  MADANG_NOTE(duration, "Length of each, ISO 8601 duration, in place of an end", plain),
+  MADANG_NOTE(rule, "RRULE of RFC 5545, e.g. FREQ=WEEKLY;BYDAY=MO", plain),
+  MADANG_NOTE(exdates, "Days on which it does not recur, YYYY-MM-DD (EXDATE of RFC 5545)"),
+  MADANG_NOTE(closed, "Closed then; else open then, besides the other hours"),
+  MADANG_NOTE(note, "Why"))
+// clang-format on
+
 /// When it can be used.
 struct Availability {
   std::string time_zone;
   std::vector<Hours> weekly;
+  std::vector<Season> seasons;
+  std::vector<Recurrence> recurring;
   std::vector<HoursException> exceptions;
+  std::string opening_hours;
   std::string holidays;
   std::string notice;
   std::string slot;
+  std::string buffer;
+  std::optional<std::int64_t> quantity;
+  std::optional<Period> reception;
   std::string extra;
 };
-MADANG_RECORD(Availability, time_zone, weekly, exceptions, holidays, notice, slot, extra)
+MADANG_RECORD(Availability, time_zone, weekly, seasons, recurring, exceptions, opening_hours,
+              holidays, notice, slot, buffer, quantity, reception, extra)
 // clang-format off
 MADANG_NOTES(Availability,
   MADANG_NOTE(time_zone, "IANA name, e.g. Asia/Seoul"),
   MADANG_NOTE(weekly, "Hours of the week"),
+  MADANG_NOTE(seasons, "Parts of the year with hours of their own"),
+  MADANG_NOTE(recurring, "Hours that recur by an RRULE"),
   MADANG_NOTE(exceptions, "Days that depart from the weekly hours"),
-  MADANG_NOTE(holidays, "open, closed, or the calendar that applies"),
+  MADANG_NOTE(opening_hours, "The hours as OpenStreetMap writes them, e.g. Mo-Fr 09:00-18:00; PH off", plain),
+  MADANG_NOTE(holidays, "open, closed, or the calendar that applies, e.g. KR"),
   MADANG_NOTE(notice, "How long before it must be asked for, ISO 8601 duration", plain),
-  MADANG_NOTE(slot, "Length of one use, ISO 8601 duration", plain))
+  MADANG_NOTE(slot, "Length of one use, ISO 8601 duration", plain),
+  MADANG_NOTE(buffer, "Time kept free between two uses, ISO 8601 duration", plain),
+  MADANG_NOTE(quantity, "How many uses at once, e.g. copies or seats; 1 if absent"),
+  MADANG_NOTE(reception, "When requests are taken"))
 // clang-format on
 
 /// Field names follow schema.org and HSDS where they have one.
@@ -122,9 +177,12 @@ MADANG_NOTES(Resource,
   MADANG_NOTE(provenance, "File and bytes it was imported from"))
 // clang-format on
 constexpr auto madang_moves(const Resource*) {
-  return std::array{note::Move{"lat", "place/lat"}, note::Move{"lon", "place/lon"},
-                    note::Move{"address", "place/address"}, note::Move{"city", "place/city"},
-                    note::Move{"country", "place/country"}};
+  return std::array{note::Move{"lat", "place/lat"},
+                    note::Move{"lon", "place/lon"},
+                    note::Move{"address", "place/address"},
+                    note::Move{"city", "place/city"},
+                    note::Move{"country", "place/country"},
+                    note::Move{"opening_hours", "availability/opening_hours"}};
 }
 
 }  // namespace madang

@@ -1,0 +1,69 @@
+// The one calendar of hours behind every resource, whatever it was read from.
+#ifndef MADANG_SHARING_CALENDAR_H_
+#define MADANG_SHARING_CALENDAR_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sharing/holidays.h"
+#include "sharing/recurrence.h"
+#include "sharing/stretch.h"
+#include "sharing/zone.h"
+
+namespace madang::sharing {
+
+/// Some days, and what holds on them. Rules are asked in order: one that fits
+/// takes the place of what those before it said, or adds to it.
+struct Rule {
+  enum class Days : std::uint8_t { all, dates, yearly };
+  Days days = Days::all;
+  std::int32_t first = 0, last = 0;  ///< days; of a year, month * 32 + day
+  std::uint8_t weekdays = 0x7F;      ///< bit 0 Monday … 6 Sunday
+  /// Which of the month, 1..5 bits 0..4, from the end bits 5..9; 0: any.
+  std::uint16_t nth = 0;
+  enum class Holiday : std::uint8_t { any, only, also, not_on };
+  /// only: on holidays; also: on the weekdays and on holidays; not_on: never.
+  Holiday holiday = Holiday::any;
+  std::string code;  ///< of the holidays meant; empty: all
+  std::shared_ptr<const RecurringDays> recurs;
+  std::vector<std::int32_t> except;  ///< days, sorted
+
+  bool adds = false;
+  bool closed = false;  ///< with `hours`: closed then; without: all day
+  std::vector<Minutes> hours;
+  std::string why;  ///< weekly, season, holiday, exception, recurring, opening-hours
+  std::string note;
+};
+
+/// When something can be used, and the terms of using it.
+struct Calendar {
+  const Zone* zone = nullptr;
+  std::vector<Rule> rules;
+  const Holidays* holidays = nullptr;  ///< null: no table
+  std::int64_t notice = 0;             ///< seconds
+  std::int64_t slot = 0;               ///< 0: any length
+  std::int64_t buffer = 0;
+  std::int64_t quantity = 1;
+  std::optional<std::int64_t> reception_from, reception_to;  ///< UTC, to excluded
+  bool known = false;                                        ///< some hours were said
+  std::vector<std::string> warnings;                         ///< what could not be read, in words
+
+  /// Hours that begin on that day, joined; `decided`: the last rule that fitted,
+  /// or null.
+  [[nodiscard]] std::vector<Minutes> on(std::int32_t day, const Rule** decided = nullptr) const;
+  /// The hours of each day that meet the two moments, whole and not joined, by
+  /// their beginning: where slots are counted from.
+  [[nodiscard]] Stretches pieces(std::int64_t from, std::int64_t to) const;
+  /// When it is open between the two moments, joined and cut to them.
+  [[nodiscard]] Stretches open(std::int64_t from, std::int64_t to) const;
+};
+
+/// Whether the rule is about that day.
+[[nodiscard]] bool fits(const Rule& rule, const Calendar& calendar, std::int32_t day);
+
+}  // namespace madang::sharing
+
+#endif  // MADANG_SHARING_CALENDAR_H_

@@ -1,0 +1,13 @@
+// Data files of core/data, carried inside the library.
+#ifndef MADANG_SHARING_DATA_H_
+#define MADANG_SHARING_DATA_H_
+
+#include <string_view>
+
+namespace madang::sharing::data {
+
+extern const std::string_view holidays_kr;  ///< holidays_kr.csv
+
+}  // namespace madang::sharing::data
+
+#endif  // MADANG_SHARING_DATA_H_

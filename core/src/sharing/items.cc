@@ -1,0 +1,132 @@
+#include "sharing/items.h"
+
+#include <atomic>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "base/parallel.h"
+#include "json/read.h"
+#include "json/write.h"
+#include "reflect/record_info.h"
+#include "sharing/read_hours.h"
+#include "sharing/times.h"
+
+namespace madang::sharing {
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+/// What a calendar is made from, as text: resources that agree in it share one.
+std::string key_of(const Resource& r) {
+  std::string key = r.place ? r.place->country : "";
+  key += '\n';
+  if (r.extra.find("\"openingHoursSpecification\"") != r.extra.npos) key += r.extra;
+  if (r.availability) {
+    static const auto& info =
+        *reflect::record_info(static_cast<const Resource*>(nullptr)).find("availability")->nested;
+    json::append_record(key, info, &*r.availability);
+  }
+  return key;
+}
+
+Item item_of(const Resource& r) {
+  Item item;
+  item.lat = r.place && r.place->lat && r.place->lon ? *r.place->lat : unknown;
+  item.lon = r.place && r.place->lat && r.place->lon ? *r.place->lon : unknown;
+  item.capacity = r.capacity.value_or(unknown);
+  item.price = r.price ? r.price->amount.value_or(unknown) : unknown;
+  if (r.price && !r.price->per.empty()) {
+    item.per = parse_duration(r.price->per).value_or(0);
+    item.per_person = r.price->per == "person";
+  }
+  if (r.kind) item.kind = static_cast<std::uint8_t>(*r.kind);
+  return item;
+}
+
+/// The items of some rows, with the keys of their calendars in place of those.
+struct Part {
+  std::vector<Item> items;
+  std::vector<std::string> keys;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<std::unique_ptr<const Calendar>> calendars;
+
+  void read(const segment::Segment& segment, std::uint32_t first, std::uint32_t last) {
+    const reflect::RecordInfo& info = segment.info();
+    json::Reader reader;
+    reflect::Events events;
+    std::vector<json::Fault> faults;
+    std::string json;
+    for (std::uint32_t row = first; row < last; ++row) {
+      json = segment.json(row);
+      const std::size_t size = json.size();
+      json.resize(size + json::padding);
+      Resource r;
+      if (reader.read(info, std::string_view(json).substr(0, size), false, events, faults))
+        reflect::fill(info, events, &r);
+      Item item = item_of(r);
+      std::string key = key_of(r);
+      const auto [it, fresh] =
+          numbers.try_emplace(std::move(key), static_cast<std::uint32_t>(calendars.size()));
+      if (fresh) {
+        keys.push_back(it->first);
+        calendars.push_back(std::make_unique<const Calendar>(read_calendar(r)));
+      }
+      item.calendar = it->second;
+      items.push_back(item);
+    }
+  }
+};
+
+std::shared_ptr<const Items> read(const segment::Segment& segment) {
+  static std::atomic<std::uint64_t> serials{0};
+  auto all = std::make_shared<Items>();
+  all->serial = ++serials;
+  const std::uint32_t rows = segment.rows();
+  const unsigned threads = rows < 2000 ? 1 : base::thread_count(0);
+  std::vector<Part> parts(threads);
+  base::on_threads(threads, [&](unsigned i) {
+    const auto at = [&](unsigned k) {
+      return static_cast<std::uint32_t>(std::uint64_t{rows} * k / threads);
+    };
+    parts[i].read(segment, at(i), at(i + 1));
+  });
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  for (Part& part : parts) {
+    std::vector<std::uint32_t> number_in_all(part.calendars.size());
+    for (std::size_t c = 0; c < part.calendars.size(); ++c) {
+      const auto [it, fresh] = numbers.try_emplace(
+          std::move(part.keys[c]), static_cast<std::uint32_t>(all->calendars.size()));
+      if (fresh) all->calendars.push_back(std::move(part.calendars[c]));
+      number_in_all[c] = it->second;
+    }
+    for (Item item : part.items) {
+      item.calendar = number_in_all[item.calendar];
+      all->items.push_back(item);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+const Items& items_of(const CollectionState& resources, std::size_t segment) {
+  Extra& extra = *resources.extras[segment];
+  std::call_once(extra.once, [&] { extra.value = read(resources.segments[segment]); });
+  return *static_cast<const Items*>(extra.value.get());
+}
+
+CollectionState& resources_of(Catalog::State& city) {
+  const reflect::CollectionInfo* info = reflect::find_collection("resources");
+  return city.collections[static_cast<std::size_t>(info - reflect::collections().data())];
+}
+
+double cost_of(const Item& item, std::int64_t seconds, double people) {
+  if (item.price == 0) return 0;
+  double cost = item.price;
+  if (item.per > 0) cost *= std::ceil(static_cast<double>(seconds) / static_cast<double>(item.per));
+  if (item.per_person) cost *= people > 0 ? people : 1;
+  return cost;
+}
+
+}  // namespace madang::sharing

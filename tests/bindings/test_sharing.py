@@ -1,0 +1,141 @@
+"""Free time and the ledger from Python."""
+
+import datetime
+
+import madang
+import pytest
+
+NOW = "2022-01-01T00:00:00Z"
+
+
+@pytest.fixture
+def city(seoul, tmp_path):
+    city = madang.open(seoul)
+    city.open_ledger(tmp_path / "bookings.sqlite")
+    return city
+
+
+def test_what_is_free_comes_nearest_first(city):
+    free = city.resources.free(
+        "2022-05-17T10:00", "2022-05-17T12:00", near=(37.5665, 126.978), within_km=2, people=20
+    )
+    assert 0 < len(free) <= free.total <= free.asked
+    assert [hit.km for hit in free] == sorted(hit.km for hit in free)
+    assert all(hit.km <= 2 for hit in free)
+    assert free[0].slots[0].from_ == datetime.datetime.fromisoformat("2022-05-17T10:00:00+09:00")
+    assert free[0].record == city.resources[free[0].id]
+
+
+def test_times_may_be_datetimes_and_durations_timedeltas(city):
+    day = datetime.date(2022, 5, 17)
+    free = city.resources.free(
+        day, day + datetime.timedelta(days=1), duration=datetime.timedelta(hours=2), slots=3
+    )
+    assert all(
+        slot.to - slot.from_ == datetime.timedelta(hours=2) for hit in free for slot in hit.slots
+    )
+
+
+def test_why_not_says_rules_and_the_next_slot(city):
+    why = city.resources["sogong-hall"].why_not("2022-06-06T10:00", "2022-06-06T12:00", people=80)
+    assert why
+    assert [reason.rule for reason in why.reasons] == ["capacity", "holiday"]
+    why = city.resources["sogong-hall"].why_not("2022-06-06T10:00", "2022-06-06T12:00")
+    assert why.next.from_.isoformat() == "2022-06-07T09:00:00+09:00"
+    assert not city.resources["sogong-hall"].why_not("2022-05-17T10:00", "2022-05-17T12:00")
+
+
+def test_a_record_that_stands_alone_has_no_city(city):
+    import pickle
+
+    record = pickle.loads(pickle.dumps(city.resources["sogong-hall"]))
+    assert record == city.resources["sogong-hall"]
+    with pytest.raises(madang.UsageError, match="stands alone"):
+        record.why_not("2022-05-17T10:00", "2022-05-17T12:00")
+    with pytest.raises(madang.UsageError, match=r"city\.resources"):
+        city.bulletins.free("2022-05-17T10:00", "2022-05-17T12:00")
+
+
+def test_booking_and_cancelling(city):
+    slot = ("2022-05-17T10:00", "2022-05-17T12:00")
+    booking = city.book("sogong-hall", *slot, party="ann", key="k", now=NOW)
+    assert (booking.state, booking.party, booking.quantity) == ("confirmed", "ann", 1)
+    assert city.book("sogong-hall", *slot, party="ann", key="k", now=NOW) == booking
+    with pytest.raises(madang.BookingError, match="booked") as failure:
+        city.book(city.resources["sogong-hall"], *slot, party="bob", now=NOW)
+    assert failure.value.code == "not-free"
+    assert failure.value.hint.startswith("free from ")
+    assert city.resources["sogong-hall"].why_not(*slot).reasons[0].rule == "booked"
+    assert city.cancel(booking).state == "cancelled"
+    assert not city.resources["sogong-hall"].why_not(*slot)
+    with pytest.raises(KeyError):
+        city.cancel("nothing")
+    assert [line["what"] for line in city.ledger.history()] == ["book", "cancel"]
+
+
+def test_holds_series_and_calendars(city):
+    held = city.ledger.hold(
+        "sogong-hall", "2022-05-17T10:00", "2022-05-17T12:00", party="ann", now=NOW
+    )
+    assert held.state == "held"
+    assert city.ledger.confirm(held).state == "confirmed"
+    series = city.ledger.series(
+        "sogong-hall",
+        "2022-05-17T11:00",
+        "2022-05-17T13:00",
+        "FREQ=WEEKLY;COUNT=3",
+        party="bob",
+        now=NOW,
+    )
+    assert (len(series.accepted), len(series.refused)) == (2, 1)
+    assert city.ledger.calendar("bob").count("BEGIN:VEVENT") == 2
+    assert "Booked" in city.resources["sogong-hall"].calendar("2022-05-16", 7)
+    assert len(city.ledger.bookings(party="bob")) == 2
+
+
+def test_records_put_are_seen_by_a_collection_held_before(city):
+    resources = city.resources
+    count = len(resources)
+    assert city.put("resources", {"id": "swing", "name": "Swing", "kind": "goods"}) == 1
+    assert len(resources) == count + 1
+    assert "swing" in resources
+    assert [hit.id for hit in resources.search("swing")] == ["swing"]
+    assert list(resources)[-1].id == "swing"
+    city.remove("resources/swing")
+    assert "swing" not in resources
+
+
+def test_columns_follow_changes(city):
+    pa = pytest.importorskip("pyarrow")
+    first = city.resources.at(0).id
+    city.remove(f"resources/{first}")
+    city.put("resources", {"id": "swing", "name": "Swing", "capacity": 7})
+    table = pa.table(city.resources)
+    assert table["id"].to_pylist() == [record.id for record in city.resources]
+    assert table["capacity"].to_pylist()[-1] == 7
+
+
+def test_compact_and_export(city, tmp_path):
+    city.put("resources", {"id": "swing", "name": "Swing"})
+    city.remove("resources/sogong-hall")
+    city.compact(tmp_path / "city.madang")
+    again = madang.open(tmp_path / "city.madang")
+    assert again.version == city.version
+    assert "swing" in again.resources
+    assert "sogong-hall" not in again.resources
+    fresh = madang.open(tmp_path / "city.madang")
+    fresh.open_ledger(tmp_path / "other.sqlite")
+    assert fresh.ledger.import_(city.ledger.export()) == 2
+    assert fresh.version == city.version
+
+
+def test_without_a_ledger_the_hint_says_what_to_do(seoul):
+    with pytest.raises(madang.UsageError, match="open_ledger"):
+        madang.open(seoul).book("sogong-hall", "2022-05-17", "2022-05-18", party="ann")
+
+
+def test_a_wrong_table_is_an_error(city):
+    with pytest.raises(madang.QueryError, match="ends before"):
+        city.resources.free("2022-05-17T12:00", "2022-05-17T10:00")
+    with pytest.raises(madang.SourceError):
+        city.put("resources", {"name": "no id"})
