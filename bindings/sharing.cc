@@ -1,4 +1,6 @@
 // Free time and the ledger: answers cross over as the JSON that every door gives.
+#include <madang/impact.h>
+#include <madang/matching.h>
 #include <madang/sharing.h>
 
 #include <optional>
@@ -218,6 +220,24 @@ void add_sharing(py::module_& module) {
         return json_of([&] { return resource_calendar(city, id, start, days); });
       },
       "city"_a, "resource"_a, "from_"_a, "days"_a, "Hours and bookings as iCalendar.");
+  module.def(
+      "match",
+      [](const Catalog& city, const py::bytes& needs) {
+        const auto json = static_cast<std::string_view>(needs);
+        return json_of([&]() -> Result<Matching> {
+          const auto request = match_request_from_json(json);
+          if (!request) return request.error();
+          return match(city, *request);
+        });
+      },
+      "city"_a, "needs"_a, "The best assignment of many needs, as JSON.");
+  module.def(
+      "impact",
+      [](const Catalog& city, const FreeQuery& q, const py::bytes& assumptions) {
+        const auto json = static_cast<std::string_view>(assumptions);
+        return json_of([&] { return impact(city, q, json); });
+      },
+      "city"_a, "query"_a, "assumptions"_a, "What sharing did, as JSON.");
   add_ledger(module);
 }
 

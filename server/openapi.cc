@@ -144,6 +144,7 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
         .end_array();
   if (route.method == "POST" && path.ends_with("/bookings"))
     body(out, "#/components/schemas/booking_request");
+  if (route.path == "/match") body(out, "#/components/schemas/match_request");
   if (route.method == "PUT") body(out, std::string(schemas) + collection);
   responses(out, route, collection);
   out.end_object();
@@ -188,6 +189,23 @@ void problem_schema(JsonWriter& out) {
   out.end_object().end_object();
 }
 
+void match_schema(JsonWriter& out) {
+  out.key("match_request").begin_object().key("type").value("object");
+  out.key("required").begin_array().value("needs").end_array().key("properties").begin_object();
+  out.key("needs").begin_object().key("type").value("array").key("items").begin_object();
+  out.key("type").value("object").key("required").begin_array().value("from").value("to");
+  out.end_array().key("properties").begin_object();
+  for (const std::string_view name : {"id", "from", "to", "duration", "kind", "where"})
+    out.key(name).begin_object().key("type").value("string").end_object();
+  for (const std::string_view name :
+       {"lat", "lon", "within_km", "people", "quantity", "max_price", "weight"})
+    out.key(name).begin_object().key("type").value("number").end_object();
+  out.end_object().end_object().end_object();
+  out.key("weights").begin_object().key("type").value("object").end_object();
+  out.key("now").begin_object().key("type").value("string").end_object();
+  out.end_object().end_object();
+}
+
 }  // namespace
 
 std::string openapi_document() {
@@ -216,6 +234,7 @@ std::string openapi_document() {
     out.key(collection).raw(*json_schema(collection));
   problem_schema(out);
   request_schema(out);
+  match_schema(out);
   out.end_object().key("securitySchemes").begin_object().key("token").begin_object();
   out.key("type").value("http").key("scheme").value("bearer").end_object().end_object();
   out.end_object().end_object();

@@ -59,6 +59,9 @@ constexpr std::array table{
     Route{"/resources/{id}/why-not", "Every rule that stands against a use", "why-not", "document",
           why_not},
     Route{"/resources/idle", "Unused hours and use rate", "idle", "document", idle},
+    Route{"/impact", "Hours lent, use rate, and what is assumed to have been saved", "idle",
+          "document", impact},
+    Route{"/match", "The best assignment of many needs at once", "", "document", match, "POST"},
     Route{"/resources/{id}.ics", "Hours and bookings as iCalendar", "calendar", "calendar",
           resource_calendar},
     Route{"/bookings", "Bookings of a party or resource", "bookings", "document", bookings, "GET",
@@ -218,7 +221,7 @@ Reply answer(const Catalog& city, const Request& request, const Metrics& metrics
     Reply reply;
     reply.status = 204;
     const std::string methods =
-        token.empty() ? "GET, HEAD, OPTIONS" : "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+        token.empty() ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, POST, PUT, DELETE, OPTIONS";
     reply.headers = {
         {"Allow", methods},
         {"Access-Control-Allow-Methods", methods},

@@ -1,6 +1,8 @@
 #include "server/sharing.h"
 
+#include <madang/impact.h>
 #include <madang/json.h>
+#include <madang/matching.h>
 #include <madang/sharing.h>
 
 #include <algorithm>
@@ -196,6 +198,22 @@ Reply idle(const Call& call) {
   const auto asked = read(call, free_params);
   if (!asked) return problem(call.request, asked.error());
   const auto found = madang::idle(call.city, asked->query);
+  if (!found) return problem(call.request, found.error());
+  return fresh(found->to_json());
+}
+
+Reply impact(const Call& call) {
+  const auto asked = read(call, free_params);
+  if (!asked) return problem(call.request, asked.error());
+  const auto found = madang::impact(call.city, asked->query);
+  if (!found) return problem(call.request, found.error());
+  return fresh(found->to_json());
+}
+
+Reply match(const Call& call) {
+  const auto request = match_request_from_json(call.request.body);
+  if (!request) return problem(call.request, request.error());
+  const auto found = madang::match(call.city, *request);
   if (!found) return problem(call.request, found.error());
   return fresh(found->to_json());
 }

@@ -17,6 +17,8 @@ namespace madang::server {
 [[nodiscard]] Reply free(const Call& call);
 [[nodiscard]] Reply why_not(const Call& call);
 [[nodiscard]] Reply idle(const Call& call);
+[[nodiscard]] Reply impact(const Call& call);
+[[nodiscard]] Reply match(const Call& call);
 [[nodiscard]] Reply resource_calendar(const Call& call);
 [[nodiscard]] Reply bookings(const Call& call);
 [[nodiscard]] Reply booking(const Call& call);

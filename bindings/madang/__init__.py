@@ -33,7 +33,20 @@ from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
 from .selection import Selection
 from .server import Server, serve
-from .sharing import Booking, FreeHit, FreeList, Ledger, Reason, Series, Slot, WhyNot
+from .sharing import (
+    Booking,
+    FreeHit,
+    FreeList,
+    Ledger,
+    Match,
+    Matching,
+    Reason,
+    Refusal,
+    Series,
+    Slot,
+    Unmet,
+    WhyNot,
+)
 from .suggestion import Suggestion
 
 __all__ = [
@@ -54,12 +67,15 @@ __all__ = [
     "Hit",
     "Hits",
     "Ledger",
+    "Match",
+    "Matching",
     "NotFoundError",
     "OutputError",
     "Problem",
     "QueryError",
     "Reason",
     "Record",
+    "Refusal",
     "Report",
     "RuleCount",
     "Selection",
@@ -69,6 +85,7 @@ __all__ = [
     "SourceError",
     "Step",
     "Suggestion",
+    "Unmet",
     "UsageError",
     "View",
     "Why",

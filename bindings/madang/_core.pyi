@@ -252,8 +252,14 @@ def formats() -> tuple[tuple[str, str, bool, bool], ...]:
 def idle(city: Catalog, query: FreeQuery) -> str:
     """Unused hours, as JSON."""
 
+def impact(city: Catalog, query: FreeQuery, assumptions: bytes) -> str:
+    """What sharing did, as JSON."""
+
 def json_schema(collection: str) -> str:
     """JSON Schema of one record."""
+
+def match(city: Catalog, needs: bytes) -> str:
+    """The best assignment of many needs, as JSON."""
 
 def operators() -> tuple[tuple[str, str, str, str, str, str, str], ...]:
     """(name, symbol, typed, url, python, asks, doc) of each condition of the grammar."""

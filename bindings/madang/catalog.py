@@ -14,7 +14,7 @@ from .hits import Hits
 from .records import Record, make
 from .report import Report
 from .searching import Question, Searchable, check_count
-from .sharing import Booking, Ledger, Time
+from .sharing import Booking, Ledger, Matching, Time, free_query, needs_json
 from .suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -189,6 +189,40 @@ class Catalog(Searchable):
     def compact(self, path: Path) -> None:
         """Writes the city with all changes as a snapshot."""
         self.ledger.compact(path)
+
+    def match(
+        self,
+        needs: Iterable[Mapping[str, Any]],
+        *,
+        weights: Mapping[str, float] | None = None,
+        now: Time | None = None,
+    ) -> Matching:
+        """The best assignment of many needs to the resources, all at once; nothing is booked.
+
+        A need is a mapping with "from" and "to", and may have "id", "duration", "near"
+        (latitude, longitude), "within_km", "people", "quantity", "kind", "max_price" (its
+        budget), "where" and "weight". ``weights`` replace those of core/data/matching.json.
+        """
+        return Matching(_core.match(self._native, needs_json(needs, weights, now)))
+
+    def impact(
+        self,
+        from_: Time,
+        to: Time,
+        *,
+        kind: str = "",
+        where: str = "",
+        assumptions: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Hours lent, use rate, and what is assumed to have been saved, between two moments:
+        in all, by month, kind and district. Money and CO2e are from low to high, and the
+        set of ``assumptions`` they rest on, with its sources, is in the answer."""
+        from json import dumps, loads
+
+        query = free_query(from_, to, kind=kind, where=where)
+        given = b"" if assumptions is None else dumps(dict(assumptions)).encode()
+        result: dict[str, Any] = loads(_core.impact(self._native, query, given))
+        return result
 
     @property
     def snapshot(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, Union, overload
 
@@ -100,10 +100,7 @@ class WhyNot:
         self.resource: str = answer["resource"]
         self.free: bool = answer["free"]
         self.slot = _slot(answer) if answer.get("from") else None
-        self.reasons = tuple(
-            Reason(r["rule"], r["message"], _slot(r) if "from" in r else None)
-            for r in answer["reasons"]
-        )
+        self.reasons = _reasons(answer)
         self.next = _slot(answer["next"]) if "next" in answer else None
         self.warnings: tuple[str, ...] = tuple(answer["warnings"])
 
@@ -181,6 +178,71 @@ class Series:
 
     def __repr__(self) -> str:
         return f"<Series {self.id}: {len(self.accepted)} accepted, {len(self.refused)} refused>"
+
+
+class Match(NamedTuple):
+    """What a need gets: a resource and when. ``km`` and ``cost`` are None where not known."""
+
+    need: str
+    resource: str
+    slot: Slot
+    quantity: int
+    points: float
+    km: float | None
+    cost: float | None
+
+
+class Refusal(NamedTuple):
+    """A resource that a need did not get, why, the nearest slot that would do, and the
+    need that has it instead, if one has."""
+
+    resource: str
+    reasons: tuple[Reason, ...]
+    next: Slot | None
+    need: str | None
+
+
+class Unmet(NamedTuple):
+    """A need that gets nothing. ``why``: "nothing-like-it", "not-free", "contested" or
+    "not-worth-it"; ``nearest``: the resources that come closest."""
+
+    need: str
+    why: str
+    message: str
+    nearest: tuple[Refusal, ...]
+
+
+class Matching:
+    """Who gets what: ``met`` and ``unmet`` in the order of the needs; ``points`` of all
+    together, ``best`` whether no other assignment has fewer, ``weights`` as counted."""
+
+    __slots__ = ("best", "json", "met", "points", "unmet", "weights")
+
+    def __init__(self, text: str) -> None:
+        answer = _loads(text)
+        self.json = text
+        self.points: float = answer["points"]
+        self.best: bool = answer["best"]
+        self.weights: dict[str, float] = answer["weights"]
+        self.met = tuple(
+            Match(
+                m["need"],
+                m["resource"],
+                _slot(m),
+                m["quantity"],
+                m["points"],
+                m.get("km"),
+                m.get("cost"),
+            )
+            for m in answer["met"]
+        )
+        self.unmet = tuple(
+            Unmet(u["need"], u["why"], u["message"], tuple(map(_refusal, u["nearest"])))
+            for u in answer["unmet"]
+        )
+
+    def __repr__(self) -> str:
+        return f"<Matching: {len(self.met)} met, {len(self.unmet)} not>"
 
 
 class Ledger:
@@ -389,6 +451,41 @@ def _slot(members: Mapping[str, Any]) -> Slot:
     # Python 3.9 and 3.10 do not read Z.
     ends = (members[name].replace("Z", "+00:00") for name in ("from", "to"))
     return Slot(*map(datetime.fromisoformat, ends))
+
+
+def _reasons(members: Mapping[str, Any]) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(r["rule"], r["message"], _slot(r) if "from" in r else None)
+        for r in members["reasons"]
+    )
+
+
+def _refusal(members: Mapping[str, Any]) -> Refusal:
+    following = _slot(members["next"]) if "next" in members else None
+    return Refusal(members["resource"], _reasons(members), following, members.get("need"))
+
+
+def needs_json(
+    needs: Iterable[Mapping[str, Any]], weights: Mapping[str, float] | None, now: Time | None
+) -> bytes:
+    """The request as the native module takes it."""
+    given = []
+    for need in needs:
+        one = dict(need)
+        if "near" in one:
+            one["lat"], one["lon"] = one.pop("near")
+        for name in ("from", "to"):
+            if name in one:
+                one[name] = _time(one[name])
+        if "duration" in one:
+            one["duration"] = _duration(one["duration"])
+        given.append(one)
+    request: dict[str, Any] = {"needs": given}
+    if weights is not None:
+        request["weights"] = dict(weights)
+    if now is not None:
+        request["now"] = _time(now)
+    return _dumps(request).encode("utf-8", "surrogatepass")
 
 
 def _id(booking: str | Booking) -> str:

@@ -41,6 +41,8 @@ void add_serve(CLI::App&, Common&, std::function<int()>&);
 void add_free(CLI::App&, Common&, std::function<int()>&);
 void add_why_not(CLI::App&, Common&, std::function<int()>&);
 void add_idle(CLI::App&, Common&, std::function<int()>&);
+void add_match(CLI::App&, Common&, std::function<int()>&);
+void add_impact(CLI::App&, Common&, std::function<int()>&);
 void add_book(CLI::App&, Common&, std::function<int()>&);
 void add_ledger(CLI::App&, Common&, std::function<int()>&);
 void add_save(CLI::App&, Common&, std::function<int()>&);

@@ -12,7 +12,7 @@ constexpr madang::cli::Command commands[] = {
     {madang::cli::add_import},  {madang::cli::add_export},  {madang::cli::add_formats},
     {madang::cli::add_schema},  {madang::cli::add_serve},   {madang::cli::add_free},
     {madang::cli::add_why_not}, {madang::cli::add_idle},    {madang::cli::add_book},
-    {madang::cli::add_ledger},
+    {madang::cli::add_ledger},  {madang::cli::add_match},   {madang::cli::add_impact},
 };
 
 }  // namespace

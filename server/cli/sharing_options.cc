@@ -1,6 +1,8 @@
 #include "server/cli/sharing_options.h"
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 namespace madang::cli {
 
@@ -50,6 +52,17 @@ Result<Catalog> open_shared(const SharingArgs& args, const Common& common) {
   const auto ledger = Ledger::open(*city, args.ledger);
   if (!ledger) return ledger.error();
   return city;
+}
+
+Result<std::string> text_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (file) return std::string{std::istreambuf_iterator<char>(file), {}};
+  Error error;
+  error.kind = ErrorKind::io;
+  error.code = "unreadable";
+  error.source = path;
+  error.message = "the file cannot be read";
+  return error;
 }
 
 int print(const std::string& text) {

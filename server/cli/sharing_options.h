@@ -25,6 +25,8 @@ void add_place_options(CLI::App* command, SharingArgs& args);
 [[nodiscard]] Result<FreeQuery> query_of(const SharingArgs& args);
 /// The city of the words, with its ledger where one was given.
 [[nodiscard]] Result<Catalog> open_shared(const SharingArgs& args, const Common& common);
+/// The text of a file; an error (unreadable) where there is none.
+[[nodiscard]] Result<std::string> text_of(const std::string& path);
 /// Prints a line, with its end, to standard output.
 [[nodiscard]] int print(const std::string& text);
 

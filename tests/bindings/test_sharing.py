@@ -1,6 +1,8 @@
 """Free time and the ledger from Python."""
 
 import datetime
+import math
+import random
 
 import madang
 import pytest
@@ -139,3 +141,104 @@ def test_a_wrong_table_is_an_error(city):
         city.resources.free("2022-05-17T12:00", "2022-05-17T10:00")
     with pytest.raises(madang.SourceError):
         city.put("resources", {"name": "no id"})
+
+
+def room(i, capacity, lat):
+    hours = {"weekly": [{"from": "00:00", "to": "24:00"}]}
+    place = {"lat": lat, "lon": 127.0}
+    price = {"amount": 0, "currency": "KRW"}
+    return {
+        "id": f"r{i}",
+        "name": f"Room {i}",
+        "kind": "space",
+        "capacity": capacity,
+        "place": place,
+        "price": price,
+        "availability": hours,
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_matching_is_the_optimum_that_scipy_finds(seed):
+    optimize = pytest.importorskip("scipy.optimize")  # of tests/requirements.txt
+    chance = random.Random(seed)
+    rooms = [
+        room(i, chance.randint(2, 60), 37.5 + chance.random() / 5)
+        for i in range(chance.randint(5, 60))
+    ]
+    city = madang.load({"resources": rooms})
+    needs = [
+        {
+            "id": str(i),
+            "from": "2022-05-17T10:00",
+            "to": "2022-05-17T12:00",
+            "near": (37.5 + chance.random() / 5, 127.0),
+            "people": chance.randint(1, 60),
+            "weight": chance.choice([0.05, 0.2, 1]),
+        }
+        for i in range(chance.randint(3, 60))
+    ]
+    matching = city.match(needs, now=NOW)
+    weights = matching.weights
+    table = []
+    for i, need in enumerate(needs):
+        lat, _ = need["near"]
+        row = []
+        for r in rooms:
+            # On a meridian the great circle is the difference of latitudes.
+            km = math.radians(abs(lat - r["place"]["lat"])) * 6371.0088
+            spare = r["capacity"] - need["people"]
+            points = km * weights["km"] + spare * weights["spare"]
+            row.append(points if spare >= 0 else 1e9)
+        alone = [1e9] * len(needs)
+        alone[i] = weights["unmet"] * need["weight"]
+        table.append(row + alone)
+    rows, columns = optimize.linear_sum_assignment(table)
+    assert matching.points == pytest.approx(
+        sum(table[i][c] for i, c in zip(rows, columns)), abs=1e-5
+    )
+    assert matching.best
+    assert len({m.resource for m in matching.met}) == len(matching.met)
+    assert len(matching.met) + len(matching.unmet) == len(needs)
+
+
+def test_an_unmet_need_says_who_has_what_it_could_have(city):
+    need = {
+        "from": datetime.datetime(2022, 5, 17, 10),
+        "to": "2022-05-17T12:00",
+        "where": "id:sogong-hall",
+    }
+    matching = city.match([need, need], now=NOW)
+    assert [m.resource for m in matching.met] == ["sogong-hall"]
+    assert matching.unmet[0].why == "contested"
+    assert matching.unmet[0].nearest[0].need == "1"
+    assert matching.met[0].slot.from_.isoformat() == "2022-05-17T10:00:00+09:00"
+    with pytest.raises(madang.QueryError, match="poeple"):
+        city.match([{"poeple": 3}])
+
+
+def test_impact_carries_its_assumptions(city):
+    city.book("sogong-hall", "2022-05-17T10:00", "2022-05-17T12:00", party="ann", now=NOW)
+    impact = city.impact("2022-05-01", "2022-06-01")
+    assert impact["all"]["hours"] == 2
+    assert impact["all"]["unassumed"] == 1
+    assert all(f["source"] for a in impact["assumptions"]["assumptions"] for f in a["factors"])
+    factor = {"what": "rent of a room, KRW an hour", "low": 5000, "high": 20000, "source": "asked"}
+    own = {
+        "assumptions": [
+            {
+                "id": "rent",
+                "kind": "space",
+                "effect": "money",
+                "unit": "KRW",
+                "per": "hour",
+                "factors": [factor],
+            }
+        ]
+    }
+    impact = city.impact("2022-05-01", "2022-06-01", assumptions=own)
+    assert impact["all"]["money"] == [{"currency": "KRW", "low": 10000, "high": 40000}]
+    assert impact["assumptions"] == own
+    with pytest.raises(madang.QueryError, match="source"):
+        del factor["source"]
+        city.impact("2022-05-01", "2022-06-01", assumptions=own)

@@ -431,3 +431,33 @@ def test_a_korean_table_is_asked_as_it_is(run, tmp_path):
     told = run("check", table, "--json")
     rules = {rule["rule"]: rule["count"] for rule in json.loads(told.stdout)["rules"]}
     assert rules == {"encoding": 1, "axis-swap": 1}
+
+
+def test_needs_are_matched_from_a_file(run, seoul, tmp_path):
+    need = {"from": "2022-05-17T10:00", "to": "2022-05-17T12:00", "where": "id:sogong-hall"}
+    path = tmp_path / "needs.json"
+    path.write_text(json.dumps([{"id": "choir", **need}]), encoding="utf-8")
+    now = ("--now", "2022-01-01T00:00:00Z")
+    assert "choir > sogong-hall" in good(run("match", seoul, path, *now))
+    path.write_text(json.dumps([{"id": "a", **need}, {"id": "b", **need}]), encoding="utf-8")
+    done = run("match", seoul, path, *now)
+    assert done.returncode == 1
+    assert 'sogong-hall: "a" gets it' in done.stdout
+    assert json.loads(run("match", seoul, path, "--json", *now).stdout)["unmet"][0]["need"] == "b"
+    assert run("match", seoul, tmp_path / "none.json").returncode == 3
+
+
+def test_impact_is_printed_with_its_assumptions(run, seoul, tmp_path):
+    ledger = ("--ledger", tmp_path / "ledger.sqlite")
+    slot = ("--from", "2030-06-03T10:00", "--to", "2030-06-03T12:00")
+    good(run("book", seoul, "sogong-hall", *slot, "--party", "ann", *ledger))
+    month = ("--from", "2030-06-01", "--to", "2030-07-01")
+    out = good(run("impact", seoul, *month, *ledger))
+    assert "2.0 h lent in 1 uses" in out
+    assert "Library of Things" in out
+    own = tmp_path / "own.json"
+    factor = {"what": "rent", "low": 5000, "high": 20000, "source": "asked"}
+    rent = {"id": "rent", "effect": "money", "unit": "KRW", "per": "hour", "factors": [factor]}
+    own.write_text(json.dumps({"assumptions": [rent]}), encoding="utf-8")
+    out = good(run("impact", seoul, *month, *ledger, "--assumptions", own))
+    assert "saved 10,000 to 40,000 KRW" in out

@@ -132,3 +132,27 @@ def test_records_are_put_and_removed(booked):
     assert change(booked, "/resources/swing", "DELETE").status == 200
     assert booked.api("/resources/swing").status == 404
     assert booked.api("/resources").headers["ETag"] == tag
+
+
+def test_needs_are_matched_without_a_token(client):
+    need = {**SLOT, "where": "id:sogong-hall"}
+    body = json.dumps({"needs": [need, need], "now": "2022-01-01T00:00:00Z"}).encode()
+    answer = client.api("/match", method="POST", body=body)
+    assert answer.status == 200
+    assert [met["resource"] for met in answer.json["met"]] == ["sogong-hall"]
+    assert answer.json["unmet"][0]["why"] == "contested"
+    assert answer.json["algorithm"].startswith("Jonker-Volgenant")
+    wrong = client.api("/match", method="POST", body=b'{"needs":[{"poeple":3}]}')
+    assert (wrong.status, wrong.json["code"]) == (400, "bad-request")
+    assert "/needs/0/poeple" in wrong.json["pointer"]
+    assert client.api("/match").status == 405
+
+
+def test_impact_has_its_assumptions_with_it(booked):
+    lent = {"from": "2030-06-03T10:00", "to": "2030-06-03T12:00"}
+    made = change(booked, "/bookings", "POST", {"resource": "sogong-hall", "party": "ann", **lent})
+    assert made.status == 201, made.json
+    answer = booked.api("/impact", {"from": "2030-06-01", "to": "2030-07-01"}).json
+    assert answer["all"]["hours"] == 2
+    assert answer["by_month"][0]["value"] == "2030-06"
+    assert all(a["factors"] for a in answer["assumptions"]["assumptions"])

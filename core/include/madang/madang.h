@@ -10,8 +10,10 @@
 #include <madang/arrow.h>
 #include <madang/ask.h>
 #include <madang/catalog.h>
+#include <madang/impact.h>
 #include <madang/import.h>
 #include <madang/json.h>
+#include <madang/matching.h>
 #include <madang/output.h>
 #include <madang/query.h>
 #include <madang/records.h>

@@ -7,6 +7,8 @@
 namespace madang::sharing::data {
 
 extern const std::string_view holidays_kr;  ///< holidays_kr.csv
+extern const std::string_view impact;       ///< impact.json
+extern const std::string_view matching;     ///< matching.json
 
 }  // namespace madang::sharing::data
 

@@ -1,7 +1,8 @@
 # cmake -DDIR=core/data -DOUT=data.cc -P embed.cmake
 # Writes the data files into a source file of texts.
 set(text "// Made by embed.cmake.\n#include \"sharing/data.h\"\n\nnamespace madang::sharing::data {\n")
-foreach(pair IN ITEMS "holidays_kr=holidays_kr.csv")
+foreach(pair IN ITEMS "holidays_kr=holidays_kr.csv" "impact=impact.json"
+    "matching=matching.json")
   string(REPLACE "=" ";" pair "${pair}")
   list(GET pair 0 name)
   list(GET pair 1 file)

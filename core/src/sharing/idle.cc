@@ -2,8 +2,8 @@
 #include <cmath>
 #include <map>
 
+#include "sharing/hours_sum.h"
 #include "sharing/ledger_live.h"
-#include "sharing/query.h"
 
 namespace madang {
 namespace sharing {
@@ -38,21 +38,6 @@ void spread_units(const Stretches& stretches, const Zone& zone, double units, We
     }
 }
 
-/// What of the hours lies in the stretch.
-Stretches inside(const Stretches& hours, const Stretch& stretch) {
-  Stretches found;
-  for (const Stretch& h : hours)
-    if (h.from < stretch.to && h.to > stretch.from)
-      found.push_back({std::max(h.from, stretch.from), std::min(h.to, stretch.to)});
-  return found;
-}
-
-double seconds_of(const Stretches& stretches) {
-  double sum = 0;
-  for (const Stretch& s : stretches) sum += static_cast<double>(s.length());
-  return sum;
-}
-
 Idle::Row row_of(std::string value, const Sum& sum) {
   return {std::move(value), sum.open / 3600, sum.used / 3600, sum.resources};
 }
@@ -70,60 +55,34 @@ Result<Idle> idle_of(Catalog::State& base, const FreeQuery& query) {
   if (!wanted) return wanted.error();
   const auto ledger = ledger_of(base);
   const Now now(base);
-  if (auto whole = still_whole(*now); !whole) return std::move(whole).error();
   CollectionState& home = resources_of(*now);
-  const auto where = rows_where(home, query.where);
-  if (!where) return where.error();
   Week week(7 * 24);
   Sum all;
   std::map<std::string, Sum> kinds, districts;
   std::vector<Idle::Row> resources;
-  const reflect::Path* district = reflect::find_path(*home.info->record, "place.district");
-  const reflect::Path* kind = reflect::find_path(*home.info->record, "kind");
   std::optional<LedgerLive::Reading> reading;
   if (ledger != nullptr) reading.emplace(*ledger);
-  for (std::size_t s = 0; s < home.segments.size(); ++s) {
-    const Items& items = items_of(home, s);
-    const segment::KeywordColumn names = home.segments[s].keywords(district->leaf);
-    // Resources that share a calendar share their open hours.
-    std::vector<std::optional<Stretches>> open(items.calendars.size());
-    for (std::uint32_t row = 0; row < items.items.size(); ++row) {
-      if (!where->empty() && !(*where)[s].test(row)) continue;
-      if (std::binary_search(home.hidden.begin(), home.hidden.end(), home.starts[s] + row))
-        continue;
-      const Item& item = items.items[row];
-      const Calendar& calendar = items.calendar(item);
-      double km = 0;
-      if (!calendar.known || calendar.zone == nullptr || !suits(*wanted, item, calendar, 3600, km))
-        continue;
-      const Wanted::Window window = wanted->in(*calendar.zone);
-      auto& hours = open[item.calendar];
-      if (!hours) hours = calendar.open(window.from, window.to);
-      const std::string_view id = home.segments[s].id(row);
-      const Uses* uses = reading ? reading->busy().find(id) : nullptr;
-      Sum one;
-      one.resources = 1;
-      const auto units = static_cast<double>(calendar.quantity);
-      one.open = seconds_of(*hours) * units;
-      spread_units(*hours, *calendar.zone, units, week, &Sum::open);
-      if (uses != nullptr)
-        uses->each(window.from, window.to, [&](const Use& use) {
-          if (!use.holds(wanted->now)) return;
-          // What is booked outside the hours was not idle time.
-          const Stretches used = inside(*hours, {use.from, use.to});
-          one.used += seconds_of(used) * static_cast<double>(use.quantity);
-          spread_units(used, *calendar.zone, static_cast<double>(use.quantity), week, &Sum::used);
-        });
-      all.add(one);
-      if (item.kind < kind->field->values.size())
-        kinds[std::string(kind->field->values[item.kind])].add(one);
-      const std::uint32_t code = names.rows.begin(row) < names.rows.end(row)
-                                     ? names.codes[names.rows.begin(row)]
-                                     : names.dictionary.size();
-      if (code < names.dictionary.size()) districts[std::string(names.dictionary[code])].add(one);
-      resources.push_back(row_of(std::string(id), one));
-    }
-  }
+  auto done = each_shared(home, *wanted, query.where, [&](const SharedResource& r) {
+    const Uses* uses = reading ? reading->busy().find(r.id) : nullptr;
+    Sum one;
+    one.resources = 1;
+    const auto units = static_cast<double>(r.calendar->quantity);
+    one.open = seconds_of(*r.hours) * units;
+    spread_units(*r.hours, *r.calendar->zone, units, week, &Sum::open);
+    if (uses != nullptr)
+      uses->each(r.window.from, r.window.to, [&](const Use& use) {
+        if (!use.holds(wanted->now)) return;
+        // What is booked outside the hours was not idle time.
+        const Stretches used = inside(*r.hours, {use.from, use.to});
+        one.used += seconds_of(used) * static_cast<double>(use.quantity);
+        spread_units(used, *r.calendar->zone, static_cast<double>(use.quantity), week, &Sum::used);
+      });
+    all.add(one);
+    if (!r.kind.empty()) kinds[std::string(r.kind)].add(one);
+    if (!r.district.empty()) districts[std::string(r.district)].add(one);
+    resources.push_back(row_of(std::string(r.id), one));
+  });
+  if (!done) return std::move(done).error();
   Idle answer;
   answer.all = row_of("", all);
   constexpr const char* days[] = {"mo", "tu", "we", "th", "fr", "sa", "su"};

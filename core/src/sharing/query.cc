@@ -13,17 +13,6 @@ namespace {
 
 constexpr double most_km = 20100;  // half around the earth
 
-Result<std::uint8_t> kind_of(const std::string& name) {
-  const reflect::FieldInfo* field =
-      reflect::record_info(static_cast<const Resource*>(nullptr)).find("kind");
-  const auto at = std::find(field->values.begin(), field->values.end(), name);
-  if (at != field->values.end()) return static_cast<std::uint8_t>(at - field->values.begin());
-  std::string known;
-  for (const std::string_view value : field->values)
-    known.append(known.empty() ? "" : ", ").append(value);
-  return query_error("bad-value", "there is no kind \"" + name + "\"", "there are " + known);
-}
-
 }  // namespace
 
 Error query_error(std::string code, std::string message, std::string hint) {
@@ -38,6 +27,17 @@ Error query_error(std::string code, std::string message, std::string hint) {
 Wanted::Window Wanted::in(const Zone& zone) const {
   const Zone::Moment begin = from.in(zone), end = to.in(zone);
   return {begin.utc, end.utc, begin.clock != Clock::once ? begin.clock : end.clock};
+}
+
+Result<std::uint8_t> kind_named(const std::string& name) {
+  const reflect::FieldInfo* field =
+      reflect::record_info(static_cast<const Resource*>(nullptr)).find("kind");
+  const auto at = std::find(field->values.begin(), field->values.end(), name);
+  if (at != field->values.end()) return static_cast<std::uint8_t>(at - field->values.begin());
+  std::string known;
+  for (const std::string_view value : field->values)
+    known.append(known.empty() ? "" : ", ").append(value);
+  return query_error("bad-value", "there is no kind \"" + name + "\"", "there are " + known);
 }
 
 Result<Wanted> check(const FreeQuery& query) {
@@ -75,7 +75,7 @@ Result<Wanted> check(const FreeQuery& query) {
     return query_error("bad-value", "people is a number that is not negative");
   wanted.people = query.people;
   if (!query.kind.empty()) {
-    const auto kind = kind_of(query.kind);
+    const auto kind = kind_named(query.kind);
     if (!kind) return kind.error();
     wanted.kind = *kind;
   }

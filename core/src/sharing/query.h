@@ -38,6 +38,9 @@ struct Wanted {
 
 [[nodiscard]] Result<Wanted> check(const FreeQuery& query);
 
+/// The number of a kind, "space"; an error (bad-value) names them all.
+[[nodiscard]] Result<std::uint8_t> kind_named(const std::string& name);
+
 /// Whether place, people, kind, price and quantity let the resource be; `km` is set
 /// where there is a distance.
 [[nodiscard]] bool suits(const Wanted& wanted, const Item& item, const Calendar& calendar,

@@ -1,5 +1,3 @@
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "server/cli/sharing_options.h"
@@ -109,17 +107,9 @@ void add_ledger(CLI::App& app, Common& common, std::function<int()>& run) {
         return written ? int{done} : fail(written.error());
       }
       if (!args->import.empty()) {
-        std::ifstream file(args->import, std::ios::binary);
-        if (!file) {
-          Error error;
-          error.kind = ErrorKind::io;
-          error.code = "unreadable";
-          error.source = args->import;
-          error.message = "the file cannot be read";
-          return fail(error);
-        }
-        const std::string json{std::istreambuf_iterator<char>(file), {}};
-        const auto taken = ledger->import_json(json);
+        const auto json = text_of(args->import);
+        if (!json) return fail(json.error());
+        const auto taken = ledger->import_json(*json);
         if (!taken) return fail(taken.error());
         say(common, grouped(*taken) + " taken");
         return done;

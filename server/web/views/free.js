@@ -42,7 +42,7 @@ export function freeForm() {
   return asking(t("whatIsFree"), field("duration", "text", { placeholder: "2h", size: 4 }), async (params) => {
     const found = await free(params);
     if (found.total === 0) return el("p", { class: "quiet" }, t("none"));
-    return [el("p", {}, `${number(found.total)} / ${number(found.asked)}`),
+    return [el("p", {}, `${number(found.total)} ${t("freeOf")} ${number(found.asked)}`),
       el("ul", { class: "plain" }, found.items.map((r) => el("li", {},
         inside({ show: `resources/${r.id}` }, {}, pick(r.name).text), " ", r._free.slots.slice(0, 3).map(slot))))];
   });

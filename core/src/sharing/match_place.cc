@@ -1,0 +1,235 @@
+#include <madang/json.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "query/points.h"
+#include "sharing/matching.h"
+#include "sharing/why_not.h"
+
+namespace madang::sharing {
+namespace {
+
+constexpr std::size_t most_uses = 48;  // of a resource for one need: a day in half hours
+constexpr std::size_t most_shown = 3;
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+std::string amount(double n) {
+  std::string text;
+  append_number(text, n);
+  return text;
+}
+
+/// The need as one stretch: of a length anywhere between two times, the first.
+Wanted first_stretch(const Wanted& wanted) {
+  Wanted one = wanted;
+  if (one.duration > 0) {
+    one.to = one.from;
+    one.to.seconds += one.duration;
+    one.duration = 0;
+  }
+  return one;
+}
+
+}  // namespace
+
+/// Bookings while they are looked at; given uses hide those of the ledger, which they hold.
+class MatchPlace::Look {
+ public:
+  explicit Look(const MatchPlace& place) : place_(place) {
+    if (place.ledger_ != nullptr) reading_.emplace(*place.ledger_);
+  }
+  [[nodiscard]] const Uses* operator()(const ResourceAt& at) const {
+    if (const auto given = place_.given_.find(at); given != place_.given_.end())
+      return &given->second;
+    return reading_ ? &reading_->busy()[(*place_.numbers_[at.first])[at.second]] : nullptr;
+  }
+
+ private:
+  const MatchPlace& place_;
+  std::optional<LedgerLive::Reading> reading_;
+};
+
+MatchPlace::MatchPlace(Catalog::State& city, std::shared_ptr<LedgerLive> ledger,
+                       const MatchWeights& weights)
+    : home_(resources_of(city)), ledger_(std::move(ledger)), weights_(weights) {
+  numbers_.resize(home_.segments.size());
+  if (ledger_ != nullptr)
+    for (std::size_t s = 0; s < numbers_.size(); ++s) numbers_[s] = ledger_->numbers(home_, s);
+}
+
+Result<const MatchPlace::Rows*> MatchPlace::rows(const std::string& where) {
+  const auto known = rows_.find(where);
+  if (known != rows_.end()) return &known->second;
+  auto found = rows_where(home_, where);
+  if (!found) return std::move(found).error();
+  if (where.empty())
+    for (const segment::Segment& segment : home_.segments)
+      found->emplace_back(segment.rows(), true);
+  for (std::size_t s = 0; s < found->size(); ++s)
+    if (home_.hides(s)) (*found)[s] &= home_.seen(s);
+  return &rows_.emplace(where, std::move(*found)).first->second;
+}
+
+template <class F>
+void MatchPlace::each(const Rows& where, F f) const {
+  for (std::size_t s = 0; s < where.size(); ++s)
+    where[s].each([&](std::uint32_t row) { f(ResourceAt{s, row}); });
+}
+
+const Item& MatchPlace::item(const ResourceAt& at) const {
+  return items_of(home_, at.first).items[at.second];
+}
+const Calendar& MatchPlace::calendar(const ResourceAt& at) const {
+  return items_of(home_, at.first).calendar(item(at));
+}
+std::string MatchPlace::id(const ResourceAt& at) const {
+  return std::string(home_.segments[at.first].id(at.second));
+}
+
+std::int64_t MatchPlace::used(const ResourceAt& at, const Stretch& stretch,
+                              std::int64_t now) const {
+  const Look look(*this);
+  const Uses* uses = look(at);
+  const std::int64_t buffer = calendar(at).buffer;
+  return uses == nullptr ? 0 : most_used(*uses, stretch.from - buffer, stretch.to + buffer, now);
+}
+
+double MatchPlace::points(const Option& option, const Wanted& wanted, const Stretch& use) const {
+  const Item& thing = item(option.at);
+  double sum = std::isnan(option.km) ? 0 : option.km * weights_.km;
+  sum += std::isnan(option.cost) ? weights_.unknown_price : option.cost * weights_.price;
+  if (!std::isnan(thing.capacity))
+    sum += std::max(0.0, thing.capacity - wanted.people) * weights_.spare;
+  const std::int64_t begin = wanted.in(*calendar(option.at).zone).from;
+  return sum + static_cast<double>(use.from - begin) / 3600 * weights_.wait;
+}
+
+Result<std::vector<Option>> MatchPlace::options(const FreeQuery& query, const Wanted& wanted,
+                                                std::size_t most) {
+  const auto where = rows(query.where);
+  if (!where) return where.error();
+  std::vector<std::vector<Verdict>> verdicts(home_.segments.size());
+  for (std::size_t s = 0; s < verdicts.size(); ++s)
+    verdicts[s].resize(items_of(home_, s).calendars.size());
+  std::vector<Option> found;
+  const Look look(*this);
+  each(**where, [&](const ResourceAt& at) {
+    const Item& thing = item(at);
+    const Calendar& hours = calendar(at);
+    Verdict& verdict = verdicts[at.first][thing.calendar];
+    if (!verdict.done) verdict = judge(wanted, hours);
+    Option one;
+    one.at = at;
+    one.km = none;
+    if (!verdict.any || !suits(wanted, thing, hours, verdict.length, one.km)) return;
+    one.uses = uses_of(wanted, hours, verdict, look(at), 1);
+    if (one.uses.empty()) return;
+    one.cost = cost_of(thing, verdict.length, wanted.people);
+    one.points = points(one, wanted, one.uses.front());
+    found.push_back(std::move(one));
+  });
+  const auto before = [](const Option& a, const Option& b) {
+    return a.points != b.points ? a.points < b.points : a.at < b.at;
+  };
+  const std::size_t kept = std::min(most, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    before);
+  found.resize(kept);
+  for (Option& one : found) {
+    const Verdict& verdict = verdicts[one.at.first][item(one.at).calendar];
+    one.uses = uses_of(wanted, calendar(one.at), verdict, look(one.at), most_uses);
+    // Where there are no slots a use may begin at any minute.
+    one.more = one.uses.size() == most_uses || (wanted.duration > 0 && calendar(one.at).slot == 0);
+  }
+  return found;
+}
+
+void MatchPlace::give(const ResourceAt& at, const Stretch& use, std::int64_t quantity) {
+  auto given = given_.find(at);
+  if (given == given_.end()) {
+    Uses uses;
+    {
+      const Look look(*this);
+      if (const Uses* before = look(at)) uses = *before;
+    }
+    given = given_.emplace(at, std::move(uses)).first;
+  }
+  Use taken;
+  taken.from = use.from;
+  taken.to = use.to;
+  taken.booking = -1;
+  taken.quantity = quantity;
+  given->second.add(taken);
+}
+
+std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const Wanted& wanted) {
+  struct Near {
+    bool far;
+    int against;
+    double km;
+    ResourceAt at;
+  };
+  std::vector<Near> all;
+  const auto where = rows(query.where);
+  if (!where) return {};
+  const Wanted one = first_stretch(wanted);
+  const std::int64_t length = wanted.duration > 0 ? wanted.duration : 0;
+  const auto seconds = [&](const Calendar& hours) {
+    if (length > 0 || hours.zone == nullptr) return length;
+    const Wanted::Window window = wanted.in(*hours.zone);
+    return window.to - window.from;
+  };
+  const auto too_dear = [&](const ResourceAt& at) {
+    const double cost = cost_of(item(at), seconds(calendar(at)), wanted.people);
+    return wanted.max_price && !(cost <= *wanted.max_price);
+  };
+  each(**where, [&](const ResourceAt& at) {
+    const Item& thing = item(at);
+    if (wanted.kind && thing.kind != *wanted.kind) return;
+    Near near{false, 0, 0, at};
+    if (wanted.place) {
+      near.km = query::distance_km(wanted.lat, wanted.lon, thing.lat, thing.lon);
+      near.far = !(near.km <= wanted.within_km);
+      if (std::isnan(near.km)) near.km = std::numeric_limits<double>::infinity();
+    }
+    near.against = static_cast<int>(thing.capacity < wanted.people) +
+                   static_cast<int>(too_dear(at)) + static_cast<int>(!calendar(at).known);
+    all.push_back(near);
+  });
+  const std::size_t shown = std::min(most_shown, all.size());
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), all.end(),
+                    [](const Near& a, const Near& b) {
+                      return std::tie(a.far, a.against, a.km, a.at) <
+                             std::tie(b.far, b.against, b.km, b.at);
+                    });
+  std::vector<Matching::Refusal> refusals;
+  const Look look(*this);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ResourceAt& at = all[i].at;
+    const Place place{&item(at), &calendar(at), 0};
+    WhyNot why = explain(id(at), place, one, look(at));
+    if (all[i].far)
+      why.reasons.push_back({"distance",
+                             std::isinf(all[i].km)
+                                 ? std::string("nothing is known about where it is")
+                                 : "it is " + amount(std::round(all[i].km * 10) / 10) +
+                                       " km away, and " + amount(wanted.within_km) +
+                                       " km are the most",
+                             {}});
+    if (too_dear(at)) {
+      const double cost = cost_of(item(at), seconds(calendar(at)), wanted.people);
+      why.reasons.push_back({"price",
+                             std::isnan(cost) ? std::string("its price is not known")
+                                              : "it costs " + amount(cost) + ", and " +
+                                                    amount(*wanted.max_price) + " is the most",
+                             {}});
+    }
+    refusals.push_back({why.resource, std::move(why.reasons), std::move(why.next), {}});
+  }
+  return refusals;
+}
+
+}  // namespace madang::sharing
