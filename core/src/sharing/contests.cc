@@ -52,7 +52,8 @@ Contests contests_of(const MatchPlace& place, const std::vector<std::vector<Opti
         by_resource[option.at].push_back(
             {need, &option, use, place.points(option, *wanted[need], use)});
   Contests contests;
-  for (auto& [at, claims] : by_resource) {
+  for (auto& [resource, claims] : by_resource) {
+    const auto at = resource;  // clang 14 captures no structured binding
     std::stable_sort(claims.begin(), claims.end(), [](const auto& a, const auto& b) {
       return a.use.from != b.use.from ? a.use.from < b.use.from : a.need < b.need;
     });

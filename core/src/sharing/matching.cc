@@ -197,7 +197,8 @@ class Matcher {
     Matching::Refusal refusal;
     refusal.resource = place_.id(option.at);
     const Zone& zone = *place_.calendar(option.at).zone;
-    for (const auto& [need, use] : given_[option.at]) {
+    for (const auto& [need, taken] : given_[option.at]) {
+      const auto& use = taken;  // clang 14 captures no structured binding
       const bool meets = std::any_of(option.uses.begin(), option.uses.end(), [&](const Stretch& s) {
         return s.from < use.to && s.to > use.from;
       });
