@@ -1,15 +1,22 @@
 """Random filters and aggregates over real records, against DuckDB on the same."""
 
 import gzip
+import itertools
+import json
 import random
 
+import duckdb
 import madang
+import pyarrow
 import pytest
 
-duckdb = pytest.importorskip("duckdb")
-pyarrow = pytest.importorskip("pyarrow")
-
 text_list = pyarrow.list_(pyarrow.string())
+
+
+def has_whole_dates(line):
+    """DuckDB knows no partial dates; those are asked for elsewhere."""
+    published = json.loads(line).get("published")
+    return published is None or len(published) >= 10
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +24,7 @@ def both(shared, tmp_path_factory):
     folder = tmp_path_factory.mktemp("duck")
     for name in ("resources", "bulletins_ko"):
         with gzip.open(shared / f"data/{name}.ndjson.gz", "rb") as lines:
-            kept = b"".join(line for line, _ in zip(lines, range(1500)))
+            kept = b"".join(itertools.islice(filter(has_whole_dates, lines), 1500))
         (folder / f"{name}.ndjson").write_bytes(kept)
     city = madang.open(folder)
     db = duckdb.connect()
@@ -39,19 +46,17 @@ def both(shared, tmp_path_factory):
             ),
         }
     )
-    whole = [b for b in city.bulletins if b.published is None or len(b.published) >= 10]
     bulletins = pyarrow.table(
         {
-            "id": [b.id for b in whole],
-            "day": pyarrow.array([b.published and b.published[:10] for b in whole]),
+            "id": [b.id for b in city.bulletins],
+            "day": pyarrow.array([b.published and b.published[:10] for b in city.bulletins]),
         }
     )
     db.register("resources", resources)
     db.register("bulletins", bulletins)
     db.execute("create table r as select * from resources")
     db.execute("create table b as select id, day::date as day from bulletins")
-    partial = [b.id for b in city.bulletins if b.published and len(b.published) < 10]
-    return city, db, len(partial)
+    return city, db
 
 
 def conditions(rng, city):
@@ -85,7 +90,7 @@ def conditions(rng, city):
 
 @pytest.mark.parametrize("seed", range(30))
 def test_filters_and_aggregates(both, seed):
-    city, db, _ = both
+    city, db = both
     rng = random.Random(seed)
     chosen = rng.sample(conditions(rng, city), rng.randint(1, 3))
     joins = rng.choice([" ", " OR "])
@@ -119,9 +124,7 @@ def test_filters_and_aggregates(both, seed):
 
 @pytest.mark.parametrize("seed", range(10))
 def test_dates(both, seed):
-    city, db, partial = both
-    if partial:
-        pytest.skip("the slice has partial dates, which DuckDB does not know")
+    city, db = both
     rng = random.Random(seed)
     a, b = sorted(f"{rng.randint(1950, 2022)}-{rng.randint(1, 12):02}-01" for _ in range(2))
     sql = f"day between date '{a}' and date '{b}'"

@@ -146,7 +146,7 @@ std::string print_of(const BookingRequest& request) {
          std::to_string(request.quantity);
 }
 
-Result<Possible> check_request(Catalog::State& city, const BookingRequest& request) {
+Result<Wanted> wanted_by(const BookingRequest& request) {
   FreeQuery query;
   query.from = request.from;
   query.to = request.to;
@@ -154,8 +154,13 @@ Result<Possible> check_request(Catalog::State& city, const BookingRequest& reque
   query.quantity = request.quantity;
   query.now = request.now;
   auto wanted = check(query);
+  if (wanted) wanted->now_given = true;  // nothing is booked in the past
+  return wanted;
+}
+
+Result<Possible> check_request(Catalog::State& city, const BookingRequest& request) {
+  auto wanted = wanted_by(request);
   if (!wanted) return std::move(wanted).error();
-  wanted->now_given = true;  // nothing is booked in the past
   auto place = find_resource(city, request.resource);
   if (!place) return std::move(place).error();
   WhyNot why = explain(request.resource, *place, *wanted, nullptr);

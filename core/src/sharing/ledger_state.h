@@ -24,6 +24,9 @@ namespace sharing {
 /// What identifies a request besides its key.
 [[nodiscard]] std::string print_of(const BookingRequest& request);
 
+/// The question whether the request can be met; what is bad of it. Never in the past.
+[[nodiscard]] Result<Wanted> wanted_by(const BookingRequest& request);
+
 /// A request that only other bookings can stand against.
 struct Possible {
   BookingRow row;

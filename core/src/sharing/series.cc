@@ -72,15 +72,8 @@ Result<Series> book_series(LedgerLive& live, const BookingRequest& request, std:
       continue;
     }
     if (checked.error().kind != ErrorKind::booking) return std::move(checked).error();
-    FreeQuery query;
-    query.from = one.from;
-    query.to = one.to;
-    query.people = one.people;
-    query.quantity = one.quantity;
-    query.now = one.now;
-    auto wanted = check(query);
+    auto wanted = wanted_by(one);
     if (!wanted) return std::move(wanted).error();
-    wanted->now_given = true;
     const LedgerLive::Reading reading(live);
     series.refused.push_back(
         explain(one.resource, *place, *wanted, reading.busy().find(one.resource)));
