@@ -25,6 +25,7 @@ namespace py = pybind11;
 template <class T>
 using TupleOf = py::typing::Tuple<T, py::ellipsis>;
 using Texts = py::typing::Iterable<py::str>;
+using KeyTuple = py::typing::Tuple<py::str, py::str>;
 /// (collection, id, JSON): what a Python record is made from.
 using RecordTuple = py::typing::Tuple<py::str, py::str, py::str>;
 

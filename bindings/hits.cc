@@ -71,6 +71,13 @@ void add_hits(py::module_& module) {
           [](const Hits& hits, std::size_t i) { return to_tuple(hits.record(checked(hits, i))); },
           "i"_a, "(collection, id, JSON).")
       .def(
+          "key",
+          [](const Hits& hits, std::size_t i) -> KeyTuple {
+            const Record record = hits.record(checked(hits, i));
+            return py::make_tuple(to_str(record.collection()), to_str(record.id()));
+          },
+          "i"_a, "(collection, id), without unpacking the record.")
+      .def(
           "score", [](const Hits& hits, std::size_t i) { return hits.score(checked(hits, i)); },
           "i"_a, "BM25 score; 0 where the question has no words.")
       .def("why", &why, "i"_a, "(term, field, how) of each match.")

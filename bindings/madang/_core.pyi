@@ -114,6 +114,8 @@ class Hits:
         """The hits alone as JSON."""
     def record(self, i: int) -> tuple[str, str, str]:
         """(collection, id, JSON)."""
+    def key(self, i: int) -> tuple[str, str]:
+        """(collection, id), without unpacking the record."""
     def score(self, i: int) -> float:
         """BM25 score; 0 where the question has no words."""
     def why(self, i: int) -> tuple[tuple[str, str, str], ...]:

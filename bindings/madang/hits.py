@@ -67,26 +67,33 @@ class Highlight(NamedTuple):
 
 
 class Hit:
-    """One record that matched, and why it did."""
+    """One record that matched, and why it did. Its texts are unpacked when asked for."""
 
-    __slots__ = ("_i", "_native", "record")
-    #: The record itself.
-    record: Record
+    __slots__ = ("_home", "_i", "_native", "_record")
+    _record: Record | None
 
     def __init__(self, core: _core.Hits, i: int, home: _core.Catalog | None = None) -> None:
         self._native = core
         self._i = i
-        self.record = make(*core.record(i), home)
+        self._home = home
+        self._record = None
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        if self._record is None:
+            self._record = make(*self._native.record(self._i), self._home)
+        return self._record
 
     @property
     def id(self) -> str:
         """The record's id."""
-        return self.record.id
+        return self._native.key(self._i)[1]
 
     @property
     def collection(self) -> str:
         """The record's collection."""
-        return self.record.collection
+        return self._native.key(self._i)[0]
 
     @property
     def score(self) -> float:

@@ -65,6 +65,9 @@ def madang(bulletins: str, points: str, word: str, topic: str, runs: int) -> dic
         out["page by date"] = best(
             runs, lambda: [h.id for h in b.search("", limit=20, sort="-published")][:2]
         )
+        out["page by date, records"] = best(
+            runs, lambda: len([h.record.json for h in b.search("", limit=20, sort="-published")])
+        )
         out["page by date, filtered"] = best(
             runs, lambda: b.search(f'topics="{topic}"', limit=20, sort="-published").total
         )
