@@ -185,6 +185,10 @@ TEST_CASE("what cannot be asked is an error with words") {
   REQUIRE_FALSE(wrong.ok());
   CHECK(wrong.error().code == "unknown-field");
   CHECK(wrong.error().hint == "did you mean \"capacity\"?");
+  // Asked of all collections, the one that knows a near name answers.
+  const auto all = city.search("titel:bus");
+  REQUIRE_FALSE(all.ok());
+  CHECK(all.error().hint == "did you mean \"title\"?");
   SearchOptions options;
   options.limit = 1000000;
   CHECK(ids(r.search("", options)) == "error bad-limit");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalog/synonyms.h"
+#include "query/fields.h"
 #include "query/joins.h"
 
 namespace madang::catalog {
@@ -97,10 +98,9 @@ Result<std::vector<Part>> ask(Catalog::State& city, const std::vector<Collection
         parts.push_back({home, i, number, std::move(*answer)});
         continue;
       }
-      // An error of a collection that has the field says more.
       if (answer.error().code != "unknown-field" && homes.size() == 1) return answer.error();
       if (answer.error().code == "no-text-index") return answer.error();  // of some is of all
-      if (error.code.empty() || error.code == "unknown-field") error = answer.error();
+      query::keep_helpful(error, answer.error());
     }
   if (parts.empty()) return error;
   return parts;

@@ -120,7 +120,7 @@ Result<Facet> count_over(const std::vector<PartRows>& parts, const std::string& 
     while (p < parts.size() && parts[p].home == &home) ++p;
     const auto key = query::read_key(*home.info->record, field);
     if (!key) {
-      if (error.code.empty() || error.code == "unknown-field") error = key.error();
+      query::keep_helpful(error, key.error());
       continue;
     }
     by_time = key->unit != query::Unit::value;

@@ -71,6 +71,10 @@ std::optional<Reference> find_reference(const reflect::RecordInfo& info, std::st
   return std::nullopt;
 }
 
+namespace {
+constexpr std::string_view near_hint = "did you mean \"";
+}
+
 Result<const reflect::Path*> resolve(const reflect::RecordInfo& info, std::string_view name) {
   if (const reflect::Path* path = find_field(info, name)) return path;
   std::vector<std::string> names;
@@ -81,8 +85,18 @@ Result<const reflect::Path*> resolve(const reflect::RecordInfo& info, std::strin
   const std::string near = nearest(name, names);
   std::string message =
       "there is no field \"" + std::string(name) + "\" in a " + std::string(info.type);
-  return bad("unknown-field", std::move(message),
-             near.empty() ? "madang schema lists the fields" : "did you mean \"" + near + "\"?");
+  return bad(
+      "unknown-field", std::move(message),
+      near.empty() ? "madang schema lists the fields" : std::string(near_hint) + near + "\"?");
+}
+
+void keep_helpful(Error& kept, const Error& next) {
+  const auto help = [](const Error& error) {
+    if (error.code.empty()) return 0;
+    if (error.code != "unknown-field") return 3;
+    return error.hint.starts_with(near_hint) ? 2 : 1;
+  };
+  if (help(next) > help(kept)) kept = next;
 }
 
 void collect_fields(const Query& query, std::vector<std::string>& out) {

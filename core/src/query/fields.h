@@ -43,6 +43,10 @@ struct Reference {
 [[nodiscard]] Result<const reflect::Path*> resolve(const reflect::RecordInfo& info,
                                                    std::string_view name);
 
+/// Of what several collections say, keeps what helps most: the error of one that has the
+/// field, else one that knows a near name, else the first.
+void keep_helpful(Error& kept, const Error& next);
+
 /// Every field named in the tree.
 void collect_fields(const Query& query, std::vector<std::string>& out);
 
