@@ -142,22 +142,17 @@ class Similar {
   }
 
   void add(const Telling& word) {
-    for (std::size_t i = 0; i < corpus_.size(); ++i)
+    for (std::size_t i = 0; i < corpus_.size(); ++i) {
+      const std::vector<query::FieldNorm> norms = query::norms_of(corpus_, i);
       for (const std::uint32_t term : terms_of(i, word.terms)) {
         segment::Postings postings = corpus_[i].postings(term);
         while (postings.next()) {
-          double frequency = 0;
-          postings.each_field([&](int field, std::uint32_t count) {
-            const auto& f = corpus_[i].text_fields()[static_cast<std::size_t>(field)];
-            const double length = f.lengths.empty() ? 0 : f.lengths[postings.row()];
-            frequency +=
-                f.path->field->weight * count /
-                (1 - query::length_b + query::length_b * length / corpus_.mean_length(i, field));
-          });
+          const float frequency = query::frequency_of(postings, ~std::uint32_t{0}, norms);
           scores_[home_.starts[i] + postings.row()] +=
-              static_cast<float>(word.score * frequency * (k1 + 1) / (k1 + frequency));
+              static_cast<float>(word.score) * query::saturated(frequency, query::pair_k1);
         }
       }
+    }
   }
 
   void add(const Value& value) {

@@ -6,6 +6,7 @@
 #ifndef MADANG_QUERY_BITS_H_
 #define MADANG_QUERY_BITS_H_
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -50,6 +51,9 @@ class Bits {
   void flip() {
     for (std::uint64_t& w : words_) w = ~w;
     trim();
+  }
+  [[nodiscard]] bool none() const {
+    return std::all_of(words_.begin(), words_.end(), [](std::uint64_t w) { return w == 0; });
   }
   [[nodiscard]] std::uint64_t count() const { return popcount(words_); }
   /// f(row) in row order.

@@ -40,19 +40,22 @@ class Corpus {
   /// records have one. A record that has two of them counts twice: it is not
   /// looked at for that, and a sum does not depend on the segments.
   struct Group {
+    std::string_view key;  ///< the same for the same words in all questions
     std::vector<std::vector<std::uint32_t>> terms;
     double rows = 0;
   };
-  /// `make(i)` gives the terms of segment i; called once for each key. Lives as
-  /// long as this.
+  /// `make(i)` gives the terms of segment i; called once for each key, which says all
+  /// that they depend on. Lives as long as this.
   template <class Make>
   const Group& group(const std::string& key, Make make) {
     const auto [it, fresh] = groups_.try_emplace(key);
-    if (fresh)
+    if (fresh) {
+      it->second.key = it->first;
       for (std::size_t i = 0; i < size(); ++i) {
         it->second.terms.push_back(make(i));
         it->second.rows += count_rows(i, it->second.terms.back());
       }
+    }
     return it->second;
   }
   /// The one word `term`, form byte and all.

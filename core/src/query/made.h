@@ -8,12 +8,13 @@
 namespace madang::query {
 
 enum MadeKind : std::uint32_t {
-  made_days,    ///< Days, by leaf
-  made_values,  ///< ValueRows, by leaf
-  made_folded,  ///< Folded, by leaf
-  made_points,  ///< Points, by the leaf of the latitude
-  made_codes,   ///< catalog's SharedCodes, by leaf; of a collection
-  made_titles,  ///< rows in the order of their sort keys, by leaf
+  made_days,         ///< Days, by leaf
+  made_values,       ///< ValueRows, by leaf
+  made_folded,       ///< Folded, by leaf
+  made_points,       ///< Points, by the leaf of the latitude
+  made_codes,        ///< catalog's SharedCodes, by leaf; of a collection
+  made_titles,       ///< rows in the order of their sort keys, by leaf
+  made_occurrences,  ///< KeptOccurrences
 };
 
 }  // namespace madang::query

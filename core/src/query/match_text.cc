@@ -1,7 +1,6 @@
 #include "query/match_text.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "query/fields.h"
@@ -23,11 +22,18 @@ constexpr std::uint64_t positions = (std::uint64_t{1} << field_shift) - 1;
 std::uint32_t row_of(std::uint64_t place) { return static_cast<std::uint32_t>(place >> row_shift); }
 int field_of(std::uint64_t place) { return static_cast<int>(place >> field_shift & 31); }
 
-std::vector<std::uint64_t> common(const std::vector<std::uint64_t>& x,
-                                  const std::vector<std::uint64_t>& y) {
-  std::vector<std::uint64_t> result;
-  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(result));
-  return result;
+/// Leaves the starts of phrases whose word number `k` stands at one of the places. A place
+/// before position k is in no such phrase.
+void keep_starts(std::vector<std::uint64_t>& starts, const std::vector<std::uint64_t>& places,
+                 std::uint64_t k) {
+  auto to = starts.begin(), from = starts.begin();
+  for (const std::uint64_t place : places) {
+    if ((place & positions) < k) continue;
+    while (from != starts.end() && *from < place - k) ++from;
+    if (from == starts.end()) break;
+    if (*from == place - k) *to++ = *from++;
+  }
+  starts.erase(to, starts.end());
 }
 
 /// What names a made thing within one question.
@@ -54,11 +60,35 @@ std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::strin
   return fields;
 }
 
-void TextMatcher::mark(const Corpus::Group& words, Bits& rows) const {
-  const std::uint32_t wanted = fields(index_);
-  for (const std::uint32_t term : words.terms[index_]) {
-    if (term >= segment_.terms().size()) continue;
-    segment::Postings postings = segment_.postings(term);
+std::shared_ptr<const Occurrences> TextMatcher::read(const Corpus::Group& words, std::size_t i,
+                                                     bool make) const {
+  const segment::Segment& segment = corpus_[i];
+  double count = 0;
+  for (const std::uint32_t term : words.terms[i])
+    if (term < segment.terms().size())
+      count += static_cast<double>(segment::parts_of(segment.posting_bytes(term)).count);
+  KeptOccurrences& all = kept_occurrences(segment);
+  if (!all.wants(count)) return nullptr;
+  const std::uint32_t wanted = fields(i);
+  const std::vector<FieldNorm> norms = norms_of(corpus_, i);
+  std::shared_ptr<const Occurrences> found = all.find(words.key, wanted, norms);
+  if (found == nullptr && make) {
+    found = std::make_shared<const Occurrences>(
+        read_occurrences(segment, words.terms[i], wanted, norms));
+    all.keep(words.key, wanted, found);
+  }
+  return found;
+}
+
+void TextMatcher::mark(const Corpus::Group& words, std::size_t i, bool make, Bits& rows) const {
+  if (const auto known = read(words, i, make)) {
+    rows |= known->bits;
+    return;
+  }
+  const std::uint32_t wanted = fields(i);
+  for (const std::uint32_t term : words.terms[i]) {
+    if (term >= corpus_[i].terms().size()) continue;
+    segment::Postings postings = corpus_[i].postings(term);
     while (postings.next())
       if ((postings.fields() & wanted) != 0) rows.set(postings.row());
   }
@@ -85,13 +115,24 @@ void TextMatcher::add(Clue clue) {
       known.weight += clue.weight;
       return;
     }
-  clues_.push_back(clue);
+  clues_.push_back(std::move(clue));
 }
-void TextMatcher::clue(const Corpus::Group& words, double weight) {
-  add({&words, nullptr, weight, fields(index_), word_k1, nullptr});
+void TextMatcher::clue(const Corpus::Group& words, double weight, float k1) {
+  if (!scoring_ || words.rows == 0) return;
+  Clue one;
+  one.words = &words;
+  one.read = read(words, index_, true);
+  one.weight = weight;
+  one.fields = fields(index_);
+  one.k1 = k1;
+  add(std::move(one));
 }
 void TextMatcher::clue(const Corpus::Made& made, double weight) {
-  add({nullptr, &made, weight, fields(index_), word_k1, nullptr});
+  Clue one;
+  one.made = &made;
+  one.weight = weight;
+  one.fields = fields(index_);
+  add(std::move(one));
 }
 
 Bits TextMatcher::word(const WordTerms& word) {
@@ -117,10 +158,7 @@ Bits TextMatcher::word(const WordTerms& word) {
   clue(exact, hangul_exact_weight);
   if (!word.stem.empty()) clue(corpus_.stem(word.stem), hangul_stem_weight);
   if (word.pairs.empty()) clue(held, pair_weight);
-  for (const std::string& pair : word.pairs) {
-    const std::uint32_t wanted = fields(index_);
-    add({&corpus_.part(pair), nullptr, pair_weight, wanted, pair_k1, nullptr});
-  }
+  for (const std::string& pair : word.pairs) clue(corpus_.part(pair), pair_weight, pair_k1);
   return rows;
 }
 
@@ -140,34 +178,35 @@ void TextMatcher::compound(const WordTerms& word, Bits& rows) {
   rows |= all;
 }
 
-std::vector<std::uint64_t> TextMatcher::places(std::size_t i, std::uint32_t term) const {
-  std::vector<std::uint64_t> result;
+void TextMatcher::add_places(std::size_t i, std::uint32_t term, const Bits& rows,
+                             std::vector<std::uint64_t>& places) const {
   const std::uint32_t wanted = fields(i);
-  if (term >= corpus_[i].terms().size()) return result;
+  if (term >= corpus_[i].terms().size()) return;
   segment::Postings postings = corpus_[i].postings(term);
   while (postings.next()) {
+    if (!rows.test(postings.row())) {
+      postings.skip_positions();
+      continue;
+    }
     const std::uint64_t row = std::uint64_t{postings.row()} << row_shift;
     postings.each_position([&](int field, std::uint32_t position) {
       if ((wanted >> field & 1) == 0 || position > positions) return;
       const std::uint64_t place = row | static_cast<std::uint64_t>(field) << field_shift | position;
-      if (result.empty() || result.back() != place) result.push_back(place);
+      if (places.empty() || places.back() != place) places.push_back(place);
     });
   }
-  return result;
 }
 
-std::vector<std::uint64_t> TextMatcher::places(std::size_t i, const WordTerms& word) {
-  const std::vector<std::uint32_t>& terms =
-      (word.core.empty() ? corpus_.word(word.word) : holding(corpus_, word.core, word.core_pairs))
-          .terms[i];
-  if (terms.size() == 1) return places(i, terms[0]);
-  std::vector<std::uint64_t> result;
-  for (const std::uint32_t term : terms) {
-    const std::vector<std::uint64_t> more = places(i, term);
-    result.insert(result.end(), more.begin(), more.end());
-  }
-  std::sort(result.begin(), result.end());
-  return result;
+const Corpus::Group& TextMatcher::in_phrase(const WordTerms& word) {
+  return word.core.empty() ? corpus_.word(word.word) : holding(corpus_, word.core, word.core_pairs);
+}
+
+void TextMatcher::find_places(std::size_t i, const WordTerms& word, const Bits& rows,
+                              std::vector<std::uint64_t>& places) {
+  places.clear();
+  const std::vector<std::uint32_t>& terms = in_phrase(word).terms[i];
+  for (const std::uint32_t term : terms) add_places(i, term, rows, places);
+  if (terms.size() > 1) std::sort(places.begin(), places.end());
 }
 
 std::vector<Match> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
@@ -195,15 +234,20 @@ Bits TextMatcher::all_words(const std::vector<WordTerms>& words) {
 Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
   if (words.size() == 1) return word(words.front());
   const auto make = [&](std::size_t i) {
-    std::vector<std::uint64_t> starts;
-    for (std::size_t k = 0; k < words.size(); ++k) {
-      std::vector<std::uint64_t> here = places(i, words[k]);
-      // Back to where a phrase with word k at this place would begin. Positions
-      // smaller than k belong to no such phrase.
-      std::erase_if(here, [&](std::uint64_t p) { return (p & positions) < k; });
-      for (std::uint64_t& p : here) p -= k;
-      starts = k == 0 ? std::move(here) : common(starts, here);
-      if (starts.empty()) break;
+    // Positions are read only of rows that have all of the words.
+    Bits rows(corpus_[i].rows(), true);
+    for (const WordTerms& w : words) {
+      Bits with(corpus_[i].rows());
+      mark(in_phrase(w), i, scoring_, with);
+      rows &= with;
+      if (rows.none()) return std::vector<Match>{};
+    }
+    // Kept by the thread, for they grow large and memory that is new is slow.
+    thread_local std::vector<std::uint64_t> starts, here;
+    find_places(i, words.front(), rows, starts);
+    for (std::size_t k = 1; k < words.size() && !starts.empty(); ++k) {
+      find_places(i, words[k], rows, here);
+      keep_starts(starts, here, k);
     }
     return rows_of(i, starts);
   };

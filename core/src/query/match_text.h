@@ -46,15 +46,25 @@ class TextMatcher {
   Bits word(const WordTerms& word);
   /// Rows that have enough pairs of a compound to have all its characters.
   void compound(const WordTerms& word, Bits& rows);
-  /// Marks the rows that have a word of the group.
-  void mark(const Corpus::Group& words, Bits& rows) const;
+  /// Marks the rows of segment `i` that have a word of the group.
+  void mark(const Corpus::Group& words, std::size_t i, bool make, Bits& rows) const;
+  void mark(const Corpus::Group& words, Bits& rows) const { mark(words, index_, scoring_, rows); }
+  /// The words that a typed one is in a phrase.
+  [[nodiscard]] const Corpus::Group& in_phrase(const WordTerms& word);
+  /// Those of the group in segment `i`; null where they are too few or too many to be
+  /// kept. Read with `make`, else only taken from what is kept.
+  [[nodiscard]] std::shared_ptr<const Occurrences> read(const Corpus::Group& words, std::size_t i,
+                                                        bool make) const;
   void add(Clue clue);
-  void clue(const Corpus::Group& words, double weight);
+  void clue(const Corpus::Group& words, double weight, float k1 = word_k1);
   void clue(const Corpus::Made& made, double weight);
   /// The rows of places in segment `i`.
   [[nodiscard]] std::vector<Match> rows_of(std::size_t i, const std::vector<std::uint64_t>& places);
-  [[nodiscard]] std::vector<std::uint64_t> places(std::size_t i, std::uint32_t term) const;
-  [[nodiscard]] std::vector<std::uint64_t> places(std::size_t i, const WordTerms& word);
+  /// Where a word stands in those `rows` of segment `i`.
+  void find_places(std::size_t i, const WordTerms& word, const Bits& rows,
+                   std::vector<std::uint64_t>& places);
+  void add_places(std::size_t i, std::uint32_t term, const Bits& rows,
+                  std::vector<std::uint64_t>& places) const;
   [[nodiscard]] std::uint32_t fields(std::size_t i) const {
     return field_.empty() ? ~std::uint32_t{0} : fields_at(corpus_[i], field_);
   }

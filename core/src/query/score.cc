@@ -22,31 +22,6 @@ Scratch& scratch() {
   return mine;
 }
 
-float frequency_of(const segment::Postings& postings, std::uint32_t fields,
-                   const std::vector<FieldNorm>& norms) {
-  float sum = 0;
-  postings.each_field([&](int field, std::uint32_t count) {
-    if ((fields >> field & 1) == 0) return;
-    const FieldNorm& norm = norms[static_cast<std::size_t>(field)];
-    const auto length =
-        static_cast<float>(norm.lengths == nullptr ? 0 : norm.lengths[postings.row()]);
-    sum += norm.weight * static_cast<float>(count) / (norm.flat + norm.slope * length);
-  });
-  return sum;
-}
-
-/// What frequency_of gives at most, for texts of whatever length.
-float most_of(const segment::Postings& postings, std::uint32_t fields,
-              const std::vector<FieldNorm>& norms) {
-  float sum = 0;
-  postings.each_field([&](int field, std::uint32_t count) {
-    if ((fields >> field & 1) == 0) return;
-    const FieldNorm& norm = norms[static_cast<std::size_t>(field)];
-    sum += norm.most * static_cast<float>(count);
-  });
-  return sum;
-}
-
 /// Adds clue after clue.
 class Adder {
  public:
@@ -85,6 +60,13 @@ class Adder {
     if (clue.made != nullptr) {
       for (const Match& m : clue.made->matches[index_])
         if (open(m.row)) give(m.row, m.frequency);
+      return;
+    }
+    if (clue.read != nullptr) {
+      const std::vector<std::uint32_t>& known = clue.read->rows;
+      const float* const frequencies = clue.read->frequencies.data();
+      for (std::size_t i = 0; i < known.size(); ++i)
+        if (open(known[i])) give(known[i], frequencies[i]);
       return;
     }
     const std::vector<std::uint32_t>& terms = clue.words->terms[index_];
@@ -172,19 +154,6 @@ class Adder {
 };
 
 }  // namespace
-
-std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index) {
-  std::vector<FieldNorm> norms;
-  const auto& fields = corpus[index].text_fields();
-  for (std::size_t f = 0; f < fields.size(); ++f) {
-    const double mean = corpus.mean_length(index, static_cast<int>(f));
-    norms.push_back({static_cast<float>(fields[f].path->field->weight),
-                     static_cast<float>(1 - length_b), static_cast<float>(length_b / mean),
-                     fields[f].lengths.empty() ? nullptr : fields[f].lengths.data(),
-                     static_cast<float>(fields[f].path->field->weight / (1 - length_b))});
-  }
-  return norms;
-}
 
 std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::vector<Clue>& clues,
                             const Bits& rows, std::size_t count, float bound) {

@@ -16,10 +16,10 @@
 
 #include "query/bits.h"
 #include "query/corpus.h"
+#include "query/occurrences.h"
 
 namespace madang::query {
 
-inline constexpr double length_b = 0.75;
 /// k1 of words and of phrases; of pairs of syllables, which often meet by chance,
 /// so that many of them say less.
 inline constexpr float word_k1 = 1.6F, pair_k1 = 1.2F;
@@ -33,22 +33,15 @@ inline constexpr float word_k1 = 1.6F, pair_k1 = 1.2F;
 struct Clue {
   const Corpus::Group* words = nullptr;
   const Corpus::Made* made = nullptr;
-  double weight = 1;         ///< before idf
-  std::uint32_t fields = 0;  ///< bits of the text fields that count
+  std::shared_ptr<const Occurrences> read;  ///< of the words, where they are kept
+  double weight = 1;                        ///< before idf
+  std::uint32_t fields = 0;                 ///< bits of the text fields that count
   float k1 = word_k1;
   std::shared_ptr<const Bits> lifted;  ///< neither: these rows have `weight` more
 
   /// Records that have it, in all segments. REQUIRES: no lifted rows.
   [[nodiscard]] double rows() const { return words != nullptr ? words->rows : made->rows; }
 };
-
-/// What a text field makes of an occurrence: weight / (flat + slope * length).
-struct FieldNorm {
-  float weight = 1, flat = 1, slope = 0;
-  const std::uint32_t* lengths = nullptr;  ///< null: all 0
-  float most = 0;                          ///< weight / flat
-};
-[[nodiscard]] std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index);
 
 struct Scored {
   std::uint32_t row;

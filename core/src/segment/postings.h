@@ -15,6 +15,7 @@
 #include <bit>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "segment/varint.h"
 
@@ -85,10 +86,11 @@ class Postings {
     for (std::uint32_t m = fields_, i = 0; m != 0; m &= m - 1, ++i)
       f(std::countr_zero(m), counts_[i]);
   }
-  /// f(field, position) for the current record. REQUIRES: called once for
-  /// every record, in step with next().
+  /// f(field, position) for the current record. REQUIRES: this or skip_positions() is
+  /// called once for every record, in step with next().
   template <class F>
   void each_position(F &&f) {
+    if (owed_ > 0) q_ = skip_varints(q_, q_end_, std::exchange(owed_, 0));
     each_field([&](int field, std::uint32_t count) {
       std::uint32_t position = 0;
       for (std::uint32_t i = 0; i < count && q_ < q_end_; ++i) {
@@ -96,6 +98,9 @@ class Postings {
         f(field, position);
       }
     });
+  }
+  void skip_positions() {
+    each_field([this](int, std::uint32_t count) { owed_ += count; });
   }
   /// Bytes of positions not read yet.
   [[nodiscard]] std::size_t positions_left() const { return static_cast<std::size_t>(q_end_ - q_); }
@@ -109,6 +114,7 @@ class Postings {
     return false;
   }
   const char *p_ = nullptr, *end_ = nullptr, *q_ = nullptr, *q_end_ = nullptr;
+  std::uint64_t owed_ = 0;  // positions of records that were skipped
   std::uint32_t limit_ = 0, known_ = 0, count_ = 0, row_ = 0, fields_ = 0;
   std::uint32_t counts_[max_text_fields] = {};
 };

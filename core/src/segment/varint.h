@@ -3,6 +3,7 @@
 #define MADANG_SEGMENT_VARINT_H_
 
 #include <cstdint>
+#include <cstring>
 
 namespace madang::segment {
 
@@ -30,6 +31,22 @@ inline std::uint64_t get_varint(const char*& p, const char* end) {
     if (byte < 0x80) break;
   }
   return n;
+}
+
+/// Moves behind `count` numbers, or to `end`.
+inline const char* skip_varints(const char* p, const char* end, std::uint64_t count) {
+  constexpr std::uint64_t high = 0x8080808080808080U, ones = 0x0101010101010101U;
+  // Eight bytes at once: those without the high bit end a number.
+  while (count >= 8 && end - p >= 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, p, sizeof(bytes));
+    count -= ((~bytes & high) >> 7) * ones >> 56;
+    p += sizeof(bytes);
+  }
+  for (; count > 0 && p < end; --count)
+    while (p < end && (static_cast<unsigned char>(*p++) & 0x80U) != 0) {
+    }
+  return p;
 }
 
 }  // namespace madang::segment

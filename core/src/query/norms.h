@@ -1,0 +1,50 @@
+// BM25F's frequency: how often a row has something, weighted by field and told
+// against the length of the text.
+#ifndef MADANG_QUERY_NORMS_H_
+#define MADANG_QUERY_NORMS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "query/corpus.h"
+
+namespace madang::query {
+
+inline constexpr double length_b = 0.75;
+
+/// What a text field makes of an occurrence: weight / (flat + slope * length).
+struct FieldNorm {
+  float weight = 1, flat = 1, slope = 0;
+  const std::uint32_t* lengths = nullptr;  ///< null: all 0
+  float most = 0;                          ///< weight / flat
+};
+[[nodiscard]] std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index);
+
+/// Of the current record, over the `fields` (bits).
+[[nodiscard]] inline float frequency_of(const segment::Postings& postings, std::uint32_t fields,
+                                        const std::vector<FieldNorm>& norms) {
+  float sum = 0;
+  postings.each_field([&](int field, std::uint32_t count) {
+    if ((fields >> field & 1) == 0) return;
+    const FieldNorm& norm = norms[static_cast<std::size_t>(field)];
+    const auto length =
+        static_cast<float>(norm.lengths == nullptr ? 0 : norm.lengths[postings.row()]);
+    sum += norm.weight * static_cast<float>(count) / (norm.flat + norm.slope * length);
+  });
+  return sum;
+}
+
+/// What frequency_of gives at most, for texts of whatever length.
+[[nodiscard]] inline float most_of(const segment::Postings& postings, std::uint32_t fields,
+                                   const std::vector<FieldNorm>& norms) {
+  float sum = 0;
+  postings.each_field([&](int field, std::uint32_t count) {
+    if ((fields >> field & 1) == 0) return;
+    sum += norms[static_cast<std::size_t>(field)].most * static_cast<float>(count);
+  });
+  return sum;
+}
+
+}  // namespace madang::query
+
+#endif  // MADANG_QUERY_NORMS_H_

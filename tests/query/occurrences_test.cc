@@ -1,0 +1,163 @@
+// What is kept of frequent words changes no answer, and stays within its bounds.
+#include "query/occurrences.h"
+
+#include <madang/records.h>
+
+#include <algorithm>
+
+#include "catalog/generated.h"
+#include "query/score.h"
+#include "reflect/record_info.h"
+#include "segment/builder.h"
+#include "segment/varint.h"
+#include "support/catch.h"
+
+using namespace madang;
+using namespace madang::query;
+
+namespace {
+
+std::shared_ptr<const Occurrences> of_rows(std::uint32_t count, float slope) {
+  auto made = std::make_shared<Occurrences>(1000);
+  for (std::uint32_t row = 0; row < count; ++row) {
+    made->rows.push_back(row);
+    made->frequencies.push_back(1);
+    made->bits.set(row);
+  }
+  made->slopes = {slope};
+  return made;
+}
+
+std::vector<FieldNorm> norms(float slope) { return {{1, 0.25F, slope, nullptr, 4}}; }
+
+const reflect::RecordInfo& info() {
+  return reflect::record_info(static_cast<const Bulletin*>(nullptr));
+}
+
+reflect::Event value(std::string_view path, std::string_view text) {
+  const reflect::Path* p = reflect::find_path(info(), path);
+  reflect::Event event;
+  event.leaf = p->leaf;
+  event.field = p->field;
+  event.text = text;
+  event.lang = "und";
+  return event;
+}
+
+/// Bulletins on buses: every second is called so, texts of all lengths have the word in
+/// two forms.
+segment::Segment buses(std::uint32_t rows) {
+  segment::Builder builder(info());
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const std::string id = std::to_string(row);
+    std::string body = row % 3 == 0 ? "buses" : "bus bus";
+    for (std::uint32_t i = 0; i < row % 17; ++i) body += i % 5 == 4 ? " buses" : " tram";
+    const reflect::Events events{value("id", id), value("title", row % 2 == 0 ? "bus" : "tram"),
+                                 value("body", body)};
+    const std::string json = "{}";
+    std::copy(json.begin(), json.end(), builder.stored_room(json.size()));
+    REQUIRE(builder.add(events[0].text, events, json.size()));
+  }
+  return *segment::Segment::open(info(), builder.finish());
+}
+
+std::string answer(const Catalog& city, const std::string& question, std::size_t limit = 50) {
+  SearchOptions options;
+  options.limit = limit;
+  const auto hits = city.bulletins().search(question, options);
+  REQUIRE(hits.ok());
+  return hits->to_json();
+}
+
+}  // namespace
+
+TEST_CASE("occurrences are found under their words, fields and norms only") {
+  KeptOccurrences kept(1 << 20);
+  kept.keep("wbus", 3, of_rows(10, 0.5F));
+  REQUIRE(kept.find("wbus", 3, norms(0.5F)) != nullptr);
+  CHECK(kept.find("wbus", 3, norms(0.5F))->rows.size() == 10);
+  CHECK(kept.find("wbus", 1, norms(0.5F)) == nullptr);
+  CHECK(kept.find("sbus", 3, norms(0.5F)) == nullptr);
+  CHECK(kept.find("wbus", 3, norms(0.25F)) == nullptr);
+  kept.keep("wbus", 3, of_rows(20, 0.25F));  // longer texts came
+  CHECK(kept.find("wbus", 3, norms(0.25F))->rows.size() == 20);
+}
+
+TEST_CASE("the words asked for last are kept, as many as fit") {
+  const std::size_t one = of_rows(100, 1)->bytes();
+  KeptOccurrences kept(3 * one);
+  for (const char* word : {"a", "b", "c"}) kept.keep(word, 1, of_rows(100, 1));
+  REQUIRE(kept.find("a", 1, norms(1)) != nullptr);  // so b is the oldest
+  kept.keep("d", 1, of_rows(100, 1));
+  CHECK(kept.find("b", 1, norms(1)) == nullptr);
+  CHECK(kept.find("a", 1, norms(1)) != nullptr);
+  CHECK(kept.find("c", 1, norms(1)) != nullptr);
+  CHECK(kept.find("d", 1, norms(1)) != nullptr);
+  kept.keep("e", 1, of_rows(1000, 1));  // more than all of it
+  CHECK(kept.find("e", 1, norms(1)) == nullptr);
+  CHECK(kept.find("d", 1, norms(1)) != nullptr);
+}
+
+TEST_CASE("scores by what is kept are those by the postings") {
+  const segment::Segment segment = buses(300);
+  Corpus corpus({&segment});
+  const std::vector<FieldNorm> norms = norms_of(corpus, 0);
+  for (const Corpus::Group* words : {&corpus.word("wbus"), &corpus.stem("sbus")})
+    for (const std::uint32_t fields : {~std::uint32_t{0}, std::uint32_t{1}}) {
+      Clue clue;
+      clue.words = words;
+      clue.fields = fields;
+      const Bits all(segment.rows(), true);
+      const auto by_postings = best_of(corpus, 0, {clue}, all, 300);
+      clue.read = std::make_shared<const Occurrences>(
+          read_occurrences(segment, words->terms[0], fields, norms));
+      const auto by_kept = best_of(corpus, 0, {clue}, all, 300);
+      REQUIRE(by_postings.size() == 300);
+      REQUIRE(by_kept.size() == 300);
+      CHECK(by_postings.front().score > 0);
+      CHECK(std::equal(
+          by_kept.begin(), by_kept.end(), by_postings.begin(),
+          [](const Scored& x, const Scored& y) { return x.row == y.row && x.score == y.score; }));
+    }
+}
+
+TEST_CASE("few rows, and most of what may be kept, are not") {
+  const KeptOccurrences kept(1 << 16);
+  CHECK_FALSE(kept.wants(20));
+  CHECK(kept.wants(500));
+  CHECK_FALSE(kept.wants(5000));
+}
+
+TEST_CASE("an answer is the same whatever was asked before") {
+  const auto city = generated::city_of(1500);
+  const Catalog fresh = generated::load(city.ndjson, generated::as_bulletins());
+  const Catalog asked = generated::load(city.ndjson, generated::as_bulletins());
+  const std::vector<std::string> questions{"lantern",       "lantern bus",       "+lantern +bus",
+                                           "title:lantern", "\"lantern bus\"",   "lant*",
+                                           "lantern -bus",  "kind:news lantern", "bus"};
+  std::vector<std::string> first;
+  for (const std::string& question : questions) first.push_back(answer(asked, question));
+  for (std::size_t i = questions.size(); i-- > 0;) {
+    INFO(questions[i]);
+    CHECK(answer(asked, questions[i]) == first[i]);
+    CHECK(answer(fresh, questions[i]) == first[i]);  // asked in the other order
+  }
+}
+
+TEST_CASE("numbers are skipped as they would be read") {
+  // Of one byte, of several, across the ends of eight bytes.
+  std::vector<std::uint64_t> numbers;
+  for (std::uint64_t i = 0; i < 300; ++i) numbers.push_back(i % 7 == 3 ? i << (i % 40) : i % 130);
+  std::string bytes;
+  std::vector<std::size_t> begins;
+  for (const std::uint64_t n : numbers) {
+    char room[segment::longest_varint];
+    begins.push_back(bytes.size());
+    bytes.append(room, segment::put_varint(room, n));
+  }
+  const char *const begin = bytes.data(), *const end = begin + bytes.size();
+  for (std::size_t k = 0; k < numbers.size(); ++k)
+    REQUIRE(segment::skip_varints(begin, end, k) == begin + begins[k]);
+  CHECK(segment::skip_varints(begin, end, numbers.size()) == end);
+  CHECK(segment::skip_varints(begin, end, numbers.size() + 9) == end);
+}
