@@ -101,7 +101,7 @@ TEST_CASE("the words asked for last are kept, as many as fit") {
 TEST_CASE("scores by what is kept are those by the postings") {
   const segment::Segment segment = buses(300);
   Corpus corpus({&segment});
-  const std::vector<FieldNorm> norms = norms_of(corpus, 0);
+  const std::vector<FieldNorm>& norms = corpus.norms(0);
   for (const Corpus::Group* words : {&corpus.word("wbus"), &corpus.stem("sbus")})
     for (const std::uint32_t fields : {~std::uint32_t{0}, std::uint32_t{1}}) {
       Clue clue;

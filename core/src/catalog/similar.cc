@@ -143,7 +143,7 @@ class Similar {
 
   void add(const Telling& word) {
     for (std::size_t i = 0; i < corpus_.size(); ++i) {
-      const std::vector<query::FieldNorm> norms = query::norms_of(corpus_, i);
+      const std::vector<query::FieldNorm>& norms = corpus_.norms(i);
       for (const std::uint32_t term : terms_of(i, word.terms)) {
         segment::Postings postings = corpus_[i].postings(term);
         while (postings.next()) {

@@ -25,10 +25,17 @@ Corpus::Corpus(std::vector<const segment::Segment*> segments) : segments_(std::m
   }
   for (const segment::Segment* s : segments_) {
     const Sums& sums = types[&s->info()];
-    std::vector<double> means;
-    for (std::size_t f = 0; f < sums.words.size(); ++f)
-      means.push_back(sums.words[f] > 0 && sums.rows[f] > 0 ? sums.words[f] / sums.rows[f] : 1.0);
-    mean_lengths_.push_back(std::move(means));
+    std::vector<FieldNorm>& norms = norms_.emplace_back();
+    for (std::size_t f = 0; f < sums.words.size(); ++f) {
+      const double mean =
+          sums.words[f] > 0 && sums.rows[f] > 0 ? sums.words[f] / sums.rows[f] : 1.0;
+      const segment::Segment::TextField& field = s->text_fields()[f];
+      const double weight = field.path->field->weight;
+      norms.push_back({static_cast<float>(weight), static_cast<float>(1 - length_b),
+                       static_cast<float>(length_b / mean),
+                       field.lengths.empty() ? nullptr : field.lengths.data(),
+                       static_cast<float>(weight / (1 - length_b))});
+    }
   }
 }
 

@@ -20,6 +20,15 @@ struct Match {
   float frequency;
 };
 
+/// What a text field makes of an occurrence: weight / (flat + slope * length).
+struct FieldNorm {
+  float weight = 1, flat = 1, slope = 0;
+  const std::uint32_t* lengths = nullptr;  ///< null: all 0
+  float most = 0;                          ///< weight / flat
+};
+/// b of BM25F.
+inline constexpr double length_b = 0.75;
+
 /// Lives for one question; not thread-safe.
 class Corpus {
  public:
@@ -30,11 +39,9 @@ class Corpus {
   /// BM25's idf of something that so many records have:
   /// ln(1 + (N - n + 0.5) / (n + 0.5)).
   [[nodiscard]] double idf(double rows_with) const;
-  /// Mean number of words of a text field, over the records that have it, in all
-  /// segments of the type of segment `i`.
-  [[nodiscard]] double mean_length(std::size_t i, int field) const {
-    return mean_lengths_[i][static_cast<std::size_t>(field)];
-  }
+  /// By text field of segment `i`; the mean number of words is that over the records
+  /// that have the field, in all segments of its type.
+  [[nodiscard]] const std::vector<FieldNorm>& norms(std::size_t i) const { return norms_[i]; }
 
   /// Words that count as one: their terms in each segment, rising, and how many
   /// records have one. A record that has two of them counts twice: it is not
@@ -87,7 +94,7 @@ class Corpus {
 
   std::vector<const segment::Segment*> segments_;
   double rows_ = 0;
-  std::vector<std::vector<double>> mean_lengths_;
+  std::vector<std::vector<FieldNorm>> norms_;
   std::map<std::string, Group> groups_;
   std::map<std::string, Made> made_;
 };

@@ -70,7 +70,7 @@ std::shared_ptr<const Occurrences> TextMatcher::read(const Corpus::Group& words,
   KeptOccurrences& all = kept_occurrences(segment);
   if (!all.wants(count)) return nullptr;
   const std::uint32_t wanted = fields(i);
-  const std::vector<FieldNorm> norms = norms_of(corpus_, i);
+  const std::vector<FieldNorm>& norms = corpus_.norms(i);
   std::shared_ptr<const Occurrences> found = all.find(words.key, wanted, norms);
   if (found == nullptr && make) {
     found = std::make_shared<const Occurrences>(
@@ -210,7 +210,7 @@ void TextMatcher::find_places(std::size_t i, const WordTerms& word, const Bits& 
 }
 
 std::vector<Match> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
-  const std::vector<FieldNorm> norms = norms_of(corpus_, i);
+  const std::vector<FieldNorm>& norms = corpus_.norms(i);
   std::vector<Match> matches;
   for (std::size_t k = 0; k < places.size();) {
     const std::uint32_t row = row_of(places[k]);

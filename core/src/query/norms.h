@@ -10,16 +10,6 @@
 
 namespace madang::query {
 
-inline constexpr double length_b = 0.75;
-
-/// What a text field makes of an occurrence: weight / (flat + slope * length).
-struct FieldNorm {
-  float weight = 1, flat = 1, slope = 0;
-  const std::uint32_t* lengths = nullptr;  ///< null: all 0
-  float most = 0;                          ///< weight / flat
-};
-[[nodiscard]] std::vector<FieldNorm> norms_of(const Corpus& corpus, std::size_t index);
-
 /// Of the current record, over the `fields` (bits).
 [[nodiscard]] inline float frequency_of(const segment::Postings& postings, std::uint32_t fields,
                                         const std::vector<FieldNorm>& norms) {

@@ -28,7 +28,7 @@ class Adder {
   Adder(const Corpus& corpus, std::size_t index, const Bits& rows)
       : segment_(corpus[index]),
         index_(index),
-        norms_(norms_of(corpus, index)),
+        norms_(corpus.norms(index)),
         rows_(rows),
         touched_(segment_.rows()) {
     scratch().fit(segment_.rows());
@@ -147,7 +147,7 @@ class Adder {
 
   const segment::Segment& segment_;
   std::size_t index_;
-  std::vector<FieldNorm> norms_;
+  const std::vector<FieldNorm>& norms_;
   const Bits& rows_;
   Bits touched_;
   std::vector<float> heap_;

@@ -1,5 +1,7 @@
 #include "segment/segment.h"
 
+#include <tuple>
+
 #include "segment/builder.h"
 #include "text/analyse.h"
 
@@ -7,6 +9,8 @@ namespace madang::segment {
 
 std::uint32_t Dictionary::lower_bound(std::string_view value) const {
   std::uint32_t low = 0, high = size();
+  if (guide_ != nullptr && high > Guide::step)
+    std::tie(low, high) = guide_->stretch(*this, high, value);
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
     if ((*this)[middle] < value) low = middle + 1;
@@ -31,7 +35,7 @@ Result<Segment> Segment::open(const reflect::RecordInfo& info, Bytes bytes) {
   if (const reflect::FieldInfo* id = info.find("id")) s.id_leaf_ = id->leaf;
   const Image& all = s.image_;
   const auto dictionary = [&](Part offsets, Part text) {
-    return Dictionary(all.get<std::uint32_t>(offsets), all.text(text));
+    return Dictionary(all.get<std::uint32_t>(offsets), all.text(text), std::make_shared<Guide>());
   };
   s.terms_ = dictionary(Part::term_offsets, Part::term_bytes);
   s.stems_ = {dictionary(Part::stem_offsets, Part::stem_bytes),

@@ -10,14 +10,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/lazy.h"
 #include "reflect/leaves.h"
+#include "segment/guide.h"
 #include "segment/image.h"
 #include "segment/postings.h"
 #include "segment/stored.h"
@@ -28,8 +31,10 @@ namespace madang::segment {
 class Dictionary {
  public:
   Dictionary() = default;
-  Dictionary(std::span<const std::uint32_t> offsets, std::string_view bytes)
-      : offsets_(offsets), bytes_(bytes) {}
+  /// One that is asked often has a guide.
+  Dictionary(std::span<const std::uint32_t> offsets, std::string_view bytes,
+             std::shared_ptr<Guide> guide = nullptr)
+      : offsets_(offsets), bytes_(bytes), guide_(std::move(guide)) {}
   [[nodiscard]] std::uint32_t size() const {
     return offsets_.empty() ? 0 : static_cast<std::uint32_t>(offsets_.size() - 1);
   }
@@ -46,6 +51,7 @@ class Dictionary {
  private:
   std::span<const std::uint32_t> offsets_;
   std::string_view bytes_;
+  std::shared_ptr<Guide> guide_;
 };
 
 /// Which of a column's values belong to a row: all of a list's, or the row's
