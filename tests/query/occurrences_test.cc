@@ -121,6 +121,32 @@ TEST_CASE("scores by what is kept are those by the postings") {
     }
 }
 
+TEST_CASE("a page by what is kept is the head of the whole answer by the postings") {
+  const segment::Segment segment = buses(900);
+  Corpus corpus({&segment});
+  Bits some(segment.rows(), true);
+  for (std::uint32_t row = 0; row < segment.rows(); row += 7) some.reset(row);
+  std::vector<Clue> clues(3);
+  clues[0].words = &corpus.word("wbus");
+  clues[0].weight = 0.3;
+  clues[1].words = &corpus.stem("sbus");
+  clues[2].words = &corpus.word("wtram");
+  for (Clue& clue : clues) clue.fields = ~std::uint32_t{0};
+  const auto whole = best_of(corpus, 0, clues, some, segment.rows());
+  for (Clue& clue : clues)
+    clue.read = std::make_shared<const Occurrences>(
+        read_occurrences(segment, clue.words->terms[0], clue.fields, corpus.norms(0)));
+  for (const std::size_t count : {1U, 10U, 25U, 500U}) {
+    const auto page = best_of(corpus, 0, clues, some, count);
+    REQUIRE(page.size() == count);
+    for (std::size_t i = 0; i < count; ++i) {
+      INFO(i << " of " << count);
+      REQUIRE(page[i].row == whole[i].row);
+      REQUIRE(page[i].score == whole[i].score);
+    }
+  }
+}
+
 TEST_CASE("few rows, and most of what may be kept, are not") {
   const KeptOccurrences kept(1 << 16);
   CHECK_FALSE(kept.wants(20));

@@ -1,5 +1,7 @@
 #include "query/occurrences.h"
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "query/made.h"
@@ -7,6 +9,7 @@
 namespace madang::query {
 namespace {
 
+constexpr std::size_t tops = 32;
 constexpr std::size_t share = 16;       // of the segment's bytes
 constexpr double fewest_rows = 128;     // fewer are read as fast as they are looked up
 constexpr std::size_t most_of_one = 4;  // a group may take this part of what is kept
@@ -22,6 +25,17 @@ bool made_with(const Occurrences& made, const std::vector<FieldNorm>& norms) {
   for (std::size_t f = 0; f < norms.size(); ++f)
     if (made.slopes[f] != norms[f].slope) return false;
   return true;
+}
+
+void find_top(Occurrences& made) {
+  made.top.resize(made.rows.size());
+  std::iota(made.top.begin(), made.top.end(), 0U);
+  const std::size_t n = std::min(tops, made.top.size());
+  std::partial_sort(
+      made.top.begin(), made.top.begin() + static_cast<std::ptrdiff_t>(n), made.top.end(),
+      [&](std::uint32_t x, std::uint32_t y) { return made.frequencies[x] > made.frequencies[y]; });
+  made.top.resize(n);
+  made.top.shrink_to_fit();
 }
 
 template <class Take>
@@ -52,6 +66,7 @@ Occurrences read_occurrences(const segment::Segment& segment,
       made.frequencies.push_back(frequency);
       made.bits.set(row);
     });
+    find_top(made);
     return made;
   }
   thread_local std::vector<float> sums;  // zero between two uses
@@ -68,6 +83,7 @@ Occurrences read_occurrences(const segment::Segment& segment,
     made.rows.push_back(row);
     made.frequencies.push_back(std::exchange(sums[row], 0.0F));
   });
+  find_top(made);
   return made;
 }
 

@@ -4,6 +4,7 @@
 #ifndef MADANG_QUERY_OCCURRENCES_H_
 #define MADANG_QUERY_OCCURRENCES_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -24,8 +25,15 @@ struct Occurrences {
   explicit Occurrences(std::uint32_t rows_of_segment) : bits(rows_of_segment) {}
   std::vector<std::uint32_t> rows;
   std::vector<float> frequencies;
-  Bits bits;                  ///< the same rows
-  std::vector<float> slopes;  ///< of the norms that the frequencies were made with
+  Bits bits;                       ///< the same rows
+  std::vector<std::uint32_t> top;  ///< places of the highest frequencies, up to 32
+  std::vector<float> slopes;       ///< of the norms that the frequencies were made with
+  /// 0 where the row is not among them.
+  [[nodiscard]] float at(std::uint32_t row) const {
+    if (!bits.test(row)) return 0;
+    const auto place = std::lower_bound(rows.begin(), rows.end(), row) - rows.begin();
+    return frequencies[static_cast<std::size_t>(place)];
+  }
   [[nodiscard]] std::size_t bytes() const {
     return rows.size() * (sizeof(std::uint32_t) + sizeof(float)) + bits.words() * 8;
   }

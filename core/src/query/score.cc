@@ -62,19 +62,21 @@ class Adder {
         if (open(m.row)) give(m.row, m.frequency);
       return;
     }
+    // How often rows that have nothing yet must have it.
+    const float rest = weight * (clue.k1 + 1) - target;
+    const float least = target > 0 && rest > 0 ? clue.k1 * target / rest : 0;
     if (clue.read != nullptr) {
       const std::vector<std::uint32_t>& known = clue.read->rows;
       const float* const frequencies = clue.read->frequencies.data();
-      for (std::size_t i = 0; i < known.size(); ++i)
+      for (std::size_t i = 0; i < known.size(); ++i) {
+        if (frequencies[i] < least && scores[known[i]] == 0) continue;
         if (open(known[i])) give(known[i], frequencies[i]);
+      }
       return;
     }
     const std::vector<std::uint32_t>& terms = clue.words->terms[index_];
     if (terms.size() == 1) {
-      // How often rows that have nothing yet must have the term; occurrences tell
-      // before the length of the text is looked at.
-      const float rest = weight * (clue.k1 + 1) - target;
-      const float least = target > 0 && rest > 0 ? clue.k1 * target / rest : 0;
+      // Occurrences tell before the length of the text is looked at.
       return each(terms[0], clue.fields, open, give, [&](const segment::Postings& postings) {
         return least > 0 && scores[postings.row()] == 0 &&
                most_of(postings, clue.fields, norms_) < least;
@@ -103,13 +105,14 @@ class Adder {
     return heap_.size() < count ? -1.0F : heap_.front();
   }
 
-  [[nodiscard]] std::vector<Scored> best(std::size_t count, float bound) const {
+  /// The best of the rows, or of those that were met only.
+  [[nodiscard]] std::vector<Scored> best(std::size_t count, float bound, bool met) const {
     const float* scores = scratch().scores.data();
     std::vector<Scored> best;
     const auto before = [](const Scored& x, const Scored& y) {
       return x.score != y.score ? x.score > y.score : x.row < y.row;
     };
-    rows_.each([&](std::uint32_t row) {
+    (met ? touched_ : rows_).each([&](std::uint32_t row) {
       const Scored here{row, scores[row]};
       // Segments and rows rise: of equal ones those that came first stay.
       if (!(here.score > bound)) return;
@@ -155,14 +158,50 @@ class Adder {
 
 }  // namespace
 
+namespace {
+
+struct Step {
+  const Clue* clue;
+  float weight, most;  // with idf; the most that it can add
+  double rows;
+};
+
+/// A score that so many of the rows surely reach, told by those that have the first two
+/// of the kept clues most often; 0 where that is not known, or not worth asking.
+float sure_score(const std::vector<Step>& steps, const Bits& rows, std::size_t count) {
+  constexpr std::size_t most_clues = 2;
+  constexpr double worth = 512;  // rows to go through
+  std::vector<std::uint32_t> tops;
+  std::size_t asked = 0;
+  double all = 0;
+  for (const Step& step : steps) {
+    all += step.rows;
+    if (step.clue->read == nullptr || asked == most_clues) continue;
+    ++asked;
+    for (const std::uint32_t place : step.clue->read->top)
+      if (rows.test(step.clue->read->rows[place])) tops.push_back(step.clue->read->rows[place]);
+  }
+  if (all < worth || tops.size() < count) return 0;
+  std::sort(tops.begin(), tops.end());
+  tops.erase(std::unique(tops.begin(), tops.end()), tops.end());
+  if (tops.size() < count) return 0;
+  std::vector<float> scores;
+  for (const std::uint32_t row : tops) {
+    float& score = scores.emplace_back(0.0F);
+    for (const Step& step : steps)
+      if (step.clue->read != nullptr)
+        score += step.weight * saturated(step.clue->read->at(row), step.clue->k1);
+  }
+  const auto last = scores.begin() + static_cast<std::ptrdiff_t>(count - 1);
+  std::nth_element(scores.begin(), last, scores.end(), std::greater<>());
+  return *last;
+}
+
+}  // namespace
+
 std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::vector<Clue>& clues,
                             const Bits& rows, std::size_t count, float bound) {
   if (count == 0) return {};
-  struct Step {
-    const Clue* clue;
-    float weight, most;  // with idf; the most that it can add
-    double rows;
-  };
   std::vector<Step> steps;
   float left = 0;
   for (const Clue& clue : clues) {
@@ -179,18 +218,19 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
   std::stable_sort(steps.begin(), steps.end(),
                    [](const Step& x, const Step& y) { return x.most > y.most; });
   Adder adder(corpus, index, rows);
+  const float sure = sure_score(steps, rows, count);
   double met = 0;  // rows, so far
   for (std::size_t i = 0; i < steps.size(); ++i) {
     // What is reached here is worth knowing only where what follows is long against
     // what came.
-    float reached = bound;
+    float reached = sure > 0 ? std::max(bound, sure) : bound;
     if (i > 0 && steps[i].rows > 4 * met) reached = std::max(reached, adder.reached(count));
     reached *= 1 - 1e-5F;  // a hair less, for the sums are rounded
     left -= steps[i].most;
     adder.add(*steps[i].clue, steps[i].weight, reached - left);
     met += steps[i].rows;
   }
-  return adder.best(count, bound);
+  return adder.best(count, bound, sure > 0);
 }
 
 }  // namespace madang::query
