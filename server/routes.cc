@@ -2,6 +2,7 @@
 
 #include <madang/json.h>
 #include <madang/schema.h>
+#include <madang/sharing.h>
 #include <madang/version.h>
 
 #include <algorithm>
@@ -41,6 +42,8 @@ Reply schema(const Call& call) {
 Reply version(const Call& call) {
   JsonWriter out;
   out.begin_object().key("madang").value(MADANG_VERSION).key("data").value(call.city.version());
+  // For the page, which offers to book only where that can be.
+  if (call.guarded && Ledger::of(call.city)) out.key("bookings").value(true);
   return document(std::move(out.end_object()).text());
 }
 
@@ -158,7 +161,7 @@ Reply unauthorized(const Request& request, bool read_only) {
 
 Reply api(const Catalog& city, const Request& request, const Metrics& metrics,
           std::string_view path, std::string_view token) {
-  Call call{city, request, metrics, {}, {}};
+  Call call{city, request, metrics, {}, {}, !token.empty()};
   std::string allowed;
   const std::string_view method =
       request.method == "HEAD" ? "GET" : std::string_view(request.method);

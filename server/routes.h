@@ -21,6 +21,7 @@ struct Call {
   const Metrics& metrics;
   std::string collection;  ///< of {collection}
   std::string id;          ///< of {id}; may hold slashes
+  bool guarded = false;    ///< there is a token: with it things can be changed
 };
 
 struct Route {

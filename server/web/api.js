@@ -13,7 +13,7 @@ export class Problem extends Error {
   }
 }
 
-async function ask(path, kind) {
+async function ask(path, kind, { method = "GET", token, body } = {}) {
   let signal;
   if (kind) {
     running.get(kind)?.abort();
@@ -21,10 +21,11 @@ async function ask(path, kind) {
     running.set(kind, control);
     signal = control.signal;
   }
-  const response = await fetch(`${base}/${path}`, { signal });
-  const body = await response.json();
-  if (!response.ok) throw new Problem(body);
-  return body;
+  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  if (body) headers["Content-Type"] = "application/json";
+  const response = await fetch(`${base}/${path}`, { signal, method, headers, body: body && JSON.stringify(body) });
+  if (!response.ok) throw new Problem(await response.json());
+  return response.headers.get("Content-Type").startsWith("text/calendar") ? response.text() : response.json();
 }
 
 /** A page of hits: {total, next, facets, items}. `collection` null asks all. */
@@ -61,5 +62,20 @@ export function whyNot(id, params) {
   return ask(`resources/${path}/why-not?${new URLSearchParams(params)}`, "why-not");
 }
 
+/** Bookings; each of these takes the token of the server. */
+export const bookings = (token, party) => ask(`bookings?${new URLSearchParams({ party })}`, "bookings", { token });
+export const calendar = (token, party) =>
+  ask(`bookings?${new URLSearchParams({ party, format: "ics" })}`, "calendar", { token });
+/** {resource, from, to, party, people, quantity, key, hold}: `hold` only keeps it for that long. */
+export const book = (token, request) => ask("bookings", null, { method: "POST", token, body: request });
+export const confirm = (token, id) =>
+  ask(`bookings/${encodeURIComponent(id)}/confirm`, null, { method: "POST", token });
+export const cancel = (token, id) => ask(`bookings/${encodeURIComponent(id)}`, null, { method: "DELETE", token });
+
+/** The address of a resource's hours as a calendar, for any program that reads these. */
+export const calendarOf = (id) => `resources/${id.split("/").map(encodeURIComponent).join("/")}.ics`;
+
 export const stats = () => ask("stats");
-export const version = () => ask("version");
+let known;
+/** Asked once: {madang, data, bookings}. */
+export const version = () => known ??= ask("version");

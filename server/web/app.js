@@ -9,6 +9,7 @@ import { list } from "./views/list.js";
 import { bulletin } from "./views/bulletin.js";
 import { organization } from "./views/organization.js";
 import { resource } from "./views/resource.js";
+import { myBookings } from "./views/bookings.js";
 import { completions } from "./suggest.js";
 
 const main = document.getElementById("main");
@@ -40,6 +41,7 @@ async function render({ focus = false } = {}) {
   let nodes;
   try {
     if (view.show) nodes = await (details[view.show.collection] ?? missing)(view.show.id);
+    else if (view.bookings) nodes = await myBookings();
     else if (view.home) nodes = await home();
     else nodes = await list(view, go);
   } catch (error) {
@@ -81,7 +83,7 @@ document.addEventListener("keydown", (event) => {
 
 function typed(replace) {
   const view = state.read();
-  const keep = view.show || view.home ? {} : view;
+  const keep = view.show || view.home || view.bookings ? {} : view;
   go(state.address({ ...keep, q: box.value.trim() }), { replace, focus: false });
 }
 

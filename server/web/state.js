@@ -2,6 +2,7 @@
 //
 //   ?q=bus&in=bulletins&f.kind=news&sort=-published      a list
 //   ?show=bulletins/late-night-bus-2022                  one record
+//   ?bookings=1                                          a person's bookings; whose is not in the address
 
 export const collections = ["bulletins", "organizations", "resources"];
 
@@ -18,6 +19,7 @@ export function read() {
     filters,
     sort: params.get("sort") ?? "",
     show: slash > 0 ? { collection: show.slice(0, slash), id: show.slice(slash + 1) } : null,
+    bookings: params.get("bookings") === "1",
     home: [...params.keys()].length === 0,
   };
 }

@@ -1,13 +1,16 @@
 """What is free among real resources with a million bookings, against the same question in SQL.
 
-    python tests/bench/free_time.py resources.ndjson.gz --bookings 1000000 --questions 100
+    python tests/bench/free_time.py --bookings 1000000 --questions 100
 
-Prints one line of JSON: the median of madang, and of SQLite with hours and bookings in indexed tables,
-which is asked for one fixed stretch and weekly hours only (no holidays, no exceptions: less work than ours).
+Asks three kinds of question of madang, SQLite and DuckDB (free_time_sql.py), in turns, and compares the answers:
+how many are free, and for the first kind, which. Prints a table and, with --json, writes the figures; exit 1 where answers differ.
 """
 
 import argparse
+import calendar
 import json
+import math
+import os
 import random
 import sqlite3
 import statistics
@@ -16,11 +19,13 @@ import tempfile
 import time
 from pathlib import Path
 
+import free_time_sql
 import madang
+from common import ROOT
 from madang import _core
 from madang.sharing import free_query
 
-DAY = 86400
+DAYS = 56
 FIRST = 1652659200  # 2022-05-16, a Monday, 00:00 UTC
 
 
@@ -30,7 +35,7 @@ def fill(path, city, ids, count, chance):
     db = sqlite3.connect(path)
     rows = []
     for n in range(count):
-        begin = FIRST + chance.randrange(56 * 24) * 3600
+        begin = FIRST + chance.randrange(DAYS * 24) * 3600
         end = begin + chance.randint(1, 3) * 3600
         rows.append((f"{n:020x}", chance.choice(ids), begin, end))
     db.executemany(
@@ -41,104 +46,129 @@ def fill(path, city, ids, count, chance):
     db.commit()
     db.close()
     city.open_ledger(path)
-    return [row[1:] for row in rows]
+    return rows
 
 
-def sql_tables(city, bookings):
-    db = sqlite3.connect(":memory:")
-    db.executescript(
-        "CREATE TABLE r(id INTEGER PRIMARY KEY, name TEXT, capacity REAL, lat REAL, lon REAL);"
-        "CREATE TABLE h(weekday INT, f INT, t INT, r INT);"
-        "CREATE TABLE b(r INT, f INT, t INT);"
-    )
-    number = {}
+def on_sphere(lat, lon):
+    a, b = math.radians(lat), math.radians(lon)
+    return math.cos(a) * math.cos(b), math.cos(a) * math.sin(b), math.sin(a)
+
+
+def open_minutes(resource):
+    """Of the calendar that the resource has, as iCalendar tells it: a row for each local day."""
+    text = resource.calendar("2022-05-15T00:00Z", DAYS + 2).replace("\r\n ", "")
+    for event in text.split("BEGIN:VEVENT")[1:]:
+        ends = [x.split(":")[1] for x in event.splitlines() if x.startswith(("DTSTART", "DTEND"))]
+        f, t = (calendar.timegm(time.strptime(e, "%Y%m%dT%H%M%SZ")) // 60 for e in ends)
+        while f < t:
+            midnight = (f + 540) // 1440 * 1440 + 900
+            yield f, min(t, midnight)
+            f = midnight
+
+
+def tables(city, bookings):
+    number, calendars = {}, {}
+    data = {"r": [], "h": [], "b": []}
     for n, record in enumerate(city.resources):
         number[record.id] = n
+        body = record.to_dict()
+        key = json.dumps(body.get("availability"), sort_keys=True) + str(body.get("opening_hours"))
+        if key not in calendars:
+            calendars[key] = len(calendars)
+            data["h"] += [(f, t, calendars[key]) for f, t in open_minutes(record)]
         place = record.place
-        lat, lon = (place.lat, place.lon) if place else (None, None)
-        db.execute("INSERT INTO r VALUES(?,?,?,?,?)", (n, record.id, record.capacity, lat, lon))
-        hours = record.to_dict().get("availability") or {}
-        for day in range(7):
-            key = "weekday" if day < 5 else "saturday" if day == 5 else "holiday"
-            ends = hours.get(key) or (hours.get("weekend") if day > 4 else None)
-            if not ends or len(ends) != 2:
-                continue
-            f, t = (int(e[:2]) * 60 + int(e[3:5]) for e in ends if len(e) == 5)
-            t = 1440 if t in (1439, 0) else t
-            if f < t:
-                db.execute("INSERT INTO h VALUES(?,?,?,?)", (day, f, t, n))
-    db.executemany("INSERT INTO b VALUES(?,?,?)", ((number[r], f, t) for r, f, t in bookings))
-    db.executescript(
-        "CREATE INDEX hi ON h(weekday, f, t, r); CREATE INDEX bi ON b(r, f, t); ANALYZE;"
-    )
-    return db
+        at = (None,) * 3
+        if place and place.lat is not None and place.lon is not None:
+            at = on_sphere(place.lat, place.lon)
+        data["r"].append((n, record.id, body.get("kind"), record.capacity, calendars[key], *at))
+    data["b"] = [(f // 60, t // 60, number[r]) for _, r, f, t in bookings]
+    return data
 
 
-SQL = """SELECT r.id, (r.lat-:lat)*(r.lat-:lat)+(r.lon-:lon)*(r.lon-:lon) AS d FROM h JOIN r ON r.id=h.r
-WHERE h.weekday=:day AND h.f<=:from AND h.t>=:to AND (r.capacity IS NULL OR r.capacity>=:people)
-AND NOT EXISTS (SELECT 1 FROM b WHERE b.r=r.id AND b.f>:begin-10800 AND b.f<:end AND b.t>:begin)
-ORDER BY d LIMIT 10"""
+def questions(kind, count, chance):
+    """(ours, theirs): the same question for madang and for SQL."""
+    for _ in range(count):
+        day, hour, length = chance.randrange(DAYS), chance.randint(9, 17), chance.randint(1, 3)
+        people, what, at = chance.choice([0, 5, 20, 50]), "", (None,) * 3
+        if kind == "any two hours on a Saturday afternoon":
+            day, hour, length = chance.randrange(DAYS // 7) * 7 + 5, 13, 5
+        begin = FIRST // 60 + day * 1440 + (hour - 9) * 60
+        more = {"people": people}
+        if kind != "the whole city":
+            lat, lon = chance.uniform(35, 37.8), chance.uniform(126.5, 129)
+            more["near"], at = (lat, lon), on_sphere(lat, lon)
+        if kind == "kind, near, people":
+            more["kind"] = what = chance.choice(["space", "goods"])
+        if kind == "any two hours on a Saturday afternoon":
+            more["duration"] = "2h"
+        date = time.strftime("%Y-%m-%d", time.gmtime(FIRST + day * 86400))
+        yield (
+            free_query(f"{date}T{hour:02d}:00", f"{date}T{hour + length:02d}:00", **more),
+            {
+                **dict(zip("xyz", at, strict=True)),
+                "people": people,
+                "kind": what,
+                "begin": begin,
+                "end": begin + length * 60,
+                "length": 120 if "duration" in more else 0,
+            },
+        )
 
 
-def timed(ask, questions):
-    times = []
-    for question in questions:
-        start = time.perf_counter()
-        ask(question)
-        times.append((time.perf_counter() - start) * 1000)
-    return round(statistics.median(times), 3)
+KINDS = ["kind, near, people", "any two hours on a Saturday afternoon", "the whole city"]
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("resources")
+    options.add_argument("resources", nargs="?")
     options.add_argument("--bookings", type=int, default=1_000_000)
     options.add_argument("--questions", type=int, default=100)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--json")
     args = options.parse_args()
     chance = random.Random(args.seed)
-    city = madang.open(args.resources, as_="resources", text=False)
+    shared = Path(os.environ.get("MADANG_SHARED", ROOT.parent / "shared"))
+    path = args.resources or str(shared / "data/resources.ndjson.gz")
+    city = madang.open(path, as_="resources", text=False)
     ids = [record.id for record in city.resources]
+    result = {"resources": len(ids), "bookings": args.bookings}
+    differ = 0
     with tempfile.TemporaryDirectory() as folder:
         bookings = fill(str(Path(folder, "ledger")), city, ids, args.bookings, chance)
-        db = sql_tables(city, bookings)
-        ours, theirs = [], []
-        for _ in range(args.questions):
-            day, hour, length = chance.randrange(56), chance.randint(9, 17), chance.randint(1, 3)
-            lat, lon = chance.uniform(35, 37.8), chance.uniform(126.5, 129)
-            people = chance.choice([0, 5, 20, 50])
-            begin = FIRST + day * DAY + (hour - 9) * 3600
-            date = time.strftime("%Y-%m-%d", time.gmtime(FIRST + day * DAY))
-            ours.append(
-                free_query(
-                    f"{date}T{hour:02d}:00",
-                    f"{date}T{hour + length:02d}:00",
-                    near=(lat, lon),
-                    people=people,
-                )
-            )
-            theirs.append(
-                {
-                    "lat": lat,
-                    "lon": lon,
-                    "day": day % 7,
-                    "people": people,
-                    "from": hour * 60,
-                    "to": (hour + length) * 60,
-                    "begin": begin,
-                    "end": begin + length * 3600,
-                }
-            )
-        _core.find_free(city._native, ours[0])  # reads hours and bookings once
-        result = {
-            "resources": len(ids),
-            "bookings": len(bookings),
-            "madang_ms": timed(lambda q: _core.find_free(city._native, q), ours),
-            "sqlite_ms": timed(lambda q: db.execute(SQL, q).fetchall(), theirs),
+        data = tables(madang.open(path, as_="resources", text=False), bookings)
+        ask = {
+            "madang": lambda q: _core.find_free(city._native, q),
+            "SQLite": free_time_sql.sqlite(data),
+            "DuckDB": free_time_sql.duckdb(data, 1),
+            "DuckDB, 2 threads": free_time_sql.duckdb(data, 2),
         }
-        result["ratio"] = round(result["madang_ms"] / result["sqlite_ms"], 3)
-        print(json.dumps(result))
-    return 0
+        for kind in KINDS:
+            times = {name: [] for name in ask}
+            for n, (ours, theirs) in enumerate(questions(kind, args.questions + 1, chance)):
+                answers = {}
+                for name, contender in ask.items():
+                    start = time.perf_counter()
+                    answers[name] = contender(ours if name == "madang" else theirs)
+                    if n > 0:  # the first reads hours and bookings
+                        times[name].append((time.perf_counter() - start) * 1000)
+                counted = {
+                    name: json.loads(a)["total"] if name == "madang" else (a[0][1] if a else 0)
+                    for name, a in answers.items()
+                }
+                if len(set(counted.values())) > 1:
+                    differ += 1
+                    print("differs:", kind, theirs, counted)
+            row = {name: round(statistics.median(t), 3) for name, t in times.items()}
+            row["madang p95"] = round(sorted(times["madang"])[len(times["madang"]) * 95 // 100], 3)
+            row["ratio"] = round(
+                row["madang"] / min(v for k, v in row.items() if "madang" not in k), 3
+            )
+            result[kind] = row
+            print(f"{kind}: {json.dumps(row)}", flush=True)
+    result["differ"] = differ
+    if args.json:
+        Path(args.json).write_text(json.dumps(result, indent=1), encoding="utf-8")
+    return 1 if differ else 0
 
 
 if __name__ == "__main__":

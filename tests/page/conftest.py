@@ -1,5 +1,6 @@
 """The page in headless Chromium, served by the command under test."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -21,10 +22,12 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def url(madang_bin, seoul):
+@contextlib.contextmanager
+def serving(madang_bin, city, *options):
     server = subprocess.Popen(
-        [madang_bin, "serve", str(seoul), "--port", "0"], stderr=subprocess.PIPE, text=True
+        [madang_bin, "serve", str(city), "--port", "0", *options],
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         line = server.stderr.readline()
@@ -35,6 +38,26 @@ def url(madang_bin, seoul):
         server.terminate()
         assert server.wait(timeout=20) == 0
         server.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def url(madang_bin, seoul):
+    with serving(madang_bin, seoul) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def token():
+    return "a-token-of-sixteen-or-more"
+
+
+@pytest.fixture
+def booking_url(madang_bin, seoul, tmp_path, token):
+    """A server that takes bookings, with an empty ledger."""
+    (tmp_path / "token").write_text(token + "\n", encoding="utf-8")
+    ledger = ("--ledger", str(tmp_path / "ledger"), "--token-file", str(tmp_path / "token"))
+    with serving(madang_bin, seoul, *ledger) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -91,8 +114,8 @@ class Visit:
 def visit(browser, url):
     made = []
 
-    def start(width=1280, locale="en-US"):
-        made.append(Visit(browser, url, width, locale))
+    def start(width=1280, locale="en-US", at=None):
+        made.append(Visit(browser, at or url, width, locale))
         return made[-1]
 
     yield start

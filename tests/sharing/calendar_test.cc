@@ -16,6 +16,19 @@ TEST_CASE("several periods a day; 23:59 and 24:00 are the end of the day") {
   CHECK(at(two, "2022-05-17T23:00", "2022-05-18T00:00") == "free");
 }
 
+TEST_CASE("hours that begin or end in a skipped hour do not shorten those beside them") {
+  // 2022-04-03, Mexico City: from 01:59:59 to 03:00. 02:30 is counted as 03:30, and 03:00 is
+  // before.
+  const std::string begins =
+      R"({"time_zone":"America/Mexico_City","weekly":[{"from":"02:30","to":"20:00"},{"from":"03:00","to":"20:00"}]})";
+  CHECK(at(begins, "2022-04-03T03:00", "2022-04-03T04:00") == "free");
+  // 2023-04-28, Cairo: from midnight to 01:00. 00:45 is counted as 01:45, and 01:15 is before.
+  const std::string ends =
+      R"({"time_zone":"Africa/Cairo","weekly":[{"from":"23:00","to":"00:45"},{"from":"20:00","to":"01:15"}]})";
+  CHECK(at(ends, "2023-04-28T01:15", "2023-04-28T01:45") == "free");
+  CHECK(at(ends, "2023-04-28T01:15", "2023-04-28T02:00") == "hours");
+}
+
 TEST_CASE("a season takes the place of the weekly hours, into the next year too") {
   const std::string winter =
       R"({"weekly":[{"from":"06:00","to":"22:00"}],

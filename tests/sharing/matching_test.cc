@@ -51,6 +51,26 @@ std::string rooms(const std::vector<int>& capacities) {
 
 }  // namespace
 
+TEST_CASE("where many want the same, each comes to know as many resources as it takes") {
+  // 60 needs at one place and 60 rooms in a row: each gets one, and no need knew them all at first.
+  const Catalog city = shared_city(rooms(std::vector<int>(60, 5)));
+  std::vector<Need> needs;
+  double least = 0;
+  for (int i = 0; i < 60; ++i) {
+    needs.push_back(need(std::to_string(i), "10:00", "12:00", 5));
+    needs.back().what.lat = 37.5;
+    needs.back().what.lon = 127;
+    needs.back().weight = 1000;
+    // A degree of latitude is 6371.0088 km * pi / 180; a kilometre has 2 points.
+    least += 2 * 0.003 * i * 111.19508;
+  }
+  const auto matching = match(city, asks(needs));
+  REQUIRE(matching.ok());
+  CHECK(matching->unmet.empty());
+  CHECK(std::abs(matching->points - least) < 1e-3);
+  CHECK(matching->best);
+}
+
 TEST_CASE("a need that has no choice goes before one that has") {
   const Catalog city = shared_city();
   // Both could have the hall; only the hall holds 20.

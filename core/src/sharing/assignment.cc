@@ -25,11 +25,11 @@ class Solver {
         from_(columns + rows.size(), nobody),
         done_(columns + rows.size(), false) {}
 
-  std::vector<std::uint32_t> run() {
+  Assignment run() {
     for (std::uint32_t row = 0; row < rows_.size(); ++row) augment(row);
     for (std::uint32_t& column : column_of_)
       if (column >= columns_) column = no_column;
-    return column_of_;
+    return {std::move(column_of_), std::move(row_price_)};
   }
 
  private:
@@ -103,8 +103,8 @@ class Solver {
 
 }  // namespace
 
-std::vector<std::uint32_t> assign(const std::vector<std::vector<Edge>>& rows, std::uint32_t columns,
-                                  const std::vector<double>& alone) {
+Assignment assign(const std::vector<std::vector<Edge>>& rows, std::uint32_t columns,
+                  const std::vector<double>& alone) {
   return Solver(rows, columns, alone).run();
 }
 

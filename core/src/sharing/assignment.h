@@ -15,6 +15,14 @@ struct Edge {
 
 inline constexpr std::uint32_t no_column = UINT32_MAX;
 
+/// Columns by row, and what each row would pay for one that nobody else wants.
+struct Assignment {
+  std::vector<std::uint32_t> columns;
+  /// A column of its own that a row does not know yet makes the sum smaller only if it costs less
+  /// than this.
+  std::vector<double> prices;
+};
+
 /// The column of each row, or no_column, such that no column is given twice and the sum
 /// of the costs is the least there is; a row without a column costs `alone` of it.
 ///
@@ -23,9 +31,8 @@ inline constexpr std::uint32_t no_column = UINT32_MAX;
 /// sparse graph. REQUIRES: no cost is negative or NaN; columns < `columns`; as many
 /// `alone` as rows. Of assignments that cost the same, which one does not depend on anything but
 /// the order of rows and edges.
-[[nodiscard]] std::vector<std::uint32_t> assign(const std::vector<std::vector<Edge>>& rows,
-                                                std::uint32_t columns,
-                                                const std::vector<double>& alone);
+[[nodiscard]] Assignment assign(const std::vector<std::vector<Edge>>& rows, std::uint32_t columns,
+                                const std::vector<double>& alone);
 
 }  // namespace madang::sharing
 

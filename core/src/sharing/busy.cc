@@ -44,12 +44,14 @@ void Uses::append(const Use& use) {
 
 void Uses::sort() { std::sort(all_.begin(), all_.end(), earlier); }
 
-void Uses::remove(std::int64_t booking, std::int64_t from) {
+std::optional<Use> Uses::remove(std::int64_t booking, std::int64_t from) {
   for (std::size_t i = first_from(from); i < all_.size() && all_[i].from == from; ++i)
     if (all_[i].booking == booking) {
+      const Use removed = all_[i];
       all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(i));
-      return;
+      return removed;
     }
+  return std::nullopt;
 }
 
 std::uint32_t Busy::number(std::string_view resource) {
@@ -63,6 +65,27 @@ std::uint32_t Busy::number(std::string_view resource) {
 const Uses* Busy::find(std::string_view resource) const {
   const auto it = numbers_.find(resource);
   return it != numbers_.end() ? &uses_[it->second] : nullptr;
+}
+
+void Busy::add(std::uint32_t number, const Use& use) {
+  uses_[number].add(use);
+  days_.add(number, {use.from, use.to});
+}
+
+void Busy::append(std::uint32_t number, const Use& use) {
+  uses_[number].append(use);
+  days_.add(number, {use.from, use.to});
+}
+
+void Busy::remove(std::uint32_t number, std::int64_t booking, std::int64_t from) {
+  if (const auto use = uses_[number].remove(booking, from))
+    days_.remove(number, {use->from, use->to});
+}
+
+query::Bits Busy::used(std::int64_t from, std::int64_t to) const {
+  query::Bits found(static_cast<std::uint32_t>(uses_.size()));
+  days_.each({from, to}, [&](std::uint32_t number) { found.set(number); });
+  return found;
 }
 
 void Busy::sort() {
@@ -83,6 +106,16 @@ Stretches taken(const Uses& uses, std::int64_t from, std::int64_t to, std::int64
   Stretches full;
   if (wanted > quantity) return {{from, to}};
   if (uses.empty()) return full;
+  if (quantity == 1) {  // each use takes it all, and they come in order
+    uses.each(from - buffer, to + buffer, [&](const Use& use) {
+      if (!use.holds(now)) return;
+      const Stretch s{use.from - buffer, use.to + buffer};
+      if (!full.empty() && s.from <= full.back().to)
+        full.back().to = std::max(full.back().to, s.to);
+      else full.push_back(s);
+    });
+    return full;
+  }
   std::int64_t used = 0;
   for (const auto& [at, units] : steps_of(uses, from, to, buffer, now)) {
     const bool before = used + wanted > quantity;

@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "query/bits.h"
+#include "sharing/busy_days.h"
 #include "sharing/stretch.h"
 
 namespace madang::sharing {
@@ -26,7 +29,8 @@ struct Use {
 class Uses {
  public:
   void add(const Use& use);
-  void remove(std::int64_t booking, std::int64_t from);
+  /// The use that was removed, if there was one.
+  std::optional<Use> remove(std::int64_t booking, std::int64_t from);
   /// f(use) for each that meets [from, to).
   template <class F>
   void each(std::int64_t from, std::int64_t to, F f) const {
@@ -51,8 +55,14 @@ class Busy {
   std::uint32_t number(std::string_view resource);
   [[nodiscard]] const Uses* find(std::string_view resource) const;
   [[nodiscard]] const Uses& operator[](std::uint32_t number) const { return uses_[number]; }
-  [[nodiscard]] Uses& operator[](std::uint32_t number) { return uses_[number]; }
+  void add(std::uint32_t number, const Use& use);
+  void remove(std::uint32_t number, std::int64_t booking, std::int64_t from);
+  /// Adds without keeping the order; then sort().
+  void append(std::uint32_t number, const Use& use);
   void sort();
+  /// Numbers of resources, by bit, that have a use which meets [from, to). A question about
+  /// all resources looks at the uses of these only.
+  [[nodiscard]] query::Bits used(std::int64_t from, std::int64_t to) const;
 
  private:
   struct Hash {
@@ -63,6 +73,7 @@ class Busy {
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::vector<Uses> uses_;
+  BusyDays days_;
 };
 
 /// Units in use at once, at most, while [from, to) lasts.

@@ -1,6 +1,7 @@
 #include "sharing/calendar.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sharing/times.h"
 
@@ -16,6 +17,46 @@ bool in_year(const Rule& rule, const Civil& c) {
 bool is_nth(std::uint16_t nth, const Civil& c) {
   const int from_start = (c.day - 1) / 7, from_end = (c.days_in_month - c.day) / 7;
   return (nth >> from_start & 1) != 0 || (nth >> (5 + from_end) & 1) != 0;
+}
+
+/// Whether it takes more than weekday and holiday to know if the rule is about a day.
+bool is_certain(const Rule& rule) {
+  return rule.days != Rule::Days::all || rule.nth != 0 || rule.recurs != nullptr ||
+         !rule.except.empty() || !rule.code.empty();
+}
+
+/// Whether it is about such days; `holiday`: the day is one. REQUIRES: !is_certain(rule).
+bool fits_kind(const Rule& rule, int weekday, bool holiday) {
+  const bool day = (rule.weekdays >> weekday & 1) != 0;
+  switch (rule.holiday) {
+    case Rule::Holiday::only: return day && holiday;
+    case Rule::Holiday::also: return day || holiday;
+    case Rule::Holiday::not_on: return day && !holiday;
+    case Rule::Holiday::any: break;
+  }
+  return day;
+}
+
+void apply(const Rule& rule, std::vector<Minutes>& hours) {
+  if (rule.closed && !rule.hours.empty()) {
+    join(hours);
+    hours = without(hours, rule.hours);
+    return;
+  }
+  if (!rule.adds || rule.closed) hours.clear();
+  hours.insert(hours.end(), rule.hours.begin(), rule.hours.end());
+}
+
+/// What the rules say of a day, in their words: not joined.
+std::vector<Minutes> said_on(const Calendar& calendar, std::int32_t day, const Rule** decided) {
+  std::vector<Minutes> hours;
+  if (decided != nullptr) *decided = nullptr;
+  for (const Rule& rule : calendar.rules) {
+    if (!fits(rule, calendar, day)) continue;
+    if (decided != nullptr) *decided = &rule;
+    apply(rule, hours);
+  }
+  return hours;
 }
 
 }  // namespace
@@ -39,43 +80,83 @@ bool fits(const Rule& rule, const Calendar& calendar, std::int32_t day) {
 }
 
 std::vector<Minutes> Calendar::on(std::int32_t day, const Rule** decided) const {
-  std::vector<Minutes> hours;
-  if (decided != nullptr) *decided = nullptr;
-  for (const Rule& rule : rules) {
-    if (!fits(rule, *this, day)) continue;
-    if (decided != nullptr) *decided = &rule;
-    if (rule.closed && !rule.hours.empty()) {
-      join(hours);
-      hours = without(hours, rule.hours);
-      continue;
-    }
-    if (!rule.adds || rule.closed) hours.clear();
-    hours.insert(hours.end(), rule.hours.begin(), rule.hours.end());
-  }
+  std::vector<Minutes> hours = said_on(*this, day, decided);
   join(hours);
   return hours;
+}
+
+void Calendar::prepare() {
+  week_.clear();
+  certain_.clear();
+  prepared_ = false;
+  for (std::uint32_t i = 0; i < rules.size(); ++i)
+    if (is_certain(rules[i])) certain_.push_back(i);
+  std::vector<Minutes> hours;
+  for (std::size_t kind = 0; kind < day_kinds; ++kind) {
+    hours.clear();
+    for (const Rule& rule : rules)
+      if (!is_certain(rule) && fits_kind(rule, static_cast<int>(kind % 7), kind >= 7))
+        apply(rule, hours);
+    join(hours);
+    week_.insert(week_.end(), hours.begin(), hours.end());
+    if (week_.size() > UINT8_MAX) return;
+    week_at_[kind + 1] = static_cast<std::uint8_t>(week_.size());
+  }
+  week_.shrink_to_fit();
+  prepared_ = true;
+}
+
+std::span<const Minutes> Calendar::hours_on(std::int32_t day, std::vector<Minutes>& room) const {
+  bool plain = prepared_;
+  for (std::size_t i = 0; plain && i < certain_.size(); ++i)
+    plain = !fits(rules[certain_[i]], *this, day);
+  if (!plain) return room = on(day);
+  const bool holiday = holidays != nullptr && holidays->find(day) != nullptr;
+  const std::size_t kind = static_cast<std::size_t>(weekday_of(day)) + (holiday ? 7 : 0);
+  return std::span(week_).subspan(week_at_[kind],
+                                  static_cast<std::size_t>(week_at_[kind + 1]) - week_at_[kind]);
 }
 
 Stretches Calendar::pieces(std::int64_t from, std::int64_t to) const {
   Stretches open;
   if (from >= to || zone == nullptr) return open;
+  pieces(from, to, zone->offset(from), open);
+  return open;
+}
+
+void Calendar::pieces(std::int64_t from, std::int64_t to, const Zone::Offset& offset,
+                      Stretches& open) const {
+  open.clear();
+  if (from >= to || zone == nullptr) return;
+  std::vector<Minutes> room;
   // The day before may reach past midnight, at most a day far.
-  const Zone::Offset offset = zone->offset(from);
   const std::int32_t first = day_of_second(from + offset.seconds) - 1;
-  const std::int32_t last = day_of_second(zone->to_local(to - 1)) + 1;
   // Without a change of the clock near by, one offset does for all.
   const bool steady = from - 3 * day_seconds >= offset.from && to + 3 * day_seconds < offset.to;
+  const std::int64_t end = steady ? to - 1 + offset.seconds : zone->to_local(to - 1);
+  const std::int32_t last = day_of_second(end) + (steady ? 0 : 1);
   const auto utc = [&](std::int64_t local) {
     return steady ? local - offset.seconds : zone->to_utc(local).utc;
   };
+  const auto meets = [&](const Stretch& s) { return s.from < to && s.to > from && s.from < s.to; };
+  Stretches of_day;
   for (std::int32_t day = first; day <= last; ++day) {
     const std::int64_t midnight = std::int64_t{day} * day_seconds;
-    for (const Minutes& hours : on(day)) {
-      const Stretch s{utc(midnight + hours.from * 60), utc(midnight + hours.to * 60)};
-      if (s.from < to && s.to > from && s.from < s.to) open.push_back(s);
+    const auto stretch = [&](const Minutes& hours) {
+      return Stretch{utc(midnight + hours.from * 60), utc(midnight + hours.to * 60)};
+    };
+    if (steady) {
+      for (const Minutes& hours : hours_on(day, room))
+        if (const Stretch s = stretch(hours); meets(s)) open.push_back(s);
+      continue;
     }
+    // From 02:30 is later than from 03:00 where the clock goes from 02:00 to 03:00: what the rules
+    // say is joined as moments, not as the times that a clock shows.
+    of_day.clear();
+    for (const Minutes& hours : said_on(*this, day, nullptr)) of_day.push_back(stretch(hours));
+    join(of_day);
+    std::copy_if(of_day.begin(), of_day.end(), std::back_inserter(open), meets);
   }
-  return open;
 }
 
 Stretches Calendar::open(std::int64_t from, std::int64_t to) const {

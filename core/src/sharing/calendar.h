@@ -2,9 +2,11 @@
 #ifndef MADANG_SHARING_CALENDAR_H_
 #define MADANG_SHARING_CALENDAR_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,11 +56,27 @@ struct Calendar {
   /// Hours that begin on that day, joined; `decided`: the last rule that fitted,
   /// or null.
   [[nodiscard]] std::vector<Minutes> on(std::int32_t day, const Rule** decided = nullptr) const;
+  /// The same, and quick on days that no rule for certain days is about, once prepare() was
+  /// called; `room` may be written to.
+  [[nodiscard]] std::span<const Minutes> hours_on(std::int32_t day,
+                                                  std::vector<Minutes>& room) const;
+  /// Works out the hours of each weekday, holiday or not. REQUIRES: the rules change no more.
+  void prepare();
   /// The hours of each day that meet the two moments, whole and not joined, by
   /// their beginning: where slots are counted from.
   [[nodiscard]] Stretches pieces(std::int64_t from, std::int64_t to) const;
+  /// The same into `open`; `offset`: the zone's at `from`.
+  void pieces(std::int64_t from, std::int64_t to, const Zone::Offset& offset,
+              Stretches& open) const;
   /// When it is open between the two moments, joined and cut to them.
   [[nodiscard]] Stretches open(std::int64_t from, std::int64_t to) const;
+
+ private:
+  static constexpr std::size_t day_kinds = 14;  // weekdays, then weekdays that are holidays
+  bool prepared_ = false;
+  std::array<std::uint8_t, day_kinds + 1> week_at_{};  // where each begins in week_
+  std::vector<Minutes> week_;
+  std::vector<std::uint32_t> certain_;  // rules that are about certain days
 };
 
 /// Whether the rule is about that day.

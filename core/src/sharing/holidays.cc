@@ -6,6 +6,11 @@
 #include "sharing/times.h"
 
 namespace madang::sharing {
+namespace {
+
+constexpr std::int32_t most_days = 366 * 1000;
+
+}  // namespace
 
 Result<Holidays> Holidays::parse(std::string_view csv) {
   Holidays table;
@@ -41,6 +46,17 @@ Result<Holidays> Holidays::parse(std::string_view csv) {
   if (!table.all_.empty()) {
     table.first_ = day_number(civil_of(table.all_.front().day).year, 1, 1);
     table.last_ = day_number(civil_of(table.all_.back().day).year, 12, 31);
+    if (table.all_.size() >= UINT16_MAX || table.last_ - table.first_ > most_days) {
+      Error error;
+      error.kind = ErrorKind::source;
+      error.code = "bad-holidays";
+      error.message = "a table has less than 65,535 holidays of a thousand years";
+      return error;
+    }
+    table.at_.resize(static_cast<std::size_t>(table.last_ - table.first_) + 1);
+    for (std::size_t i = table.all_.size(); i-- > 0;)  // the first of two of one day
+      table.at_[static_cast<std::size_t>(table.all_[i].day - table.first_)] =
+          static_cast<std::uint16_t>(i + 1);
   }
   return table;
 }
@@ -52,9 +68,9 @@ const Holidays* Holidays::of(std::string_view name) {
 }
 
 const Holiday* Holidays::find(std::int32_t day) const {
-  const auto at = std::lower_bound(all_.begin(), all_.end(), day,
-                                   [](const Holiday& h, std::int32_t d) { return h.day < d; });
-  return at != all_.end() && at->day == day ? &*at : nullptr;
+  if (!covers(day)) return nullptr;
+  const std::uint16_t at = at_[static_cast<std::size_t>(day - first_)];
+  return at != 0 ? &all_[at - 1U] : nullptr;
 }
 
 }  // namespace madang::sharing

@@ -36,6 +36,7 @@ class Holidays {
  private:
   std::vector<Holiday> all_;
   std::int32_t first_ = 0, last_ = -1;
+  std::vector<std::uint16_t> at_;  // of each day from first_: one more than its place, or 0
 };
 
 }  // namespace madang::sharing

@@ -9,6 +9,7 @@
 #include "json/read.h"
 #include "json/write.h"
 #include "reflect/record_info.h"
+#include "sharing/near.h"
 #include "sharing/read_hours.h"
 #include "sharing/times.h"
 
@@ -34,6 +35,10 @@ Item item_of(const Resource& r) {
   Item item;
   item.lat = r.place && r.place->lat && r.place->lon ? *r.place->lat : unknown;
   item.lon = r.place && r.place->lat && r.place->lon ? *r.place->lon : unknown;
+  const UnitPoint at(item.lat, item.lon);
+  item.x = static_cast<float>(at.x);
+  item.y = static_cast<float>(at.y);
+  item.z = static_cast<float>(at.z);
   item.capacity = r.capacity.value_or(unknown);
   item.price = r.price ? r.price->amount.value_or(unknown) : unknown;
   if (r.price && !r.price->per.empty()) {
@@ -70,7 +75,9 @@ struct Part {
           numbers.try_emplace(std::move(key), static_cast<std::uint32_t>(calendars.size()));
       if (fresh) {
         keys.push_back(it->first);
-        calendars.push_back(std::make_unique<const Calendar>(read_calendar(r)));
+        auto calendar = std::make_unique<Calendar>(read_calendar(r));
+        calendar->prepare();
+        calendars.push_back(std::move(calendar));
       }
       item.calendar = it->second;
       items.push_back(item);
@@ -105,6 +112,8 @@ std::shared_ptr<const Items> read(const segment::Segment& segment) {
       all->items.push_back(item);
     }
   }
+  for (const auto& calendar : all->calendars)
+    all->longest_buffer = std::max(all->longest_buffer, calendar->buffer);
   return all;
 }
 

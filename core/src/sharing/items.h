@@ -13,10 +13,11 @@
 namespace madang::sharing {
 
 struct Item {
-  double lat = 0, lon = 0;  ///< NaN where there is none
-  double capacity = 0;      ///< NaN where not known
-  double price = 0;         ///< NaN where not known
-  std::int64_t per = 0;     ///< seconds that the price is for; 0: a use
+  double lat = 0, lon = 0;    ///< NaN where there is none
+  float x = 0, y = 0, z = 0;  ///< the same on the unit sphere
+  double capacity = 0;        ///< NaN where not known
+  double price = 0;           ///< NaN where not known
+  std::int64_t per = 0;       ///< seconds that the price is for; 0: a use
   std::uint32_t calendar = 0;
   std::uint8_t kind = 0xFF;
   bool per_person = false;
@@ -27,6 +28,7 @@ struct Items {
   std::uint64_t serial = 0;  ///< no two have the same
   std::vector<Item> items;
   std::vector<std::unique_ptr<const Calendar>> calendars;
+  std::int64_t longest_buffer = 0;  ///< of the calendars
 
   [[nodiscard]] const Calendar& calendar(const Item& item) const {
     return *calendars[item.calendar];

@@ -86,7 +86,7 @@ Result<Done> LedgerLive::load() {
     use.quantity = uses->integer(4);
     if (uses->text(5) == "held") use.expires = uses->integer(6);
     const std::uint32_t number = busy_.number(uses->text(1));
-    busy_[number].append(use);
+    busy_.append(number, use);
     where_[use.booking] = {number, use.from};
   }
   busy_.sort();
@@ -160,13 +160,13 @@ Result<Done> LedgerLive::follow() {
     const std::unique_lock lock(memory_);
     for (const BookingRow& row : rows) {
       if (const auto it = where_.find(row.n); it != where_.end()) {
-        busy_[it->second.first].remove(row.n, it->second.second);
+        busy_.remove(it->second.first, row.n, it->second.second);
         where_.erase(it);
       }
       if (row.state == "cancelled") continue;
       const std::uint32_t number = busy_.number(row.resource);
-      busy_[number].add(
-          {row.from, row.to, row.state == "held" ? row.expires : 0, row.n, row.quantity});
+      busy_.add(number,
+                {row.from, row.to, row.state == "held" ? row.expires : 0, row.n, row.quantity});
       where_[row.n] = {number, row.from};
     }
     if (next != nullptr) {

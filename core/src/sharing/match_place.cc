@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t most_uses = 48;  // of a resource for one need: a day in half hours
 constexpr std::size_t most_shown = 3;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::string amount(double n) {
   std::string text;
@@ -41,6 +40,7 @@ class MatchPlace::Look {
   explicit Look(const MatchPlace& place) : place_(place) {
     if (place.ledger_ != nullptr) reading_.emplace(*place.ledger_);
   }
+  [[nodiscard]] const Busy* busy() const { return reading_ ? &reading_->busy() : nullptr; }
   [[nodiscard]] const Uses* operator()(const ResourceAt& at) const {
     if (const auto given = place_.given_.find(at); given != place_.given_.end())
       return &given->second;
@@ -54,11 +54,10 @@ class MatchPlace::Look {
 
 MatchPlace::MatchPlace(Catalog::State& city, std::shared_ptr<LedgerLive> ledger,
                        const MatchWeights& weights)
-    : home_(resources_of(city)), ledger_(std::move(ledger)), weights_(weights) {
-  numbers_.resize(home_.segments.size());
-  if (ledger_ != nullptr)
-    for (std::size_t s = 0; s < numbers_.size(); ++s) numbers_[s] = ledger_->numbers(home_, s);
-}
+    : home_(resources_of(city)),
+      ledger_(std::move(ledger)),
+      weights_(weights),
+      numbers_(numbers_of(ledger_.get(), home_)) {}
 
 Result<const MatchPlace::Rows*> MatchPlace::rows(const std::string& where) {
   const auto known = rows_.find(where);
@@ -111,40 +110,47 @@ Result<std::vector<Option>> MatchPlace::options(const FreeQuery& query, const Wa
                                                 std::size_t most) {
   const auto where = rows(query.where);
   if (!where) return where.error();
-  std::vector<std::vector<Verdict>> verdicts(home_.segments.size());
-  for (std::size_t s = 0; s < verdicts.size(); ++s)
-    verdicts[s].resize(items_of(home_, s).calendars.size());
-  std::vector<Option> found;
+  std::vector<Option> kept;  // a heap, the worst in front
   const Look look(*this);
-  each(**where, [&](const ResourceAt& at) {
-    const Item& thing = item(at);
-    const Calendar& hours = calendar(at);
-    Verdict& verdict = verdicts[at.first][thing.calendar];
-    if (!verdict.done) verdict = judge(wanted, hours);
-    Option one;
-    one.at = at;
-    one.km = none;
-    if (!verdict.any || !suits(wanted, thing, hours, verdict.length, one.km)) return;
-    one.uses = uses_of(wanted, hours, verdict, look(at), 1);
-    if (one.uses.empty()) return;
-    one.cost = cost_of(thing, verdict.length, wanted.people);
-    one.points = points(one, wanted, one.uses.front());
-    found.push_back(std::move(one));
-  });
+  Scan scan(home_, wanted, numbers_, look.busy());
   const auto before = [](const Option& a, const Option& b) {
     return a.points != b.points ? a.points < b.points : a.at < b.at;
   };
-  const std::size_t kept = std::min(most, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                    before);
-  found.resize(kept);
-  for (Option& one : found) {
-    const Verdict& verdict = verdicts[one.at.first][item(one.at).calendar];
-    one.uses = uses_of(wanted, calendar(one.at), verdict, look(one.at), most_uses);
+  // What is farther away than the worst that is kept can be for all its points has more of them.
+  double beyond = std::numeric_limits<double>::infinity();
+  const auto uses = [&](const Scan::Row& row) {
+    const auto given = given_.find(row.at);
+    return given != given_.end() ? &given->second : row.uses;
+  };
+  scan.each(**where, [&](const Scan::Row& row) {
+    if (!row.judged->any || row.square > beyond) return;
+    const Calendar& hours = scan.calendar(row.at);
+    Option one;
+    one.at = row.at;
+    one.km = scan.km(*row.item);
+    one.cost = cost_of(*row.item, row.judged->length, wanted.people);
+    one.uses = uses_of(wanted, hours, *row.judged, uses(row), 1);
+    if (one.uses.empty()) return;
+    one.points = points(one, wanted, one.uses.front());
+    if (kept.size() == most) {
+      if (!before(one, kept.front())) return;
+      std::pop_heap(kept.begin(), kept.end(), before);
+      kept.back() = std::move(one);
+    } else {
+      kept.push_back(std::move(one));
+    }
+    std::push_heap(kept.begin(), kept.end(), before);
+    if (wanted.place && kept.size() == most && weights_.km > 0)
+      beyond = Near::square_beyond(kept.front().points / weights_.km);
+  });
+  std::sort(kept.begin(), kept.end(), before);
+  for (Option& one : kept) {
+    const Scan::Row row = scan.row(one.at);
+    one.uses = uses_of(wanted, calendar(one.at), *row.judged, uses(row), most_uses);
     // Where there are no slots a use may begin at any minute.
     one.more = one.uses.size() == most_uses || (wanted.duration > 0 && calendar(one.at).slot == 0);
   }
-  return found;
+  return kept;
 }
 
 void MatchPlace::give(const ResourceAt& at, const Stretch& use, std::int64_t quantity) {
@@ -166,13 +172,13 @@ void MatchPlace::give(const ResourceAt& at, const Stretch& use, std::int64_t qua
 }
 
 std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const Wanted& wanted) {
-  struct Near {
+  struct Close {
     bool far;
     int against;
     double km;
     ResourceAt at;
   };
-  std::vector<Near> all;
+  std::vector<Close> all;
   const auto where = rows(query.where);
   if (!where) return {};
   const Wanted one = first_stretch(wanted);
@@ -189,7 +195,7 @@ std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const
   each(**where, [&](const ResourceAt& at) {
     const Item& thing = item(at);
     if (wanted.kind && thing.kind != *wanted.kind) return;
-    Near near{false, 0, 0, at};
+    Close near{false, 0, 0, at};
     if (wanted.place) {
       near.km = query::distance_km(wanted.lat, wanted.lon, thing.lat, thing.lon);
       near.far = !(near.km <= wanted.within_km);
@@ -201,7 +207,7 @@ std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const
   });
   const std::size_t shown = std::min(most_shown, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), all.end(),
-                    [](const Near& a, const Near& b) {
+                    [](const Close& a, const Close& b) {
                       return std::tie(a.far, a.against, a.km, a.at) <
                              std::tie(b.far, b.against, b.km, b.at);
                     });

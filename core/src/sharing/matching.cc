@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_needs = 1000;
 constexpr std::size_t most_shown = 3;
+constexpr std::size_t few_options = 16, more_options = 4;
 
 std::string pointer_of(std::size_t need) { return "/needs/" + std::to_string(need); }
 
@@ -100,32 +101,49 @@ class Matcher {
   }
 
   Result<Done> round(std::vector<std::uint32_t>& open, bool first, bool& best) {
-    std::vector<std::vector<Option>> options;
+    std::vector<std::vector<Option>> options(open.size());
     std::vector<const Wanted*> wanted;
     std::vector<double> alone;
-    for (const std::uint32_t need : open) {
-      // A need can always have one of as many options as there are needs: the others
-      // cannot take them all.
-      auto found = place_.options(request_.needs[need].what, wanted_[need], open.size());
-      if (!found) {
-        Error error = std::move(found).error();
-        error.pointer = pointer_of(need);
-        return error;
-      }
-      if (first) first_options_[need] = *found;
-      options.push_back(std::move(*found));
-      wanted.push_back(&wanted_[need]);
-      alone.push_back(unmet_points(need));
+    // A need can always have one of as many options as there are needs: the others cannot take
+    // them all. A few do mostly; the prices say which needs have to know more of them.
+    std::vector<std::size_t> most(open.size(), std::min(open.size(), few_options));
+    std::vector<std::uint32_t> asked(open.size());
+    for (std::uint32_t i = 0; i < open.size(); ++i) {
+      asked[i] = i;
+      wanted.push_back(&wanted_[open[i]]);
+      alone.push_back(unmet_points(open[i]));
     }
-    const Contests contests = contests_of(place_, options, wanted);
+    Contests contests;
+    Assignment given;
+    while (!asked.empty()) {
+      for (const std::uint32_t i : asked) {
+        const std::uint32_t need = open[i];
+        auto found = place_.options(request_.needs[need].what, wanted_[need], most[i]);
+        if (!found) {
+          Error error = std::move(found).error();
+          error.pointer = pointer_of(need);
+          return error;
+        }
+        options[i] = std::move(*found);
+      }
+      contests = contests_of(place_, options, wanted);
+      std::vector<std::vector<Edge>> edges(open.size());
+      for (const Contest& contest : contests.all) add_edges(contest, edges);
+      given = assign(edges, contests.columns, alone);
+      asked.clear();
+      for (std::uint32_t i = 0; i < open.size(); ++i) {
+        if (options[i].size() < most[i] || most[i] == open.size()) continue;  // it knows all
+        if (options[i].back().points >= given.prices[i]) continue;
+        most[i] = std::min(open.size(), most[i] * more_options);
+        asked.push_back(i);
+      }
+    }
     best = contests.best;
-    std::vector<std::vector<Edge>> edges(open.size());
-    for (std::uint32_t c = 0; c < contests.all.size(); ++c) add_edges(contests.all[c], edges);
-    const auto columns = assign(edges, contests.columns, alone);
     std::vector<std::uint32_t> left;
     for (std::uint32_t i = 0; i < open.size(); ++i) {
-      if (columns[i] == no_column) left.push_back(open[i]);
-      else take(open[i], i, *contest_with(contests, columns[i]));
+      if (given.columns[i] == no_column) left.push_back(open[i]);
+      else take(open[i], i, *contest_with(contests, given.columns[i]));
+      if (first) first_options_[open[i]] = std::move(options[i]);
     }
     open = std::move(left);
     return Done{};

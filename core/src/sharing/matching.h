@@ -13,12 +13,9 @@
 
 #include "sharing/assignment.h"
 #include "sharing/ledger_live.h"
-#include "sharing/verdict.h"
+#include "sharing/scan.h"
 
 namespace madang::sharing {
-
-/// A resource: segment and row in it.
-using ResourceAt = std::pair<std::size_t, std::uint32_t>;
 
 /// A resource that a need could have, and its uses by time; the first has the fewest
 /// points, for only waiting tells them apart.
@@ -64,7 +61,7 @@ class MatchPlace {
   CollectionState& home_;
   std::shared_ptr<LedgerLive> ledger_;
   MatchWeights weights_;
-  std::vector<std::shared_ptr<const std::vector<std::uint32_t>>> numbers_;
+  Numbers numbers_;
   std::map<std::string, Rows> rows_;
   std::map<ResourceAt, Uses> given_;
 };

@@ -9,12 +9,6 @@
 #include "reflect/record_info.h"
 
 namespace madang::sharing {
-namespace {
-
-constexpr double most_km = 20100;  // half around the earth
-
-}  // namespace
-
 Error query_error(std::string code, std::string message, std::string hint) {
   Error error;
   error.kind = ErrorKind::query;

@@ -11,6 +11,7 @@
 
 namespace madang::sharing {
 
+inline constexpr double most_km = 20100;  // half around the earth
 inline constexpr std::int64_t longest_span = 400 * day_seconds;
 
 struct Wanted {
@@ -20,8 +21,10 @@ struct Wanted {
   double people = 0;
   std::optional<std::uint8_t> kind;
   std::optional<double> max_price;
-  double lat = 0, lon = 0, within_km = 0;
+  double lat = 0, lon = 0, within_km = most_km;
   bool place = false;
+  /// Whether something on earth is too far away.
+  [[nodiscard]] bool bounded() const { return place && within_km < most_km; }
   std::int64_t now = 0;
   bool now_given = false;
 

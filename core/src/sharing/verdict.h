@@ -2,6 +2,10 @@
 #ifndef MADANG_SHARING_VERDICT_H_
 #define MADANG_SHARING_VERDICT_H_
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 #include "sharing/free_time.h"
 #include "sharing/query.h"
 
@@ -11,13 +15,37 @@ namespace madang::sharing {
 struct Verdict {
   bool done = false;
   bool known = false;
+  bool any = false;  ///< without bookings there is a use
   Stretch window;
   std::int64_t length = 0;
-  Terms terms;
-  Stretches pieces, open;
-  bool any = false;  ///< without bookings there is a use
+  std::int64_t earliest = INT64_MIN;  ///< no use may begin before
+  /// Of the window; kept where any use of a length will do and there is one.
+  struct Hours {
+    Stretches pieces, open;
+  };
+  std::unique_ptr<const Hours> hours;
 };
-[[nodiscard]] Verdict judge(const Wanted& wanted, const Calendar& calendar);
+
+/// Judges one calendar after another; what depends on the zone is worked out once for those
+/// that have the same.
+class Judge {
+ public:
+  explicit Judge(const Wanted& wanted) : wanted_(wanted) {}
+  [[nodiscard]] Verdict operator()(const Calendar& calendar);
+
+ private:
+  const Wanted& wanted_;
+  const Zone* zone_ = nullptr;
+  Wanted::Window window_;
+  Zone::Offset offset_;
+  Verdict::Hours hours_;
+  /// Whether all of the window is open, where that is seen without joining hours.
+  [[nodiscard]] std::optional<bool> plainly_open(const Calendar& calendar);
+  std::int32_t day_ = 0;              ///< the local one that the window begins on
+  std::int64_t begin_ = 0, end_ = 0;  ///< of the window in seconds of that day
+  bool plain_ = false;                ///< it ends on that day, and the clock does not change
+  std::vector<Minutes> room_;
+};
 
 /// Uses as possible() gives them, at most `most`; of a fixed stretch it or none. `uses`
 /// may be null. REQUIRES: v.any.

@@ -16,13 +16,13 @@ function tomorrow() {
 }
 
 const clock = (time) => time.slice(0, 16).replace("T", " ");
-const slot = (s) => el("span", { class: "slot" }, `${clock(s.from)} – ${clock(s.to)}`);
+export const slot = (s) => el("span", { class: "slot" }, `${clock(s.from)} – ${clock(s.to)}`);
 
 /** A form whose answer is shown under it. */
 function asking(label, extra, ask) {
   const when = tomorrow();
   const answer = el("div", { class: "answer", "aria-live": "polite" });
-  const form = el("form", { class: "free", onsubmit: async (event) => {
+  const form = el("form", { class: "free asking", onsubmit: async (event) => {
     event.preventDefault();
     const params = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
     try {
@@ -48,13 +48,15 @@ export function freeForm() {
   });
 }
 
-export function whyNotForm(id) {
+/** `book(params)` gives what is shown under a use that is free. */
+export function whyNotForm(id, book) {
   return asking(t("isItFree"), null, async (params) => {
     const why = await whyNot(id, params);
+    const booking = why.free && book ? book(params) : null;
     return [el("p", { class: why.free ? "yes" : "no" }, t(why.free ? "itIsFree" : "itIsNot")),
       el("ul", {}, why.reasons.map((reason) => el("li", {}, reason.message))),
-      why.next ? el("p", {}, t("next"), " ", slot(why.next)) : null,
-      why.warnings.map((warning) => el("p", { class: "quiet" }, warning))].flat()
+      why.next ? el("p", {}, t("next"), " ", slot(why.next)) : null, booking,
+      why.warnings.map((warning) => el("p", { class: "quiet" }, warning))].flat(2)
       .filter((node) => node !== null);
   });
 }

@@ -5,6 +5,7 @@ import { search, stats } from "../api.js";
 import { number, t } from "../i18n.js";
 import { collections } from "../state.js";
 import { cards } from "./cards.js";
+import { takesBookings } from "./bookings.js";
 import { freeForm } from "./free.js";
 
 const questions = [
@@ -14,15 +15,16 @@ const questions = [
 ];
 
 export async function home() {
-  const [counts, newest] = await Promise.all([
-    stats(), search("bulletins", { sort: "-published", limit: 4 }, "newest"),
+  const [counts, newest, books] = await Promise.all([
+    stats(), search("bulletins", { sort: "-published", limit: 4 }, "newest"), takesBookings(),
   ]);
   return [
     el("h1", {}, t("home")),
     el("ul", { class: "doors" }, collections.map((name) =>
       el("li", {}, inside({ in: name }, { class: `door ${name}` },
         el("b", {}, number(counts.collections[name].records)), el("span", {}, t(name)))))),
-    counts.collections.resources.records > 0 ? [el("h2", {}, t("whatIsFree")), freeForm()] : [],
+    counts.collections.resources.records > 0 ? [el("h2", {}, t("whatIsFree")), freeForm(),
+      books ? el("p", {}, inside({ bookings: "1" }, {}, t("myBookings"))) : []] : [],
     el("h2", {}, t("try")),
     el("ul", { class: "questions" }, questions.map((question) =>
       el("li", {}, inside(question, {}, question.q)))),

@@ -1,8 +1,9 @@
 // One resource: what it is, when it is open, what it costs.
 
-import { add, el, facts, outside, section } from "../dom.js";
-import { record } from "../api.js";
+import { add, el, facts, inside, outside, section } from "../dom.js";
+import { calendarOf, record } from "../api.js";
 import { date, duration, number, pick, price, span, t } from "../i18n.js";
+import { bookForm, takesBookings } from "./bookings.js";
 import { badge } from "./cards.js";
 import { whyNotForm } from "./free.js";
 import { organizationLinks, place, prose, related, rest, title } from "./parts.js";
@@ -29,7 +30,9 @@ function exceptions(list) {
 }
 
 export async function resource(id) {
-  const [r, like] = await Promise.all([record("resources", id), related("resources", id)]);
+  const [r, like, books] = await Promise.all([
+    record("resources", id), related("resources", id), takesBookings(),
+  ]);
   const open = r.availability ?? {};
   const owner = /^[\w.-]+$/.test(r.owner ?? "") ? organizationLinks([r.owner]) : r.owner;
   const article = el("article", { class: "detail" });
@@ -46,7 +49,9 @@ export async function resource(id) {
     ]),
     open.weekly?.length ? section(t("hours"), table(open.weekly)) : null,
     open.exceptions?.length ? section(t("exceptions"), exceptions(open.exceptions)) : null,
-    section(t("isItFree"), whyNotForm(id)),
+    section(t("isItFree"), whyNotForm(id, books ? (use) => bookForm(id, use) : null),
+      el("p", { class: "line" }, el("a", { href: calendarOf(id) }, t("asCalendar")),
+        books ? inside({ bookings: "1" }, {}, t("myBookings")) : null)),
     r.conditions ? section(t("conditions"), prose(r.conditions)) : null,
     facts([
       [t("tags"), (r.tags ?? []).map((tag) => el("span", { class: "tag" }, tag))],

@@ -1,0 +1,114 @@
+// Short ways give what the long ones give.
+#include <random>
+#include <set>
+
+#include "sharing/busy.h"
+#include "sharing/calendar.h"
+#include "sharing/near.h"
+#include "sharing/shared.h"
+#include "sharing/times.h"
+
+using namespace madang;
+using namespace madang::sharing;
+
+namespace {
+
+Rule random_rule(std::mt19937& random) {
+  const auto one_of = [&](unsigned n) { return static_cast<std::int32_t>(random() % n); };
+  Rule rule;
+  rule.weekdays = static_cast<std::uint8_t>(random() % 128);
+  rule.holiday = static_cast<Rule::Holiday>(one_of(4));
+  rule.adds = one_of(2) == 0;
+  rule.closed = one_of(3) == 0;
+  if (one_of(5) == 0) rule.nth = static_cast<std::uint16_t>(1U << one_of(10));
+  if (one_of(6) == 0) rule.code = "seollal";
+  if (one_of(5) == 0) {
+    rule.days = Rule::Days::yearly;
+    rule.first = (1 + one_of(12)) * 32 + 1;
+    rule.last = (1 + one_of(12)) * 32 + 28;
+  }
+  for (int n = one_of(3); n > 0; --n) {
+    const std::int32_t from = one_of(48) * 30;
+    rule.hours.push_back({from, from + 30 + one_of(20) * 30});
+  }
+  join(rule.hours);
+  return rule;
+}
+
+}  // namespace
+
+TEST_CASE("a prepared week has the hours that the rules give when asked in turn") {
+  std::mt19937 random(5);
+  std::vector<Minutes> room;
+  const std::int32_t first = day_number(2022, 1, 1);
+  for (int i = 0; i < 300; ++i) {
+    Calendar calendar;
+    calendar.zone = Zone::find("Asia/Seoul");
+    if (i % 4 != 0) calendar.holidays = Holidays::of("KR");
+    for (unsigned n = random() % 5; n > 0; --n) calendar.rules.push_back(random_rule(random));
+    calendar.prepare();
+    for (std::int32_t day = first; day < first + 366; day += 1 + i % 3) {
+      const auto quick = calendar.hours_on(day, room);
+      CHECK(std::vector<Minutes>(quick.begin(), quick.end()) == calendar.on(day));
+    }
+  }
+}
+
+TEST_CASE("who is busy at some time is known without looking at the uses of each") {
+  std::mt19937 random(6);
+  constexpr std::int64_t hour = 3600;
+  Busy busy;
+  std::vector<std::pair<std::uint32_t, Use>> all;
+  for (std::uint32_t n = 0; n < 40; ++n) CHECK(busy.number("r" + std::to_string(n)) == n);
+  for (std::int64_t n = 0; n < 400; ++n) {
+    Use use;
+    use.booking = n;
+    // Around 1970 and before, over midnight, some for weeks.
+    use.from = (static_cast<std::int64_t>(random() % 2000) - 1000) * hour;
+    use.to =
+        use.from + (1 + static_cast<std::int64_t>(random() % (n % 20 == 0 ? 1000 : 40))) * hour;
+    const auto number = static_cast<std::uint32_t>(random() % 40);
+    busy.add(number, use);
+    all.emplace_back(number, use);
+  }
+  const auto agrees = [&] {
+    for (int n = 0; n < 200; ++n) {
+      const std::int64_t from = (static_cast<std::int64_t>(random() % 2400) - 1200) * hour / 2;
+      const std::int64_t to =
+          from + (1 + static_cast<std::int64_t>(random() % (n % 10 == 0 ? 3000 : 6))) * hour / 2;
+      std::set<std::uint32_t> expected, found;
+      for (const auto& [number, use] : all)
+        if (use.from < to && use.to > from) expected.insert(number);
+      busy.used(from, to).each([&](std::uint32_t number) { found.insert(number); });
+      CHECK(found == expected);
+    }
+  };
+  agrees();
+  std::shuffle(all.begin(), all.end(), random);
+  while (all.size() > 60) {
+    busy.remove(all.back().first, all.back().second.booking, all.back().second.from);
+    all.pop_back();
+  }
+  agrees();
+}
+
+TEST_CASE("what the straight line leaves out is farther away") {
+  struct Thing {
+    double lat, lon;
+    float x, y, z;
+  };
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> lat(-90, 90), lon(-180, 180), step(-0.01, 0.01);
+  for (int n = 0; n < 5000; ++n) {
+    const double a = lat(random), o = lon(random);
+    const Near near(a, o);
+    const double b = n % 2 == 0 ? lat(random) : a + step(random), p = n % 2 == 0 ? lon(random) : o;
+    const UnitPoint at(b, p);
+    const Thing thing{b, p, static_cast<float>(at.x), static_cast<float>(at.y),
+                      static_cast<float>(at.z)};
+    CHECK(near.square(thing) <= Near::square_beyond(near.km(thing)));
+    // A kilometre further is told, but for the last hundred of half way around.
+    if (near.km(thing) > 1 && near.km(thing) < 19900)
+      CHECK(near.square(thing) > Near::square_beyond(near.km(thing) - 1));
+  }
+}
