@@ -170,8 +170,8 @@ bool is_calendar(const Look& look) {
   return head.starts_with("BEGIN:") && line.size() < 64 && !line.ends_with("VCARD");
 }
 
-void read_calendar(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  Calendar(bytes, name, sink).read();
+void read_calendar(Window& text, std::string_view name, ImportSink& sink) {
+  Calendar(text.all(), name, sink).read();
 }
 
 }  // namespace madang::ingest
