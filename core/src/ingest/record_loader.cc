@@ -35,7 +35,7 @@ std::string how_to_tell() {
   return "expected to learn which of " + names +
          " the record belongs to: put it under such a key, give it a member \"type\", name the "
          "file after it (" +
-         files + "), or say which with --as";
+         files + "), or say which with --as (as_= in Python)";
 }
 
 }  // namespace
