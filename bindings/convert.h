@@ -85,6 +85,7 @@ TupleOf<T> map_tuple(const List& list, Convert convert) {
 // Each adds its part to the module.
 void add_errors(py::module_& module);
 void add_report(py::module_& module);
+void add_import(py::module_& module);
 void add_query(py::module_& module);
 void add_hits(py::module_& module);
 void add_groups(py::module_& module);

@@ -28,6 +28,7 @@ from .errors import (
 from .expressions import Expression, F
 from .groups import Group, Groups
 from .hits import Highlight, Hit, Hits, Step, Why
+from .importing import check, guess_map, import_to
 from .records import Record, View
 from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
@@ -91,8 +92,11 @@ __all__ = [
     "Why",
     "WhyNot",
     "__version__",
+    "check",
     "fields",
     "formats",
+    "guess_map",
+    "import_to",
     "load",
     "open",
     "schema",

@@ -242,6 +242,9 @@ class Server:
     def stop(self) -> None:
         """Stops answering; may be called twice."""
 
+def check(sources: Iterable[bytes], strict: bool, as_: str, max_problems: int, map: Sequence[str]) -> Report:
+    """The report that opening would give."""
+
 def fields(collection: str) -> tuple[tuple[str, str, bool, bool, bool, bool, bool, str, tuple[str, ...], str], ...]:
     """(path, kind, list, required, facet, searchable, filterable, doc, values, refers) of each field."""
 
@@ -251,11 +254,17 @@ def find_free(city: Catalog, query: FreeQuery) -> str:
 def formats() -> tuple[tuple[str, str, bool, bool], ...]:
     """(name, description, reads, writes) of each shape."""
 
+def guess_map(path: bytes) -> tuple[str, ...]:
+    """The map that would be used."""
+
 def idle(city: Catalog, query: FreeQuery) -> str:
     """Unused hours, as JSON."""
 
 def impact(city: Catalog, query: FreeQuery, assumptions: bytes) -> str:
     """What sharing did, as JSON."""
+
+def import_to(path: bytes, format: str, map: Sequence[str], write: Callable[[bytes], object]) -> Report:
+    """Turns a source into records, handed over as lines."""
 
 def json_schema(collection: str) -> str:
     """JSON Schema of one record."""

@@ -64,9 +64,6 @@ void say(const Common& common, const std::string& line);
 [[nodiscard]] std::string summary(const Report& report);
 /// Splits the last positional off the sources; an error if there are not two.
 [[nodiscard]] Result<std::string> take_last(std::vector<std::string>& words, const char* what);
-/// Writes to `path` through a temporary name beside it, or to standard output
-/// if it is empty.
-[[nodiscard]] Result<Done> write_out(const std::string& path, std::string_view text);
 
 }  // namespace madang::cli
 

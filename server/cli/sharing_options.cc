@@ -1,4 +1,5 @@
 #include "server/cli/sharing_options.h"
+#include "server/cli/output.h"
 
 #include <cstdio>
 #include <fstream>

@@ -43,16 +43,6 @@ std::string reasons(const Report& report, Severity severity) {
   return out + (rules.size() > most ? ", …)" : ")");
 }
 
-Error io_error(const std::string& path) {
-  Error error;
-  error.kind = ErrorKind::io;
-  error.code = "cannot-write";
-  error.message = "cannot write the file";
-  error.source = path;
-  error.hint = "look at the folder's permissions and the free space";
-  return error;
-}
-
 }  // namespace
 
 std::string summary(const Report& report) {
@@ -112,23 +102,6 @@ Result<std::string> take_last(std::vector<std::string>& words, const char* what)
   error.code = "usage";
   error.message = std::string("expected one or more sources and then ") + what;
   return error;
-}
-
-Result<Done> write_out(const std::string& path, std::string_view text) {
-  if (path.empty() || path == "-") {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-      return io_error("standard output");
-    return Done{};
-  }
-  const std::string part = path + ".part";
-  std::FILE* file = std::fopen(part.c_str(), "wb");
-  if (file == nullptr) return io_error(path);
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (std::fclose(file) != 0 || !written || std::rename(part.c_str(), path.c_str()) != 0) {
-    std::remove(part.c_str());
-    return io_error(path);
-  }
-  return Done{};
 }
 
 }  // namespace madang::cli

@@ -4,8 +4,11 @@ import csv
 import gzip
 import io
 import json
+import os
 import re
+import stat
 import subprocess
+import threading
 
 import pytest
 from support.serving import serve, stop
@@ -210,6 +213,20 @@ def test_guess_prints_the_map_that_import_uses(run, tmp_path):
     done = run("import", path, "--guess")
     assert done.returncode == 3
     assert "no-guess" in done.stderr
+
+
+def test_a_pipe_is_written_to_and_not_replaced(run, tmp_path):
+    """Written beside it and renamed, a device such as /dev/null became a file."""
+    pipe, source = tmp_path / "pipe", tmp_path / "rows.json"
+    source.write_text('{"bulletins":[{"id":"a","title":"A"}]}', encoding="utf-8")
+    os.mkfifo(pipe)
+    got = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    assert run("import", source, "-o", pipe).returncode == 0
+    reader.join(10)
+    assert json.loads(got[0])["id"] == "a"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
 def test_import_of_the_seed_page(run, shared, tmp_path):

@@ -29,7 +29,8 @@ struct Board final : ingest::ImportSink {
 
   explicit Board(std::string page) : text(std::move(page)) {
     REQUIRE(ingest::is_board(ingest::Look(text)));
-    ingest::read_board(text, "board.txt", *this);
+    ingest::Window whole(text);
+    ingest::read_board(whole, "board.txt", *this);
   }
 
   [[nodiscard]] long count(std::string_view rule) const {

@@ -57,6 +57,11 @@ struct OpenOptions {
   void* progress_user = nullptr;
 };
 
+/// The report that opening the sources would give, and nothing else: records are
+/// forgotten once they are read, so that files may be larger than the memory.
+[[nodiscard]] Result<Report> check(const std::vector<std::string>& sources,
+                                   const OpenOptions& options = {});
+
 /// How to answer.
 struct SearchOptions {
   std::size_t limit = 10;

@@ -83,9 +83,20 @@ struct Imported {
 [[nodiscard]] Result<Imported> import_bytes(std::string_view bytes, std::string_view format,
                                             std::string_view name,
                                             const std::vector<std::string>& map = {});
-/// The same for a file, gzipped or not; "-" is standard input.
+/// The same for a file, gzipped or not; "-" is standard input. Also for a folder
+/// or a glob.
 [[nodiscard]] Result<Imported> import_file(const std::string& path, std::string_view format,
                                            const std::vector<std::string>& map = {});
+
+/// Takes lines of an import, some at a time; false: it cannot, and the import ends
+/// with the error write-failed. `user` is handed back.
+using TakeLines = bool (*)(std::string_view lines, void* user);
+
+/// The same, and neither the source nor the records are ever held as a whole: a
+/// file may be larger than the memory.
+[[nodiscard]] Result<Report> import_to(const std::string& path, std::string_view format,
+                                       const std::vector<std::string>& map, TakeLines take,
+                                       void* user);
 
 /// The map that would be used for JSON of no known shape: guessed from the names
 /// of members in its longest list of objects. Errors: those of reading, and

@@ -1,47 +1,39 @@
+#include "catalog/dangling.h"
+
 #include "catalog/stats.h"
-#include "reflect/leaves.h"
 
 namespace madang::catalog {
 namespace {
 
 constexpr std::string_view rule = "dangling-reference";
 
-/// A resource may name its owner instead of giving an id; only what looks like
-/// an id is held to be one.
+}  // namespace
+
 bool looks_like_id(std::string_view value) {
   for (const char c : value)
     if (static_cast<unsigned char>(c) >= 0x80 || c == ' ') return false;
   return !value.empty();
 }
 
-class Notices {
- public:
-  explicit Notices(Report& report) : report_(report) {}
-  void add(std::string_view collection, std::string_view id, const reflect::Path& path,
-           std::string_view value) {
-    constexpr std::uint64_t most = 100;  // problems kept in full
-    if (++count_ > most) return;
-    Problem problem;
-    problem.severity = Severity::notice;
-    problem.file.append(collection).append("/").append(id);
-    problem.rule = rule;
-    problem.message.append(path.name).append(" names \"").append(value);
-    problem.message.append("\", and there is no such record in ").append(path.field->refers);
-    report_.problems.push_back(std::move(problem));
-  }
-  void count() {
-    if (count_ > 0) report_.rules.push_back({std::string(rule), Severity::notice, count_});
-  }
+void DanglingNotices::add(std::string_view collection, std::string_view id,
+                          const reflect::Path& path, std::string_view value) {
+  constexpr std::uint64_t most = 100;  // problems kept in full
+  if (++count_ > most) return;
+  Problem problem;
+  problem.severity = Severity::notice;
+  problem.file.append(collection).append("/").append(id);
+  problem.rule = rule;
+  problem.message.append(path.name).append(" names \"").append(value);
+  problem.message.append("\", and there is no such record in ").append(path.field->refers);
+  report_.problems.push_back(std::move(problem));
+}
 
- private:
-  Report& report_;
-  std::uint64_t count_ = 0;
-};
-
-}  // namespace
+void DanglingNotices::end() {
+  if (count_ > 0) report_.rules.push_back({std::string(rule), Severity::notice, count_});
+}
 
 void report_dangling(Catalog::State& city) {
-  Notices notices(city.report);
+  DanglingNotices notices(city.report);
   for (const CollectionState& home : city.collections) {
     for (const reflect::Path& path : reflect::paths_of(*home.info->record)) {
       if (path.object() || (path.field->flags & note::reference) == 0) continue;
@@ -63,7 +55,7 @@ void report_dangling(Catalog::State& city) {
       }
     }
   }
-  notices.count();
+  notices.end();
 }
 
 }  // namespace madang::catalog

@@ -47,8 +47,17 @@ void Loader::end(unsigned worker, std::size_t number) {
   pieces_[number] = std::move(parts);
 }
 
-std::string_view Loader::id(std::size_t collection, ingest::RecordPlace place) {
+std::string_view Loader::view(std::size_t collection, ingest::RecordPlace place) const {
   return pieces_[place.piece][collection].segment->id(place.row);
+}
+std::string Loader::id(std::size_t collection, ingest::RecordPlace place) {
+  return std::string(view(collection, place));
+}
+bool Loader::has_id(std::size_t collection, ingest::RecordPlace place, std::string_view id) {
+  return view(collection, place) == id;
+}
+bool Loader::same_id(std::size_t collection, ingest::RecordPlace a, ingest::RecordPlace b) {
+  return view(collection, a) == view(collection, b);
 }
 
 void Loader::drop(std::size_t collection, ingest::RecordPlace place) {

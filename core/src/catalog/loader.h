@@ -21,13 +21,16 @@ class Loader final : public ingest::PieceSinks {
 
   ingest::RecordSink& begin(unsigned worker) override;
   void end(unsigned worker, std::size_t number) override;
-  std::string_view id(std::size_t collection, ingest::RecordPlace place) override;
+  std::string id(std::size_t collection, ingest::RecordPlace place) override;
+  bool has_id(std::size_t collection, ingest::RecordPlace place, std::string_view id) override;
+  bool same_id(std::size_t collection, ingest::RecordPlace a, ingest::RecordPlace b) override;
   void drop(std::size_t collection, ingest::RecordPlace place) override;
 
   /// The city of all pieces.
   [[nodiscard]] Catalog::State* finish(Report report);
 
  private:
+  [[nodiscard]] std::string_view view(std::size_t collection, ingest::RecordPlace place) const;
   /// The builders of a thread.
   class Worker final : public ingest::RecordSink {
    public:

@@ -7,6 +7,7 @@
 #include <madang/import.h>
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,8 +78,8 @@ class Account {
   std::vector<RuleCount> rules;
   std::vector<Noted> problems;
   std::vector<Stretch> stretches;
-  std::vector<std::vector<Origin>> origins;  ///< by collection, by row
-  std::vector<Duplicate> duplicates;         ///< of records of this piece
+  std::vector<std::deque<Origin>> origins;  ///< by collection, by row
+  std::vector<Duplicate> duplicates;        ///< of records of this piece
   std::optional<Noted> stop;
 
  private:

@@ -34,6 +34,16 @@ class CsvReader {
   /// The next row that is not blank; false at the end.
   bool next(CsvRow& row);
 
+  /// Where the next row is looked for.
+  [[nodiscard]] std::size_t at() const { return at_; }
+  void back_to(std::size_t at) { at_ = at; }
+  /// The text is read some at a time: `text` is what there is of it now, without
+  /// the first `gone` bytes of what there was.
+  void moved(std::string_view text, std::size_t gone) {
+    text_ = text;
+    at_ -= gone;
+  }
+
  private:
   struct Pending {
     std::size_t offset, begin, end;  // of the unescaped text in unescaped_, if quoted

@@ -5,8 +5,10 @@
 #include <new>
 #include <utility>
 
+#include "base/source_error.h"
 #include "ingest/shape.h"
 #include "ingest/type_member.h"
+#include "ingest/window.h"
 #include "reflect/field_info.h"
 
 namespace madang::ingest {
@@ -16,6 +18,11 @@ constexpr std::size_t largest_piece = 16 << 20;
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool may_be_json(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || text[first] == '{' || text[first] == '[';
 }
 
 /// Whether the beginning of a text is enough to tell its shape by.
@@ -30,10 +37,10 @@ bool shows_shape(std::string_view text) {
   return true;
 }
 
-std::shared_ptr<const json::Split> split(const Input& input) {
+json::Splitter new_splitter() {
   std::vector<std::string_view> keys;
   for (const reflect::CollectionInfo& c : reflect::collections()) keys.push_back(c.name);
-  return std::make_shared<const json::Split>(json::split(input.body(), keys));
+  return json::Splitter(std::move(keys));
 }
 
 }  // namespace
@@ -50,24 +57,22 @@ Result<Done> Feed::add(const std::string& source) {
   if (!files) return std::move(files).error();
   for (SourceFile& file : *files) {
     std::string name = file.path;
-    files_.push_back({std::move(file), std::nullopt, std::move(name), nullptr});
+    files_.push_back({std::move(file), std::nullopt, std::move(name)});
   }
   return Done{};
 }
 
 void Feed::add(std::string_view bytes, std::string name) {
-  files_.push_back({{}, bytes, std::move(name), nullptr});
+  files_.push_back({{}, bytes, std::move(name)});
 }
 
-void Feed::add(Input input) {
-  std::string name = input.name;
-  files_.push_back(
-      {{}, std::string_view{}, std::move(name), std::make_shared<Input>(std::move(input))});
-}
-
-void Feed::tell() {
+void Feed::was_read(std::size_t bytes) {
   constexpr std::uint64_t step = 4 << 20;
-  if (options_.progress != nullptr && read_ - told_ >= step) tell_all();
+  const std::lock_guard lock(told_mutex_);
+  read_ += bytes;
+  if (options_.progress == nullptr || read_ - told_ < step) return;
+  told_ = read_;
+  options_.progress(read_, options_.progress_user);
 }
 
 void Feed::tell_all() {
@@ -88,7 +93,8 @@ std::shared_ptr<Input> Feed::fresh() {
 
 void Feed::recycle(Piece& piece) {
   for (Unit& unit : piece.units)
-    if (unit.input.use_count() == 1 && unit.shape == Unit::Shape::lines && spare_.size() < 8)
+    if (unit.input.use_count() == 1 && spare_.size() < 8 &&
+        (unit.shape == Unit::Shape::lines || unit.shape == Unit::Shape::elements))
       spare_.push_back(std::move(unit.input->text));
   piece.units.clear();
 }
@@ -96,8 +102,7 @@ void Feed::recycle(Piece& piece) {
 Result<Done> Feed::fill(Input& input, std::size_t most) {
   const std::size_t before = input.text.size();
   auto done = stream_->fill(input.text, most);
-  read_ += input.text.size() - before;
-  tell();
+  was_read(input.text.size() - before);
   if (stream_->ended()) stream_->close(input);
   return done;
 }
@@ -106,12 +111,10 @@ Result<bool> Feed::next(Piece& piece) {
   piece.units.clear();
   const std::size_t size = size_of(pieces_);
   for (std::size_t bytes = 0; bytes < size && !ended();) {
-    if (document_) {
-      take_elements(piece, bytes, size);
-    } else if (auto done = stream_ ? take_lines(piece, bytes, size) : open_next(piece, bytes);
-               !done) {
-      return std::move(done).error();
-    }
+    auto done = !stream_    ? open_next(piece, bytes)
+                : splitter_ ? take_elements(piece, bytes, size)
+                            : take_lines(piece, bytes, size);
+    if (!done) return std::move(done).error();
   }
   if (piece.units.empty()) return false;
   piece.number = pieces_++;
@@ -120,7 +123,10 @@ Result<bool> Feed::next(Piece& piece) {
 
 void Feed::unreadable(Piece& piece, const Error& error) {
   if (!any_) failed_ = error;
-  Unit unit{Unit::Shape::unusable, fresh(), 0, 0, true, true, nullptr, nullptr, 0, 0};
+  Unit unit;
+  unit.shape = Unit::Shape::unusable;
+  unit.input = fresh();
+  unit.opens = unit.closes = true;
   unit.input->name = error.source;
   unit.input->number = at_ - 1;
   unit.input->unread = true;
@@ -131,21 +137,23 @@ void Feed::unreadable(Piece& piece, const Error& error) {
 Result<Done> Feed::open_next(Piece& piece, std::size_t& bytes) {
   const Source& source = files_[at_++];
   if (source.bytes) {
-    stream_.emplace(Stream::of(*source.bytes, source.name));
+    stream_ = std::make_shared<Stream>(Stream::of(*source.bytes, source.name));
   } else {
     auto stream = Stream::open(source.file.path);
     if (stream) {
-      stream_.emplace(std::move(*stream));
+      stream_ = std::make_shared<Stream>(std::move(*stream));
     } else {
       if (!source.file.from_folder || options_.strict) return std::move(stream).error();
       unreadable(piece, stream.error());
       return Done{};
     }
   }
-  head_ = source.input != nullptr ? source.input : fresh();
+  head_ = fresh();
   head_->name = stream_->name();
   head_->number = at_ - 1;
-  opened_ = false;
+  opened_ = shared_ = false;
+  column_ = 0;
+  splitter_.reset();
   auto done = begin_input(piece, bytes);
   if (done) return done;
   stream_.reset();
@@ -162,29 +170,26 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
   } while (!stream_->ended() && !shows_shape(input.text.view()));
   if (input.text.room(1) == nullptr) throw std::bad_alloc();
   input.text.seal();
-  if (!input.looked_at) look_at_encoding(input);
+  look_at_encoding(input);
   any_ = true;
   failed_.reset();
   const bool lines = importer_ == nullptr && mapping_ == nullptr && !input.unusable &&
                      !is_blank(input.body()) && is_lines(input.body(), input.name);
   if (lines) {
-    lines_begin_ = input.begin;
+    begin_ = input.begin;
     return Done{};
   }
-  while (!stream_->ended())
-    if (auto done = fill(input); !done) return done;
+  // A document is told by its beginning, and goes on piece by piece where it is long.
+  input.text.expect(input.text.size() + Stream::largest_read);
+  while (!stream_->ended() && input.text.size() < Window::head)
+    if (auto done = fill(input, Window::step); !done) return done;
   input.text.seal();
-  stream_.reset();
-  Unit unit{Unit::Shape::imported,
-            std::move(head_),
-            input.begin,
-            input.text.size(),
-            true,
-            true,
-            nullptr,
-            nullptr,
-            0,
-            0};
+  Unit unit;
+  unit.shape = Unit::Shape::imported;
+  unit.input = head_;
+  unit.begin = input.begin;
+  unit.end = input.text.size();
+  unit.opens = unit.closes = true;
   if (input.unusable) {
     unit.shape = Unit::Shape::unusable;
   } else if (is_blank(input.body())) {
@@ -197,18 +202,31 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
       unit.shape = Unit::Shape::unusable;
       unit.input->notes.push_back({Severity::notice, "unknown-shape",
                                    "the shape of the file is none that is known; it was not read"});
+    } else if (unit.importer == nullptr && known_only_ && !may_be_json(input.body())) {
+      return base::source_error("unknown-format", input.name, "its shape is none that is known");
     } else if (unit.importer == nullptr) {
-      auto cut = split(input);
-      unit.mapping = guess(input, *cut);
+      unit.mapping = guess(input);
       if (unit.mapping == nullptr) {
-        document_.emplace(Document{std::move(unit.input), std::move(cut), 0, input.begin, false});
+        splitter_ = new_splitter();
+        begin_ = input.begin;
         return Done{};
       }
     }
   }
   bytes += input.text.size();
+  give_rest(unit);
   piece.units.push_back(std::move(unit));
   return Done{};
+}
+
+void Feed::give_rest(Unit& unit) {
+  if (unit.shape == Unit::Shape::imported && !stream_->ended()) {
+    unit.rest = stream_;
+    unit.read = [this](std::size_t more) { was_read(more); };
+    unit.from_folder = files_[at_ - 1].file.from_folder;
+  }
+  stream_.reset();
+  head_.reset();
 }
 
 bool Feed::is_other(const Input& input) const {
@@ -218,10 +236,15 @@ bool Feed::is_other(const Input& input) const {
   return name.substr(name.rfind('.') + 1).find("json") == std::string_view::npos;
 }
 
-std::shared_ptr<const Mapping> Feed::guess(Input& input, const json::Split& split) const {
+std::shared_ptr<const Mapping> Feed::guess(Input& input) const {
   if (!options_.as.empty() || collection_by_file(input.name)) return nullptr;
-  if (!split.pieces.empty()) {
-    const json::Piece& first = split.pieces.front();
+  json::Split found;
+  json::Splitter splitter = new_splitter();
+  while (found.pieces.empty() &&
+         splitter.next(input.body(), stream_->ended(), found) == json::Splitter::State::going) {
+  }
+  if (!found.pieces.empty()) {
+    const json::Piece& first = found.pieces.front();
     const std::string_view json = input.body().substr(first.begin, first.end - first.begin);
     if (!first.key.empty() || find_type_member(json)) return nullptr;
   }
@@ -241,19 +264,23 @@ std::shared_ptr<const Mapping> Feed::guess(Input& input, const json::Split& spli
   return std::make_shared<const Mapping>(std::move(*mapping));
 }
 
+/// A large buffer that was in use before is in memory already.
+void Feed::use_spare(Input& input) {
+  if (!opened_ || shared_ || spare_.empty()) return;  // it holds what was behind the last cut
+  std::swap(input.text, spare_.back());
+  const Buffer carried = std::move(spare_.back());
+  spare_.pop_back();
+  input.text.clear();
+  char* to = input.text.room(std::max<std::size_t>(carried.size(), 1));
+  if (to == nullptr) throw std::bad_alloc();
+  if (carried.size() > 0) std::memcpy(to, carried.view().data(), carried.size());
+  input.text.grew(carried.size());
+}
+
 Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size) {
   Input& input = *head_;
-  if (opened_ && !spare_.empty()) {  // it holds what was behind the last cut
-    std::swap(input.text, spare_.back());
-    const Buffer carried = std::move(spare_.back());
-    spare_.pop_back();
-    input.text.clear();
-    char* to = input.text.room(std::max<std::size_t>(carried.size(), 1));
-    if (to == nullptr) throw std::bad_alloc();
-    if (carried.size() > 0) std::memcpy(to, carried.view().data(), carried.size());
-    input.text.grew(carried.size());
-  }
-  const std::size_t begin = lines_begin_;
+  use_spare(input);
+  const std::size_t begin = begin_;
   const std::size_t wanted = begin + (size - bytes);
   // Little more than is wanted, since the rest has to be moved.
   constexpr std::size_t more = 64 << 10;
@@ -275,18 +302,27 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
     if (found != nullptr)
       cut = static_cast<std::size_t>(static_cast<const char*>(found) - input.text.data()) + 1;
   }
+  Unit unit = give_until(cut, stream_->ended() && cut == input.text.size());
+  unit.shape = Unit::Shape::lines;
+  bytes += unit.end - unit.begin;
+  piece.units.push_back(std::move(unit));
+  return Done{};
+}
+
+Unit Feed::give_until(std::size_t cut, bool closes) {
+  Input& input = *head_;
   auto rest = std::make_shared<Input>();  // small: a large buffer waits for its turn
   rest->name = input.name;
   rest->number = input.number;
   const std::string_view behind = input.text.view().substr(cut);
-  if (!behind.empty()) {
+  if (!behind.empty() && !closes) {
     char* to = rest->text.room(behind.size());
     if (to == nullptr) throw std::bad_alloc();
     std::memcpy(to, behind.data(), behind.size());
     rest->text.grew(behind.size());
+    rest->text.seal();
   }
-  const bool closes = stream_->ended() && behind.empty();
-  // What is said of the end is said with the last lines.
+  // What is said of the end is said with the last unit.
   if (stream_->ended() && !closes) {
     rest->cut = std::exchange(input.cut, false);
     std::swap(rest->notes, input.notes);
@@ -301,36 +337,74 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
   }
   input.text.shorten(cut);
   input.text.seal();
-  bytes += cut - begin;
-  piece.units.push_back(
-      {Unit::Shape::lines, std::move(head_), begin, cut, !opened_, closes, nullptr, nullptr, 0, 0});
+  Unit unit;
+  unit.input = std::move(head_);
+  unit.begin = begin_;
+  unit.end = cut;
+  unit.opens = !opened_;
+  unit.closes = closes;
+  unit.column = column_;
+  const std::size_t line = unit.input->text.view().rfind('\n');
+  column_ = line == std::string_view::npos ? column_ + cut - begin_ : cut - line - 1;
   opened_ = true;
-  lines_begin_ = 0;
+  begin_ = 0;
   head_ = std::move(rest);
   if (closes) {
     stream_.reset();
     head_.reset();
   }
+  return unit;
+}
+
+Result<Done> Feed::take_elements(Piece& piece, std::size_t& bytes, std::size_t size) {
+  Input& input = *head_;
+  use_spare(input);
+  input.text.seal();
+  auto found = std::make_shared<json::Split>();
+  const std::size_t mark = input.begin;
+  const std::size_t enough = begin_ - mark + (size - bytes);
+  using State = json::Splitter::State;
+  State state = State::going;
+  while (state != State::ended && (splitter_->at() < enough || found->pieces.empty())) {
+    state = splitter_->next(input.body(), stream_->ended(), *found);
+    if (state != State::more) continue;
+    if (input.text.size() > Window::most)
+      return base::source_error("too-large", input.name,
+                                "a record in it has more than 2 GiB, or no end",
+                                "write one record a line");
+    if (auto done = fill(input, Window::step); !done) return done;
+    input.text.seal();
+  }
+  const bool closes = state == State::ended;
+  const std::size_t cut = closes ? input.text.size() : mark + splitter_->at();
+  // Where all of it is there, its units share it; else it goes as it was given out.
+  const bool shares = stream_->ended();
+  Unit unit = shares ? share_until(cut, closes) : give_until(cut, closes);
+  if (closes) splitter_.reset();
+  else if (!shares) splitter_->moved(cut - mark);
+  unit.shape = Unit::Shape::elements;
+  unit.split = std::move(found);
+  bytes += unit.end - unit.begin;
+  piece.units.push_back(std::move(unit));
   return Done{};
 }
 
-void Feed::take_elements(Piece& piece, std::size_t& bytes, std::size_t size) {
-  Document& d = *document_;
-  const std::vector<json::Piece>& all = d.split->pieces;
-  const std::size_t first = d.element, begin = d.begin;
-  std::size_t last = first;
-  while (last < all.size() &&
-         (last == first || d.input->begin + all[last].end - begin < size - bytes))
-    ++last;
-  const bool closes = last == all.size();
-  const std::size_t end = closes ? d.input->text.size() : d.input->begin + all[last].begin;
-  piece.units.push_back({Unit::Shape::elements, d.input, begin, end, !d.opened, closes, nullptr,
-                         d.split, first, last});
-  bytes += end - begin;
-  d.opened = true;
-  d.element = last;
-  d.begin = end;
-  if (closes) document_.reset();
+Unit Feed::share_until(std::size_t cut, bool closes) {
+  Unit unit;
+  unit.input = head_;
+  unit.begin = begin_;
+  unit.end = cut;
+  unit.opens = !opened_;
+  unit.closes = closes;
+  unit.column = column_;
+  unit.tells = !shared_;
+  opened_ = shared_ = true;
+  begin_ = cut;
+  if (closes) {
+    stream_.reset();
+    head_.reset();
+  }
+  return unit;
 }
 
 }  // namespace madang::ingest

@@ -1,26 +1,42 @@
 #include <madang/import.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ingest/formats/mapping.h"
 #include "ingest/formats/registry.h"
 #include "ingest/one_sink.h"
 #include "ingest/type_member.h"
+#include "ingest/window.h"
 
 namespace madang {
 namespace {
 
-/// Writes each record as a line that says its type.
+/// Gives each record as a line that says its type.
 class LineWriter final : public ingest::OneSink {
  public:
-  [[nodiscard]] std::string text() { return std::move(text_); }
+  LineWriter(TakeLines taker, void* user) : take_(taker), user_(user) {}
+  /// Whether all could be given.
+  [[nodiscard]] bool end() {
+    give();
+    return good_;
+  }
 
  private:
   void take(std::size_t collection, std::string_view, const reflect::Events&,
             std::string_view json) override {
+    constexpr std::size_t enough = 1 << 20;
     text_.append("{\"type\":\"").append(ingest::type_of_collection(collection)).append("\",");
     text_.append(json.substr(1)).append("\n");  // a record has at least its id
+    if (text_.size() >= enough) give();
   }
+  void give() {
+    if (good_ && !text_.empty()) good_ = take_(text_, user_);
+    text_.clear();
+  }
+  TakeLines take_;
+  void* user_;
+  bool good_ = true;
   std::string text_;
 };
 
@@ -40,53 +56,88 @@ Error unknown_format(std::string_view format, std::string_view name) {
   return error;
 }
 
-Result<Imported> import_input(ingest::Input input, std::string_view format,
-                              const std::vector<std::string>& map) {
-  const ingest::Importer* importer = nullptr;
-  if (format.empty() && !input.unusable) importer = ingest::recognise(input.body());
-  for (const ingest::Importer& known : ingest::importers())
-    if (known.name == format) importer = &known;
-  const std::string_view text = input.body();
-  const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  const bool json = format.empty()
-                        ? first == text.size() || text[first] == '{' || text[first] == '['
-                        : format == "json" || format == "ndjson";
-  if (importer == nullptr && !json && map.empty() && !(format.empty() && input.unusable))
-    return unknown_format(format, input.name);
+struct Asked {
   OpenOptions options;
-  options.threads = 1;
-  options.map = map;
-  LineWriter lines;
-  auto report = ingest::load_input(std::move(input), options, lines, importer);
-  if (!report) return std::move(report).error();
-  return Imported{lines.text(), std::move(*report)};
+  ingest::LoadAs as;
+};
+
+Result<Asked> asked_for(std::string_view format, std::string_view name,
+                        const std::vector<std::string>& map) {
+  Asked asked;
+  asked.options.threads = 1;
+  asked.options.map = map;
+  for (const ingest::Importer& known : ingest::importers())
+    if (known.name == format) asked.as.importer = &known;
+  const bool own = format == "json" || format == "ndjson";
+  if (!format.empty() && !own && asked.as.importer == nullptr) return unknown_format(format, name);
+  asked.as.known_only = !own;
+  return asked;
+}
+
+Result<Report> ended(Result<Report> report, LineWriter& lines, std::string_view name) {
+  const bool written = lines.end();
+  if (!report) {
+    const std::string source = report.error().source;
+    return report.error().code == "unknown-format" ? unknown_format("", source)
+                                                   : std::move(report).error();
+  }
+  if (written) return report;
+  Error error;
+  error.kind = ErrorKind::source;
+  error.source = name;
+  error.code = "write-failed";
+  error.message = "the records that were made of it cannot be written";
+  return error;
+}
+
+bool append(std::string_view lines, void* user) {
+  static_cast<std::string*>(user)->append(lines);
+  return true;
 }
 
 }  // namespace
 
+Result<Report> import_to(const std::string& path, std::string_view format,
+                         const std::vector<std::string>& map, TakeLines take, void* user) {
+  auto asked = asked_for(format, path, map);
+  if (!asked) return std::move(asked).error();
+  LineWriter lines(take, user);
+  return ended(ingest::load_sources({path}, asked->options, lines, asked->as), lines, path);
+}
+
 Result<Imported> import_bytes(std::string_view bytes, std::string_view format,
                               std::string_view name, const std::vector<std::string>& map) {
-  auto input = ingest::read_bytes(bytes, name);
-  if (!input) return std::move(input).error();
-  return import_input(std::move(*input), format, map);
+  auto asked = asked_for(format, name, map);
+  if (!asked) return std::move(asked).error();
+  Imported made;
+  LineWriter lines(append, &made.ndjson);
+  auto report =
+      ended(ingest::load_bytes(bytes, name, asked->options, lines, asked->as), lines, name);
+  if (!report) return std::move(report).error();
+  made.report = std::move(*report);
+  return made;
 }
 
 Result<Imported> import_file(const std::string& path, std::string_view format,
                              const std::vector<std::string>& map) {
-  auto input = ingest::read_file(path);
-  if (!input) return std::move(input).error();
-  return import_input(std::move(*input), format, map);
+  Imported made;
+  auto report = import_to(path, format, map, append, &made.ndjson);
+  if (!report) return std::move(report).error();
+  made.report = std::move(*report);
+  return made;
 }
 
 Result<std::vector<std::string>> guess_map(const std::string& path) {
-  const auto input = ingest::read_file(path);
-  if (!input) return input.error();
-  if (!input->unusable)
-    if (const auto mapping = ingest::guess_mapping(input->body())) return to_texts(*mapping);
+  auto stream = ingest::Stream::open(path);
+  if (!stream) return std::move(stream).error();
+  ingest::Buffer text;
+  while (!stream->ended() && text.size() < ingest::Window::head)
+    if (auto done = stream->fill(text); !done) return std::move(done).error();
+  if (const auto mapping = ingest::guess_mapping(text.view())) return to_texts(*mapping);
   Error error;
   error.kind = ErrorKind::source;
   error.code = "no-guess";
-  error.source = input->name;
+  error.source = stream->name();
   error.message = "it has no list of objects in which a member is called a name";
   error.hint = "say what becomes what with --map name=MEMBER";
   return error;

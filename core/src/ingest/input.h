@@ -31,7 +31,6 @@ struct Input {
   bool cut = false;        ///< the end is missing
   bool unusable = false;   ///< a note says why nothing can be read from it
   bool unread = false;     ///< it could not be read at all
-  bool looked_at = false;  ///< for its encoding
   std::vector<InputNote> notes;
 
   [[nodiscard]] std::string_view body() const { return text.view().substr(begin); }
@@ -44,8 +43,12 @@ struct Input {
 [[nodiscard]] Result<Input> read_bytes(std::string_view bytes, std::string_view name,
                                        const Limits& limits = {});
 
+/// What bytes are by their first ones, where they are no text: "a zip archive
+/// (.xlsx is one too)"; else empty.
+[[nodiscard]] std::string_view what_no_text(std::string_view head);
+
 /// Steps over a byte order mark and notes it; marks input that begins with NUL
-/// bytes as unusable. Called by the two above.
+/// bytes or is no text as unusable. Called by the two above.
 void look_at_encoding(Input& input);
 
 }  // namespace madang::ingest

@@ -76,9 +76,10 @@ class Loading {
       Account account(options_);
       account.origins.resize(reflect::collections().size());
       loader.begin(sinks_.begin(worker), account);
-      read_piece(piece, loader);
+      auto error = read_piece(piece, loader);
       sinks_.end(worker, piece.number);
       const std::lock_guard lock(mutex_);
+      if (error && !failed_) failed_ = std::move(error);
       // Pieces are taken in order, so those before a bad one are in work already.
       stop_ = stop_ || account.stopped();
       while (accounts_.size() <= piece.number) accounts_.emplace_back(options_);
@@ -105,36 +106,25 @@ Result<Report> load(Feed& feed, const OpenOptions& options, std::optional<std::s
 }  // namespace
 
 Result<Report> load_sources(const std::vector<std::string>& sources, const OpenOptions& options,
-                            PieceSinks& sinks, const Importer* importer) {
+                            PieceSinks& sinks, const LoadAs& shape) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
   auto mapping = mapping_of(options);
   if (!mapping) return std::move(mapping).error();
-  Feed feed(options, importer, std::move(*mapping));
+  Feed feed(options, shape, std::move(*mapping));
   for (const std::string& source : sources)
     if (auto added = feed.add(source); !added) return std::move(added).error();
   return load(feed, options, *as, sinks);
 }
 
 Result<Report> load_bytes(std::string_view bytes, std::string_view name, const OpenOptions& options,
-                          PieceSinks& sinks, const Importer* importer) {
+                          PieceSinks& sinks, const LoadAs& shape) {
   const auto as = collection_as(options.as);
   if (!as) return as.error();
   auto mapping = mapping_of(options);
   if (!mapping) return std::move(mapping).error();
-  Feed feed(options, importer, std::move(*mapping));
+  Feed feed(options, shape, std::move(*mapping));
   feed.add(bytes, std::string(name));
-  return load(feed, options, *as, sinks);
-}
-
-Result<Report> load_input(Input input, const OpenOptions& options, PieceSinks& sinks,
-                          const Importer* importer) {
-  const auto as = collection_as(options.as);
-  if (!as) return as.error();
-  auto mapping = mapping_of(options);
-  if (!mapping) return std::move(mapping).error();
-  Feed feed(options, importer, std::move(*mapping));
-  feed.add(std::move(input));
   return load(feed, options, *as, sinks);
 }
 

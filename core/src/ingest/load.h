@@ -54,11 +54,21 @@ class PieceSinks {
   /// Piece `number` is whole. Called by that thread.
   virtual void end(unsigned worker, std::size_t number) = 0;
   // When all pieces are whole, on one thread:
-  /// Id of a record.
-  virtual std::string_view id(std::size_t collection, RecordPlace place) = 0;
+  /// Id of a record of two pieces or more.
+  virtual std::string id(std::size_t collection, RecordPlace place) = 0;
+  virtual bool has_id(std::size_t collection, RecordPlace place, std::string_view id) = 0;
+  virtual bool same_id(std::size_t collection, RecordPlace a, RecordPlace b) = 0;
   /// Leaves a record out, since an earlier one has its id. Places of others do
   /// not change by it.
   virtual void drop(std::size_t collection, RecordPlace place) = 0;
+};
+
+/// What the sources are taken for.
+struct LoadAs {
+  const Importer* importer = nullptr;  ///< of all of them; null: told by content
+  /// One that was named and is neither JSON nor a shape that is known is an error
+  /// (unknown-format), not JSON that is broken.
+  bool known_only = false;
 };
 
 /// Loads all sources in order. Bad records go to the report; the call fails if
@@ -67,14 +77,11 @@ class PieceSinks {
 /// threads.
 [[nodiscard]] Result<Report> load_sources(const std::vector<std::string>& sources,
                                           const OpenOptions& options, PieceSinks& sinks,
-                                          const Importer* importer = nullptr);
+                                          const LoadAs& as = {});
 /// The same for bytes; `name` is what problems call them.
 [[nodiscard]] Result<Report> load_bytes(std::string_view bytes, std::string_view name,
                                         const OpenOptions& options, PieceSinks& sinks,
-                                        const Importer* importer = nullptr);
-/// The same for an input that was read whole already.
-[[nodiscard]] Result<Report> load_input(Input input, const OpenOptions& options, PieceSinks& sinks,
-                                        const Importer* importer = nullptr);
+                                        const LoadAs& as = {});
 
 }  // namespace madang::ingest
 

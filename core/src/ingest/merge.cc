@@ -1,6 +1,7 @@
 #include "ingest/merge.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "reflect/field_info.h"
@@ -17,24 +18,24 @@ class FirstOfIds {
     while (slots_.size() < 2 * records) slots_.resize(2 * slots_.size());
   }
   /// The place of an earlier record with this hash for which same(place), or
-  /// null, and then the record is in.
+  /// none, and then the record is in.
   template <class Same>
-  const RecordPlace* find_or_add(std::uint64_t hash, RecordPlace place, Same&& same) {
+  std::optional<RecordPlace> find_or_add(std::uint64_t hash, RecordPlace place, Same&& same) {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-      if (!slots_[i].used) {
-        slots_[i] = {hash, place, true};
-        return nullptr;
+      if (slots_[i].piece == 0) {
+        slots_[i] = {hash, static_cast<std::uint32_t>(place.piece) + 1, place.row};
+        return std::nullopt;
       }
-      if (slots_[i].hash == hash && same(slots_[i].place)) return &slots_[i].place;
+      const RecordPlace there{slots_[i].piece - 1, slots_[i].row};
+      if (slots_[i].hash == hash && same(there)) return there;
     }
   }
 
  private:
-  struct Slot {
+  struct Slot {  // small, since there are millions
     std::uint64_t hash = 0;
-    RecordPlace place;
-    bool used = false;
+    std::uint32_t piece = 0, row = 0;  // piece counts from 1; 0: unused
   };
   std::vector<Slot> slots_;
 };
@@ -85,11 +86,11 @@ class Merger {
       for (std::uint32_t row = 0; row < account.origins[c].size(); ++row) {
         const Origin& origin = account.origins[c][row];
         const RecordPlace here{p, row};
-        const RecordPlace* first = firsts.find_or_add(
-            origin.id_hash, here,
-            [&](const RecordPlace& other) { return sinks_.id(c, other) == sinks_.id(c, here); });
-        if (first == nullptr) continue;
-        Account::Duplicate duplicate{c, std::string(sinks_.id(c, here)), {}, origin};
+        const auto first = firsts.find_or_add(origin.id_hash, here, [&](const RecordPlace& other) {
+          return sinks_.same_id(c, other, here);
+        });
+        if (!first) continue;
+        Account::Duplicate duplicate{c, sinks_.id(c, here), {}, origin};
         (origin.repaired ? account.counts.repaired : account.counts.accepted) -= 1;
         account.counts.refused += 1;
         sinks_.drop(c, here);
@@ -97,10 +98,10 @@ class Merger {
       }
       for (const Account::Duplicate& duplicate : account.duplicates) {
         if (duplicate.collection != c) continue;
-        const RecordPlace* first = firsts.find_or_add(
+        const auto first = firsts.find_or_add(
             duplicate.origin.id_hash, {p, 0},
-            [&](const RecordPlace& other) { return sinks_.id(c, other) == duplicate.id; });
-        tell(account, duplicate, first != nullptr ? *first : RecordPlace{p, 0});
+            [&](const RecordPlace& other) { return sinks_.has_id(c, other, duplicate.id); });
+        tell(account, duplicate, first.value_or(RecordPlace{p, 0}));
       }
     }
   }

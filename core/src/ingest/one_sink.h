@@ -3,12 +3,11 @@
 #ifndef MADANG_INGEST_ONE_SINK_H_
 #define MADANG_INGEST_ONE_SINK_H_
 
-#include <array>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "base/key_set.h"
 #include "ingest/load.h"
 #include "reflect/field_info.h"
 
@@ -16,15 +15,14 @@ namespace madang::ingest {
 
 class OneSink : public RecordSink, public PieceSinks {
  public:
-  OneSink() : ids_(reflect::collections().size()), known_(ids_.size()) {}
+  OneSink() : ids_(reflect::collections().size()) {}
   char* room(std::size_t, std::size_t bytes) final {
     if (json_.size() < bytes) json_.resize(bytes);
     return json_.data();
   }
   bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
            std::size_t json_bytes) final {
-    if (!known_[collection].emplace(id).second) return false;
-    ids_[collection].emplace_back(id);
+    if (!ids_[collection].add(id)) return false;
     take(collection, id, events, std::string_view(json_).substr(0, json_bytes));
     return true;
   }
@@ -34,21 +32,29 @@ class OneSink : public RecordSink, public PieceSinks {
     return *this;
   }
   void end(unsigned, std::size_t) final {}
-  std::string_view id(std::size_t collection, RecordPlace place) final {
-    return ids_[collection][starts_[place.piece][collection] + place.row];
+  // add() knows all ids, so that nobody asks for one of another piece.
+  std::string id(std::size_t, RecordPlace) final { return {}; }
+  bool has_id(std::size_t collection, RecordPlace place, std::string_view id) final {
+    return ids_[collection][starts_[place.piece][collection] + place.row] ==
+           base::KeySet::key_of(id);
   }
-  void drop(std::size_t, RecordPlace) final {}  // add() knows all ids
+  bool same_id(std::size_t collection, RecordPlace a, RecordPlace b) final {
+    return ids_[collection][starts_[a.piece][collection] + a.row] ==
+           ids_[collection][starts_[b.piece][collection] + b.row];
+  }
+  void drop(std::size_t, RecordPlace) final {}
 
  protected:
+  /// Of the records so far.
+  [[nodiscard]] const base::KeySet& ids(std::size_t collection) const { return ids_[collection]; }
   /// A record whose id is new.
   virtual void take(std::size_t collection, std::string_view id, const reflect::Events& events,
                     std::string_view json) = 0;
 
  private:
   std::string json_;
-  std::vector<std::vector<std::string>> ids_;           // by collection
-  std::vector<std::unordered_set<std::string>> known_;  // by collection
-  std::vector<std::vector<std::size_t>> starts_;        // by piece, by collection
+  std::vector<base::KeySet> ids_;                 // by collection
+  std::vector<std::vector<std::size_t>> starts_;  // by piece, by collection
 };
 
 }  // namespace madang::ingest

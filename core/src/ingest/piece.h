@@ -6,12 +6,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "ingest/formats/mapping.h"
 #include "ingest/formats/registry.h"
 #include "ingest/input.h"
+#include "ingest/stream.h"
 #include "json/split.h"
 
 namespace madang::ingest {
@@ -20,8 +22,8 @@ namespace madang::ingest {
 struct Unit {
   enum class Shape : std::uint8_t {
     lines,     ///< NDJSON
-    elements,  ///< elements [first, last) of a document
-    imported,  ///< the whole input, for an importer
+    elements,  ///< elements of a document, which `split` has
+    imported,  ///< an input, for an importer: all of it, or its beginning and the rest
     blank,     ///< an input without anything in it
     unusable,  ///< nothing can be read; the notes say why
   };
@@ -30,10 +32,15 @@ struct Unit {
   std::size_t begin = 0, end = 0;  ///< bytes of its text
   bool opens = false;              ///< it is the first of its source: its notes are told
   bool closes = false;             ///< the last
+  bool tells = true;               ///< the input's notes
   const Importer* importer = nullptr;
-  std::shared_ptr<const json::Split> split;  ///< of elements
-  std::size_t first = 0, last = 0;
+  std::shared_ptr<const json::Split> split;          ///< of elements
   std::shared_ptr<const Mapping> mapping = nullptr;  ///< of imported, instead of an importer
+  std::size_t column = 0;        ///< bytes of its first line that stand before it
+  std::shared_ptr<Stream> rest;  ///< of imported: what follows; null: nothing
+  bool from_folder = false;      ///< nobody named it
+  /// Of rest: told how many bytes more were read.
+  std::function<void(std::size_t)> read;
 };
 
 struct Piece {

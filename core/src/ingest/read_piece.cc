@@ -6,6 +6,7 @@
 
 #include "ingest/imported_records.h"
 #include "ingest/shape.h"
+#include "ingest/window.h"
 #include "json/check.h"
 
 namespace madang::ingest {
@@ -34,21 +35,18 @@ void read_lines(const Unit& unit, RecordLoader& loader) {
 
 void read_elements(const Unit& unit, RecordLoader& loader) {
   const std::size_t base = unit.input->begin;
-  for (std::size_t i = unit.first; i < unit.last; ++i) {
-    const json::Piece& piece = unit.split->pieces[i];
+  for (const json::Piece& piece : unit.split->pieces) {
     loader.read(base + piece.begin, base + piece.end, piece.key, piece.pointer);
     if (loader.account().stopped()) return;
   }
-  if (!unit.closes) return;
+  if (unit.split->faults.empty() && unit.split->others.empty()) return;
   loader.account().next_record();
   for (const json::SyntaxFault& fault : unit.split->faults) {
     loader.account().refused();
     loader.problem(Severity::refused, base + fault.offset, "", fault.rule, fault.message);
   }
-  const std::string_view body = unit.input->body();
-  for (const auto& [key, value] : unit.split->others)
-    loader.problem(Severity::notice, base + static_cast<std::size_t>(value.data() - body.data()),
-                   "", "envelope-member",
+  for (const auto& [key, at] : unit.split->others)
+    loader.problem(Severity::notice, base + at, "", "envelope-member",
                    "the member \"" + key + "\" beside the collections is not one and is not kept");
 }
 
@@ -63,16 +61,7 @@ void read_blank(const Unit& unit, RecordLoader& loader) {
                  "expected records, and there is nothing in it");
 }
 
-void read_imported(const Unit& unit, RecordLoader& loader) {
-  ImportedRecords records(loader);
-  // With the mark, so that offsets are those of the file.
-  const std::string_view text = unit.input->text.view();
-  if (unit.mapping != nullptr) read_mapped(text, unit.input->name, *unit.mapping, records);
-  else unit.importer->read(text, unit.input->name, records);
-}
-
-void tell_notes(const Unit& unit, Account& account) {
-  const Input& input = *unit.input;
+void tell_notes(const Input& input, Account& account) {
   for (const InputNote& note : input.notes) {
     Problem problem;
     problem.severity = note.severity;
@@ -85,24 +74,59 @@ void tell_notes(const Unit& unit, Account& account) {
   }
 }
 
+void read_imported(const Unit& unit, Window& window, RecordLoader& loader) {
+  ImportedRecords records(loader);
+  // With the mark, so that offsets are those of the file.
+  if (unit.mapping != nullptr) read_mapped(window, unit.input->name, *unit.mapping, records);
+  else unit.importer->read(window, unit.input->name, records);
+}
+
+/// The rest of an input that is read while it is imported.
+std::optional<Error> read_streamed(const Unit& unit, RecordLoader& loader) {
+  Window window(unit.input->text, *unit.rest, unit.read);
+  window.watch(&loader);
+  read_imported(unit, window, loader);
+  if (loader.account().stopped()) return std::nullopt;
+  while (window.more(window.end())) {  // what no importer wanted has lines too
+  }
+  if (const auto& error = window.error()) {
+    if (!unit.from_folder) return error;
+    loader.account().refused();
+    loader.problem(Severity::refused, window.end(), "", error->code, error->message);
+    return std::nullopt;
+  }
+  Input told;
+  told.name = unit.input->name;
+  unit.rest->close(told);
+  tell_notes(told, loader.account());
+  return std::nullopt;
+}
+
 }  // namespace
 
-void read_piece(const Piece& piece, RecordLoader& loader) {
+std::optional<Error> read_piece(const Piece& piece, RecordLoader& loader) {
   for (const Unit& unit : piece.units) {
     loader.begin(unit);
-    // Elements of a document share its input; its notes are told once.
-    if (unit.shape != Unit::Shape::elements || unit.opens) tell_notes(unit, loader.account());
-    if (loader.account().stopped()) return;
+    if (unit.tells) tell_notes(*unit.input, loader.account());
+    if (loader.account().stopped()) return std::nullopt;
     switch (unit.shape) {
       case Unit::Shape::lines: read_lines(unit, loader); break;
       case Unit::Shape::elements: read_elements(unit, loader); break;
-      case Unit::Shape::imported: read_imported(unit, loader); break;
+      case Unit::Shape::imported:
+        if (unit.rest != nullptr) {
+          if (auto error = read_streamed(unit, loader)) return error;
+        } else {
+          Window window(unit.input->text.view());
+          read_imported(unit, window, loader);
+        }
+        break;
       case Unit::Shape::blank: read_blank(unit, loader); break;
       case Unit::Shape::unusable: break;
     }
-    if (loader.account().stopped()) return;
+    if (loader.account().stopped()) return std::nullopt;
     loader.end();
   }
+  return std::nullopt;
 }
 
 }  // namespace madang::ingest

@@ -35,7 +35,7 @@ std::string how_to_tell() {
   return "expected to learn which of " + names +
          " the record belongs to: put it under such a key, give it a member \"type\", name the "
          "file after it (" +
-         files + "), or say which with --as";
+         files + "), or say which with --as (as_= in Python)";
 }
 
 }  // namespace
@@ -44,12 +44,17 @@ void RecordLoader::begin(const Unit& unit) {
   unit_ = &unit;
   const Input& input = *unit.input;
   by_file_ = collection_by_file(input.name);
-  places_ = Places(input.text.view(), unit.begin);
+  places_ = Places(input.text.view(), unit.begin, unit.column);
+  end_ = unit.end;
   account_->begin({input.number, input.name, unit.opens, 0, unit.end - unit.begin});
   if (unit.opens) account_->stretches.back().bytes += unit.begin;  // a byte order mark
 }
 
-void RecordLoader::end() { account_->stretches.back().lines = places_.at(unit_->end).line - 1; }
+void RecordLoader::end() {
+  Account::Stretch& stretch = account_->stretches.back();
+  stretch.lines = places_.at(end_).line - 1;
+  stretch.bytes += end_ - unit_->end;
+}
 
 void RecordLoader::problem(Severity severity, std::size_t offset, std::string_view pointer,
                            std::string_view rule, std::string message) {

@@ -14,12 +14,13 @@
 #include "ingest/load.h"
 #include "ingest/piece.h"
 #include "ingest/places.h"
+#include "ingest/window.h"
 #include "json/read.h"
 
 namespace madang::ingest {
 
 /// Keeps its buffers; one a thread.
-class RecordLoader {
+class RecordLoader final : public WindowWatcher {
  public:
   /// `as`: the collection of every record, whatever it says.
   RecordLoader(bool strict, std::optional<std::size_t> as) : strict_(strict), as_(as) {}
@@ -43,6 +44,12 @@ class RecordLoader {
   void problem(Severity severity, std::size_t offset, std::string_view pointer,
                std::string_view rule, std::string message);
   [[nodiscard]] Account& account() { return *account_; }
+  // Of a unit whose text is read while it is imported.
+  void leaves(std::size_t offset) override { places_.forget(offset); }
+  void holds(std::string_view view, std::size_t base) override {
+    places_.hold(view, base);
+    end_ = base + view.size();
+  }
 
  private:
   /// A record as it stands in the input.
@@ -69,6 +76,7 @@ class RecordLoader {
   reflect::Events events_;
   std::vector<json::Fault> faults_;
   const Unit* unit_ = nullptr;
+  std::size_t end_ = 0;  // of its text
   std::optional<std::size_t> by_file_;
   Places places_;
 };

@@ -1,6 +1,7 @@
 #include "ingest/stream.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -55,6 +56,13 @@ Stream Stream::of(std::string_view bytes, std::string name, const Limits& limits
   return {std::move(name), -1, bytes, limits};
 }
 
+Result<Stream> Stream::again() const {
+  struct stat about {};
+  if (fd_ <= 0 || ::fstat(fd_, &about) != 0 || !S_ISREG(about.st_mode))
+    return source_error("unreadable", name_, "it can be read once only");
+  return open(name_, limits_);
+}
+
 long Stream::read_some(char* to, std::size_t n) {
   if (fd_ < 0) {
     n = std::min(n, bytes_.size());
@@ -92,6 +100,10 @@ Result<Done> Stream::decide(Buffer& out, std::size_t from, std::size_t most) {
       if (auto done = fill_raw(out, most); !done) return done;
     looked_ = true;
     declared_ = declared_encoding(text());
+    if (!what_no_text(text()).empty()) {
+      decided_ = true;
+      return Done{};
+    }
     encoding_.name = wide_encoding(text());
   }
   if (encoding_.name.empty()) {
@@ -117,9 +129,12 @@ Result<Done> Stream::decide(Buffer& out, std::size_t from, std::size_t most) {
 
 Result<Done> Stream::fill_raw(Buffer& out, std::size_t most) {
   // As fast as mapping the file, and a file that shrinks meanwhile only ends.
-  const std::size_t piece = std::clamp<std::size_t>(most, 1, largest_read);
+  const std::size_t wanted = std::clamp<std::size_t>(most, 1, largest_read);
   while (!ended_) {
     Buffer& into = gzip_ ? packed_ : out;
+    // Packed bytes become up to a thousand times as many, and the first may be packed.
+    constexpr std::size_t packed = 64 << 10;
+    const std::size_t piece = gzip_ || !begun_ ? std::min(wanted, packed) : wanted;
     char* to = into.room(piece);
     if (to == nullptr) return out_of_memory(name_);
     const long got = read_some(to, piece);

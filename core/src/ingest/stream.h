@@ -24,6 +24,7 @@ class Stream {
   /// Bytes, which must outlive it.
   [[nodiscard]] static Stream of(std::string_view bytes, std::string name,
                                  const Limits& limits = {});
+  /// REQUIRES: nothing was read from it.
   Stream(Stream&& o) noexcept;
   Stream& operator=(Stream&&) = delete;
   ~Stream();
@@ -35,6 +36,8 @@ class Stream {
   /// bytes that are read; nothing at the end. Errors: unreadable, too-large.
   [[nodiscard]] Result<Done> fill(Buffer& out, std::size_t most = largest_read);
   [[nodiscard]] bool ended() const { return ended_; }
+  /// The same input from its beginning; an error where it can be read once only.
+  [[nodiscard]] Result<Stream> again() const;
   /// At the end: notes on gzip data that was damaged or cut, and on the encoding.
   void close(Input& input) const;
 

@@ -1,56 +1,11 @@
 #include "json/lists.h"
 
 #include <algorithm>
-#include <array>
+
+#include "json/skip.h"
 
 namespace madang::json {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::size_t skip_space(std::string_view s, std::size_t i) {
-  while (i < s.size() && is_space(s[i])) ++i;
-  return i;
-}
-
-/// Behind the string at `i`, or the end.
-std::size_t skip_string(std::string_view s, std::size_t i) {
-  for (++i; i < s.size(); ++i) {
-    i = s.find_first_of("\"\\", i);
-    if (i == std::string_view::npos) return s.size();
-    if (s[i] == '"') return i + 1;
-    ++i;  // what is escaped
-  }
-  return s.size();
-}
-
-/// Characters at which skip_value() has to look closer.
-constexpr std::array<bool, 256> make_marks() {
-  std::array<bool, 256> marks{};
-  for (const char c : {'"', '[', ']', '{', '}', ','}) marks[static_cast<unsigned char>(c)] = true;
-  return marks;
-}
-
-/// To the comma or bracket behind the value at `i`.
-std::size_t skip_value(std::string_view s, std::size_t i) {
-  static constexpr std::array<bool, 256> marks = make_marks();
-  for (int depth = 0; i < s.size();) {
-    const char c = s[i];
-    if (!marks[static_cast<unsigned char>(c)]) {
-      ++i;
-      continue;
-    }
-    if (c == '"') {
-      i = skip_string(s, i);
-      continue;
-    }
-    if (c == '[' || c == '{') ++depth;
-    if ((c == ']' || c == '}') && depth-- == 0) return i;
-    if (c == ',' && depth == 0) return i;
-    ++i;
-  }
-  return s.size();
-}
 
 std::size_t trim_end(std::string_view s, std::size_t begin, std::size_t end) {
   while (end > begin && is_space(s[end - 1])) --end;
@@ -256,6 +211,12 @@ bool Elements::next(Range& element) {
   return true;
 }
 
+void Elements::moved(std::string_view document, std::size_t gone) {
+  text_ = document;
+  at_ -= gone;
+  last_ = {last_.begin - gone, last_.end - gone};  // may be gone itself; asked of no more then
+}
+
 bool Elements::in_step() const {
   std::size_t i = skip_space(text_, at_);
   if (i >= text_.size()) return false;
@@ -272,16 +233,10 @@ bool Elements::in_step() const {
 
 std::size_t Elements::broken(std::size_t fault) {
   if (in_step()) return last_.end;
-  for (std::size_t i = text_.find('}', fault); i != std::string_view::npos;
-       i = text_.find('}', i + 1)) {
-    std::size_t next = skip_space(text_, i + 1);
-    if (next >= text_.size() || text_[next] != ',') continue;
-    next = skip_space(text_, next + 1);
-    if (next >= text_.size() || text_[next] != '{') continue;
-    at_ = i + 1;
-    return at_;
-  }
-  return last_.end;
+  const std::size_t next = behind_broken(text_, fault);
+  if (next == std::string_view::npos) return last_.end;
+  at_ = next;
+  return at_;
 }
 
 }  // namespace madang::json

@@ -60,6 +60,11 @@ class Elements {
   /// brackets lead astray because of it, goes on behind the next `},{`. Returns
   /// the end of what is given up.
   std::size_t broken(std::size_t fault);
+  /// Where the next element is looked for.
+  [[nodiscard]] std::size_t at() const { return at_; }
+  /// The document is read some at a time: `document` is what there is of it now,
+  /// without the first `gone` bytes of what there was.
+  void moved(std::string_view document, std::size_t gone);
   /// Where the list itself is broken; the elements before are good.
   [[nodiscard]] const std::optional<SyntaxFault>& fault() const { return fault_; }
 

@@ -2,162 +2,204 @@
 
 #include <algorithm>
 
+#include "json/skip.h"
+
 namespace madang::json {
-namespace {
+Splitter::State Splitter::next(std::string_view text, bool whole, Split& out) {
+  text_ = text;
+  whole_ = whole;
+  out_ = &out;
+  switch (where_) {
+    case Where::begin: return begin();
+    case Where::list: return element();
+    case Where::members: return member();
+    case Where::behind_list: return behind_member();
+    case Where::behind: return tail();
+    case Where::ended: break;
+  }
+  return State::ended;
+}
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+void Splitter::space() { at_ = skip_space(text_, at_); }
 
-class Splitter {
- public:
-  Splitter(std::string_view s, const std::vector<std::string_view>& keys) : s_(s), keys_(keys) {}
+Splitter::State Splitter::fault(std::string_view expected, Where next) {
+  ++faults_;
+  out_->faults.push_back(
+      {at_, "json-syntax",
+       "expected " + std::string(expected) + " and found " + printable(text_, at_)});
+  where_ = next;
+  return State::going;
+}
 
-  Split run() {
-    space();
-    if (done()) return fail("a JSON value"), std::move(out_);
-    if (peek() == '[') {
-      array("", "");
-    } else if (peek() == '{' && has_collection()) {
-      object();
-    } else {
-      std::size_t end = s_.size();
-      while (end > at_ && is_space(s_[end - 1])) --end;
-      out_.pieces.push_back({at_, end, "", ""});
-      at_ = s_.size();
-    }
-    space();
-    if (!done() && out_.faults.empty()) fail("the end of the input");
-    return std::move(out_);
-  }
-
- private:
-  bool done() const { return at_ >= s_.size(); }
-  char peek() const { return s_[at_]; }
-  void space() {
-    while (!done() && is_space(peek())) ++at_;
-  }
-  void fail(const std::string& expected) {
-    out_.faults.push_back(
-        {at_, "json-syntax", "expected " + expected + " and found " + printable(s_, at_)});
-  }
-  /// Behind the string at `i`, or the end.
-  std::size_t skip_string(std::size_t i) const {
-    for (++i; i < s_.size(); ++i) {
-      if (s_[i] == '\\') ++i;
-      else if (s_[i] == '"') return i + 1;
-    }
-    return s_.size();
-  }
-  /// To the comma or bracket behind the value at at_.
-  void skip_value() {
-    int depth = 0;
-    while (!done()) {
-      const char c = peek();
-      if (c == '"') {
-        at_ = skip_string(at_);
-        continue;
-      }
-      if (c == '[' || c == '{') ++depth;
-      if (c == ']' || c == '}') {
-        if (depth == 0) return;
-        --depth;
-      }
-      if (c == ',' && depth == 0) return;
-      ++at_;
-    }
-    at_ = s_.size();
-  }
-  bool has_collection() const {
-    for (const std::string_view key : keys_)
-      if (s_.find("\"" + std::string(key) + "\"") != std::string_view::npos) return top_level_key();
-    return false;
-  }
-  bool top_level_key() const {
-    Splitter probe(s_, keys_);
-    probe.at_ = at_ + 1;
-    while (true) {
-      probe.space();
-      if (probe.done() || probe.peek() != '"') return false;
-      const std::string_view key = probe.take_key();
-      probe.space();
-      if (probe.done() || probe.peek() != ':') return false;
-      ++probe.at_;
-      probe.space();
-      if (!probe.done() && probe.peek() == '[' && known(key)) return true;
-      probe.skip_value();
-      if (probe.done() || probe.peek() != ',') return false;
-      ++probe.at_;
-    }
-  }
-  bool known(std::string_view key) const {
-    return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
-  }
-  std::string_view take_key() {
-    const std::size_t begin = at_ + 1;
-    at_ = skip_string(at_);
-    return s_.substr(begin, at_ > begin ? at_ - begin - 1 : 0);
-  }
-  void array(const std::string& pointer, std::string_view key) {
+Splitter::State Splitter::begin() {
+  space();
+  if (needs_more()) return State::more;
+  if (at_ >= text_.size()) return fault("a JSON value", Where::ended);
+  if (text_[at_] == '[') {
     ++at_;
-    space();
-    if (!done() && peek() == ']') return void(++at_);
-    for (std::size_t n = 0;; ++n) {
-      space();
-      if (done()) return fail("a record or ]");
-      const std::size_t begin = at_;
-      skip_value();
-      std::size_t end = at_;
-      while (end > begin && is_space(s_[end - 1])) --end;
-      if (begin == end) {
-        at_ = begin;
-        fail("a record");
-      } else {
-        out_.pieces.push_back({begin, end, pointer + "/" + std::to_string(n), std::string(key)});
-      }
-      // An element that does not end is wrong itself; that is said where it is read.
-      if (done() && begin < end && check(s_.substr(begin, end - begin))) return;
-      if (done()) return fail("a comma or ]");
-      if (peek() == ']') return void(++at_);
-      if (peek() == '}') return fail("a comma or ]");
-      ++at_;
-    }
-  }
-  void object() {
+    where_ = Where::list;
+  } else if (text_[at_] == '{' && has_collection()) {
     ++at_;
-    while (true) {
-      space();
-      if (done() || peek() != '"') return fail("a member name in double quotes");
-      const std::string_view key = take_key();
-      space();
-      if (done() || peek() != ':') return fail("a colon");
-      ++at_;
-      space();
-      if (!done() && peek() == '[' && known(key)) {
-        const std::size_t faults = out_.faults.size();
-        array("/" + std::string(key), key);
-        if (out_.faults.size() > faults && (done() || peek() == '}')) return;
-      } else {
-        const std::size_t begin = at_;
-        skip_value();
-        out_.others.emplace_back(key, s_.substr(begin, at_ - begin));
-      }
-      space();
-      if (done()) return fail("a comma or }");
-      if (peek() == '}') return void(++at_);
-      if (peek() != ',') return fail("a comma or }");
-      ++at_;
-    }
+    where_ = Where::members;
+  } else {
+    if (!whole_) return State::more;
+    std::size_t end = text_.size();
+    while (end > at_ && is_space(text_[end - 1])) --end;
+    out_->pieces.push_back({at_, end, "", ""});
+    at_ = text_.size();
+    where_ = Where::behind;
   }
+  return State::going;
+}
 
-  std::string_view s_;
-  const std::vector<std::string_view>& keys_;
-  std::size_t at_ = 0;
-  Split out_;
-};
+Splitter::State Splitter::element() {
+  space();
+  if (needs_more()) return State::more;
+  if (at_ < text_.size() && text_[at_] == ']' && count_ == 0) {
+    ++at_;
+    return close_list(true);
+  }
+  if (at_ >= text_.size()) {
+    fault("a record or ]", where_);
+    return close_list(false);
+  }
+  const std::size_t begin = at_;
+  std::size_t end = skip_value(text_, begin);
+  if (end >= text_.size() && (whole_ || end - begin > longest)) {
+    // A quote that does not close takes everything with it; but the next record
+    // can be told.
+    const auto broken = check(text_.substr(begin));
+    const std::size_t next =
+        broken ? behind_broken(text_, begin + broken->offset) : std::string_view::npos;
+    if (next != std::string_view::npos) end = next;
+  }
+  if (end >= text_.size() && !whole_) return State::more;
+  return end_of_element(begin, end);
+}
 
-}  // namespace
+Splitter::State Splitter::end_of_element(std::size_t begin, std::size_t end) {
+  at_ = end;
+  while (end > begin && is_space(text_[end - 1])) --end;
+  if (begin == end) {
+    at_ = begin;
+    fault("a record", where_);
+  } else {
+    out_->pieces.push_back({begin, end, pointer_ + "/" + std::to_string(count_), key_});
+  }
+  ++count_;
+  space();
+  if (at_ >= text_.size()) {
+    // An element that does not end is wrong itself; that is said where it is read.
+    if (begin < end && check(text_.substr(begin, end - begin))) return close_list(true);
+    fault("a comma or ]", where_);
+    return close_list(false);
+  }
+  if (text_[at_] == ']') {
+    ++at_;
+    return close_list(true);
+  }
+  if (text_[at_] == '}') {
+    fault("a comma or ]", where_);
+    return close_list(false);
+  }
+  ++at_;
+  return State::going;
+}
+
+Splitter::State Splitter::close_list(bool good) {
+  if (!nested_) where_ = good ? Where::behind : Where::ended;
+  else where_ = Where::behind_list;
+  return State::going;
+}
+
+Splitter::State Splitter::member() {
+  const std::size_t from = at_;
+  const auto back = [&] {
+    at_ = from;
+    return State::more;
+  };
+  space();
+  if (needs_more()) return back();
+  if (at_ >= text_.size() || text_[at_] != '"')
+    return fault("a member name in double quotes", Where::ended);
+  const std::size_t begin = at_ + 1;
+  at_ = skip_string(text_, at_);
+  const std::string_view key = text_.substr(begin, at_ > begin ? at_ - begin - 1 : 0);
+  space();
+  if (needs_more()) return back();
+  if (at_ >= text_.size() || text_[at_] != ':') return fault("a colon", Where::ended);
+  ++at_;
+  space();
+  if (needs_more()) return back();
+  if (at_ < text_.size() && text_[at_] == '[' && known(key)) {
+    ++at_;
+    pointer_ = "/" + std::string(key);
+    key_ = key;
+    count_ = 0;
+    nested_ = true;
+    faults_before_list_ = faults_;
+    where_ = Where::list;
+    return State::going;
+  }
+  const std::size_t value = at_;
+  at_ = skip_value(text_, at_);
+  if (needs_more()) return back();
+  out_->others.emplace_back(key, value);
+  faults_before_list_ = faults_;
+  where_ = Where::behind_list;
+  return State::going;
+}
+
+Splitter::State Splitter::behind_member() {
+  space();
+  if (needs_more()) return State::more;
+  const bool ends = at_ >= text_.size();
+  if (faults_ > faults_before_list_ && (ends || text_[at_] == '}')) where_ = Where::ended;
+  else if (ends) return fault("a comma or }", Where::ended);
+  else if (text_[at_] == '}') where_ = Where::behind;
+  else if (text_[at_] == ',') where_ = Where::members;
+  else return fault("a comma or }", Where::ended);
+  if (!ends) ++at_;
+  return State::going;
+}
+
+Splitter::State Splitter::tail() {
+  space();
+  if (needs_more()) return State::more;
+  if (at_ < text_.size() && faults_ == 0) return fault("the end of the input", Where::ended);
+  where_ = Where::ended;
+  return State::going;
+}
+
+bool Splitter::known(std::string_view key) const {
+  return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+}
+
+/// Whether the object at at_ has a list under one of the keys.
+bool Splitter::has_collection() const {
+  for (std::size_t at = at_ + 1; at < text_.size();) {
+    at = skip_space(text_, at);
+    if (at >= text_.size() || text_[at] != '"') return false;
+    const std::size_t begin = at + 1;
+    at = skip_string(text_, at);
+    const std::string_view key = text_.substr(begin, at > begin ? at - begin - 1 : 0);
+    at = skip_space(text_, at);
+    if (at >= text_.size() || text_[at] != ':') return false;
+    at = skip_space(text_, at + 1);
+    if (at < text_.size() && text_[at] == '[' && known(key)) return true;
+    at = skip_value(text_, at);
+    if (at >= text_.size() || text_[at] != ',') return false;
+    ++at;
+  }
+  return false;
+}
 
 Split split(std::string_view document, const std::vector<std::string_view>& keys) {
-  return Splitter(document, keys).run();
+  Split out;
+  Splitter splitter(keys);
+  while (splitter.next(document, true, out) != Splitter::State::ended) {
+  }
+  return out;
 }
 
 }  // namespace madang::json

@@ -6,9 +6,11 @@
 #define MADANG_JSON_SPLIT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "json/check.h"
@@ -26,12 +28,61 @@ struct Split {
   std::vector<Piece> pieces;
   /// Where the envelope itself is broken (pieces found before stay good).
   std::vector<SyntaxFault> faults;
-  /// Keys of a top-level object that hold no collection, with their raw value.
-  std::vector<std::pair<std::string, std::string_view>> others;
+  /// Keys of a top-level object that hold no collection, and where their values begin.
+  std::vector<std::pair<std::string, std::size_t>> others;
 };
 
 /// `keys`: names of collections. An object that has none of them is one Piece.
 [[nodiscard]] Split split(std::string_view document, const std::vector<std::string_view>& keys);
+
+/// The same for a document that is read some at a time.
+class Splitter {
+ public:
+  /// Nothing that must be seen whole is longer, but for what is broken nowhere yet.
+  static constexpr std::size_t longest = 64 << 20;
+
+  explicit Splitter(std::vector<std::string_view> keys) : keys_(std::move(keys)) {}
+
+  enum class State : std::uint8_t {
+    more,   ///< more of the text has to be there first
+    going,  ///< something was found or stepped over
+    ended,
+  };
+  /// Finds the next element or member of the document, of which `text` is what
+  /// there is, and `whole` says that nothing follows. Adds to `out` what it found;
+  /// its offsets are those of `text`.
+  State next(std::string_view text, bool whole, Split& out);
+  /// Where it goes on.
+  [[nodiscard]] std::size_t at() const { return at_; }
+  /// The first `gone` bytes of the text are no longer in it. REQUIRES: gone <= at().
+  void moved(std::size_t gone) { at_ -= gone; }
+
+ private:
+  enum class Where : std::uint8_t { begin, list, members, behind_list, behind, ended };
+  State begin();
+  State element();
+  State end_of_element(std::size_t begin, std::size_t end);
+  State member();
+  State behind_member();
+  State tail();
+  State close_list(bool good);
+  State fault(std::string_view expected, Where next);
+  [[nodiscard]] bool needs_more() const { return !whole_ && at_ >= text_.size(); }
+  void space();
+  [[nodiscard]] bool has_collection() const;
+  [[nodiscard]] bool known(std::string_view key) const;
+
+  std::vector<std::string_view> keys_;
+  std::string_view text_;
+  bool whole_ = true;
+  Split* out_ = nullptr;
+  Where where_ = Where::begin;
+  std::size_t at_ = 0;
+  std::string pointer_, key_;  // of the list
+  std::size_t count_ = 0;      // its elements so far
+  bool nested_ = false;        // it stands in an object
+  std::size_t faults_ = 0, faults_before_list_ = 0;
+};
 
 }  // namespace madang::json
 

@@ -26,7 +26,7 @@ void print(const Report& report) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Common& common, std::function<int()>& run) {
+void add_check(CLI::App& app, Common&, std::function<int()>& run) {
   struct Args {
     std::vector<std::string> sources;
     OpenOptions options;
@@ -44,15 +44,13 @@ void add_check(CLI::App& app, Common& common, std::function<int()>& run) {
       ->allow_extra_args(false);
   command->add_option("--max-problems", args->options.max_problems,
                       "Problems of a rule to print in full");
-  command->callback([args, &common, &run] {
-    run = [args, &common] {
-      Common quiet = common;
-      quiet.quiet = true;  // the report says it all
-      const auto city = open(args->sources, quiet, args->options);
-      if (!city) return fail(city.error());
-      if (args->json) std::printf("%s\n", city->report().to_json().c_str());
-      else print(city->report());
-      return int{city->report().refused > 0 ? problems : done};
+  command->callback([args, &run] {
+    run = [args] {
+      const auto report = check(args->sources, args->options);
+      if (!report) return fail(report.error());
+      if (args->json) std::printf("%s\n", report->to_json().c_str());
+      else print(*report);
+      return int{report->refused > 0 ? problems : done};
     };
   });
 }

@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "server/cli/command.h"
+#include "server/cli/output.h"
 
 namespace madang::cli {
 namespace {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/cli/command.h"
+#include "server/cli/output.h"
 
 namespace madang::cli {
 namespace {
@@ -36,14 +37,17 @@ void add_import(CLI::App& app, Common& common, std::function<int()>& run) {
   command->callback([args, &common, &run] {
     run = [args, &common] {
       if (args->guess) return guess(args->input);
-      const auto made = import_file(args->input, args->format, args->map);
-      if (!made) return fail(made.error());
-      const auto written = write_out(args->out, made->ndjson);
-      if (!written) return fail(written.error());
-      const Report& report = made->report;
-      for (const Problem& problem : report.problems) say(common, problem.to_string());
-      say(common, summary(report));
-      return int{report.refused > 0 ? problems : done};
+      Output out;
+      if (auto opened = out.open(args->out); !opened) return fail(opened.error());
+      const auto take = [](std::string_view lines, void* to) {
+        return static_cast<Output*>(to)->write(lines);
+      };
+      const auto report = import_to(args->input, args->format, args->map, take, &out);
+      if (!report && report.error().code != "write-failed") return fail(report.error());
+      if (const auto written = out.end(); !written) return fail(written.error());
+      for (const Problem& problem : report->problems) say(common, problem.to_string());
+      say(common, summary(*report));
+      return int{report->refused > 0 ? problems : done};
     };
   });
 }

@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "server/cli/command.h"
+#include "server/cli/output.h"
 #include "server/cli/table.h"
 
 namespace madang::cli {

@@ -186,9 +186,9 @@ bool is_activity(const Look& look) {
   return false;
 }
 
-void read_activity(std::string_view bytes, std::string_view name, ImportSink& sink) {
+void read_activity(Window& text, std::string_view name, ImportSink& sink) {
   for (const std::string_view pointer : lists) {
-    JsonItems items(bytes, name, sink, pointer);
+    JsonItems items(text, name, sink, pointer);
     if (!items.found()) continue;
     const Value next = items.envelope()["next"];
     if (next)
@@ -197,7 +197,7 @@ void read_activity(std::string_view bytes, std::string_view name, ImportSink& si
                    "/next");
     return items.each(take_object);
   }
-  JsonItems(bytes, name, sink, "").each(take_object);
+  JsonItems(text, name, sink, "").each(take_object);
 }
 
 }  // namespace madang::ingest

@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// The context of ActivityStreams, or a collection of its objects.
 [[nodiscard]] bool is_activity(const Look& look);
-void read_activity(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_activity(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

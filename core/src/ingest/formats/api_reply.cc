@@ -55,14 +55,13 @@ std::optional<Reply> reply_of(json::Value document) {
 
 }  // namespace
 
-bool tell_api_reply(std::string_view bytes, const Look& look, ImportSink& sink) {
+bool tell_api_reply(const Look& look, ImportSink& sink) {
   const auto reply = reply_of(look.json());
   if (!reply || reply->said == Said::good) return true;
-  const std::size_t mark = bytes.size() - look.bytes().size();
   const auto place = json::locate(look.bytes(), reply->pointer);
   const bool error = reply->said == Said::error;
   sink.problem(
-      error ? Severity::refused : Severity::notice, mark + (place ? place->begin : 0),
+      error ? Severity::refused : Severity::notice, look.mark() + (place ? place->begin : 0),
       error ? "api-error" : "api-empty",
       error ? "expected records, and the API answered with the error " + reply->code + ": " +
                   reply->message
@@ -76,8 +75,8 @@ bool is_api_reply(const Look& look) {
   return reply && reply->said != Said::good;
 }
 
-void read_api_reply(std::string_view bytes, std::string_view, ImportSink& sink) {
-  tell_api_reply(bytes, Look(bytes), sink);
+void read_api_reply(Window& text, std::string_view, ImportSink& sink) {
+  tell_api_reply(Look(text.view()), sink);
 }
 
 }  // namespace madang::ingest

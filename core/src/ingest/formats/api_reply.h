@@ -9,13 +9,12 @@
 
 namespace madang::ingest {
 
-/// Tells the sink of an error, or that there is no data. `bytes` as Importer::read
-/// gets them. False when it was an error.
-bool tell_api_reply(std::string_view bytes, const Look& look, ImportSink& sink);
+/// Tells the sink of an error, or that there is no data. False when it was an error.
+bool tell_api_reply(const Look& look, ImportSink& sink);
 
 /// An answer that is an error or has no data, and nothing else.
 [[nodiscard]] bool is_api_reply(const Look& look);
-void read_api_reply(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_api_reply(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -115,9 +115,9 @@ bool is_atom(const Look& look) {
   return look.root() == "entry" && look.bytes().find("tom") != std::string_view::npos;
 }
 
-void read_atom(std::string_view bytes, std::string_view name, ImportSink& sink) {
+void read_atom(Window& text, std::string_view name, ImportSink& sink) {
   Atom feed(name, sink);
-  read_xml(bytes, feed, sink);
+  read_xml(text, feed, sink);
 }
 
 }  // namespace madang::ingest

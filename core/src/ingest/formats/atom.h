@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// XML whose root is `feed`, or a single `entry`.
 [[nodiscard]] bool is_atom(const Look& look);
-void read_atom(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_atom(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

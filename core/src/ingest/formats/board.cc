@@ -192,8 +192,8 @@ bool is_board(const Look& look) {
   return false;
 }
 
-void read_board(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  Board(bytes, name, sink).read();
+void read_board(Window& text, std::string_view name, ImportSink& sink) {
+  Board(text.all(), name, sink).read();
 }
 
 }  // namespace madang::ingest

@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// Whether a line says when an item was registered and who wrote it.
 [[nodiscard]] bool is_board(const Look& look);
-void read_board(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_board(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

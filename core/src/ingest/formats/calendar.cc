@@ -31,7 +31,7 @@ std::string extra_of(const Component& component) {
 class Calendar {
  public:
   Calendar(std::string_view bytes, std::string_view name, ImportSink& sink)
-      : bytes_(bytes), name_(name), sink_(sink) {}
+      : bytes_(bytes), name_(name), sink_(sink), zones_(bytes) {}
 
   void read() {
     const std::vector<Part> parts = calendar::parts_of(bytes_);
@@ -41,7 +41,7 @@ class Calendar {
     });
     for (const Part& part : parts) {
       Item item(sink_, name_, part.begin, part.end);
-      Component component(text_of(part));
+      Component component(text_of(part), zones_);
       if (!component.good()) {
         item.tell(Severity::refused, part.begin, "ical-syntax",
                   "expected a component of iCalendar, and found one that cannot be read");
@@ -100,6 +100,14 @@ class Calendar {
     }
     b.id = id_of(c, b.title.in(""), "event");
     const auto from = c.moment("DTSTART"), to = c.end();
+    for (const auto* at : {&from, &to})
+      if (at->date && at->date->second >= 0 && !at->time_zone.empty() && !at->date->has_offset) {
+        item.tell(Severity::notice, item.begin(), "time-zone-unknown",
+                  "the zone \"" + at->time_zone +
+                      "\" is none that is known, or changes by rules of its own; the time was kept "
+                      "as it is there");
+        break;
+      }
     if (from.date || to.date) {
       b.period.emplace();
       b.period->from = from.date;
@@ -135,7 +143,7 @@ class Calendar {
     c.available(a);
     for (const Part& part : parts) {
       if (!is_busy(part)) continue;
-      Component event(text_of(part));
+      Component event(text_of(part), zones_);
       if (!event.good()) continue;
       const auto from = event.moment("DTSTART"), to = event.end();
       if (!from.date) continue;
@@ -155,6 +163,7 @@ class Calendar {
 
   std::string_view bytes_, name_;
   ImportSink& sink_;
+  calendar::Zones zones_;
   Ids ids_;
 };
 
@@ -170,8 +179,8 @@ bool is_calendar(const Look& look) {
   return head.starts_with("BEGIN:") && line.size() < 64 && !line.ends_with("VCARD");
 }
 
-void read_calendar(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  Calendar(bytes, name, sink).read();
+void read_calendar(Window& text, std::string_view name, ImportSink& sink) {
+  Calendar(text.all(), name, sink).read();
 }
 
 }  // namespace madang::ingest

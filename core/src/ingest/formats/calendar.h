@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// Its first line is BEGIN:VCALENDAR, or that of a component alone.
 [[nodiscard]] bool is_calendar(const Look& look);
-void read_calendar(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_calendar(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

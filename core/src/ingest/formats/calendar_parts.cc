@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <mutex>
 #include <set>
 
@@ -68,6 +69,16 @@ std::string unfolded(std::string text) {
   return text;
 }
 
+/// "+0900" in minutes.
+std::optional<int> offset_of(std::string_view text) {
+  if (text.size() < 5 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  int value = 0;
+  const auto read = std::from_chars(text.data() + 1, text.data() + 5, value);
+  if (read.ptr != text.data() + 5 || value % 100 > 59 || value > 1800) return std::nullopt;
+  const int minutes = value / 100 * 60 + value % 100;
+  return text[0] == '-' ? -minutes : minutes;
+}
+
 std::string clock(const icaltimetype& time) {
   std::string out = "00:00";
   out[0] = static_cast<char>('0' + time.hour / 10);
@@ -113,6 +124,48 @@ std::vector<Part> parts_of(std::string_view text) {
   return out;
 }
 
+Zones::Zones(std::string_view calendar) {
+  // Only zones without summer time: what others say may be expanded without end.
+  std::string name;
+  std::optional<int> to;
+  bool open = false, changes = false;
+  for (std::size_t at = 0; at < calendar.size();) {
+    const std::size_t end = std::min(calendar.find('\n', at), calendar.size());
+    std::string_view line = calendar.substr(at, end - at);
+    at = end + 1;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (same_letters(line, "BEGIN:VTIMEZONE")) {
+      open = true, changes = false, name.clear(), to.reset();
+    } else if (open && same_letters(line, "END:VTIMEZONE")) {
+      if (!name.empty() && to && !changes) own_.emplace(name, *to);
+      open = false;
+    } else if (open && same_letters(line.substr(0, 5), "TZID:")) {
+      name = line.substr(5);
+    } else if (open && same_letters(line.substr(0, 11), "TZOFFSETTO:")) {
+      const auto minutes = offset_of(line.substr(11));
+      changes |= !minutes || (to && *to != *minutes);
+      to = minutes;
+    }
+  }
+}
+
+std::optional<int> Zones::offset(std::string_view name, const Date& local) const {
+  if (const auto own = own_.find(name); own != own_.end()) return own->second;
+  // "/mozilla.org/20050126_1/Asia/Seoul" is Asia/Seoul.
+  if (name.starts_with('/')) {
+    const std::size_t city = name.rfind('/');
+    name.remove_prefix(name.rfind('/', city == 0 ? 0 : city - 1) + 1);
+  }
+  static std::mutex mutex;  // the library reads its zones when they are first asked for
+  const std::lock_guard lock(mutex);
+  icaltimezone* zone = icaltimezone_get_builtin_timezone(std::string(name).c_str());
+  if (zone == nullptr) return std::nullopt;
+  icaltimetype time = icaltime_null_time();
+  time.year = local.year, time.month = local.month, time.day = local.day;
+  time.hour = local.second / 3600, time.minute = local.second / 60 % 60;
+  return icaltimezone_get_utc_offset(zone, &time, nullptr) / 60;
+}
+
 struct Component::Library {
   icalcomponent* component = nullptr;
   std::set<icalproperty*> used;
@@ -127,7 +180,8 @@ struct Component::Library {
   }
 };
 
-Component::Component(std::string_view text) : library_(std::make_unique<Library>()) {
+Component::Component(std::string_view text, const Zones& zones)
+    : library_(std::make_unique<Library>()), zones_(&zones) {
   static std::once_flag once;
   std::call_once(once, [] { icalerror_set_errors_are_fatal(0); });
   library_->component = icalparser_parse_string(std::string(text).c_str());
@@ -180,8 +234,13 @@ Component::Moment Component::moment(const char* name) {
   out.date = date_of(time);
   out.whole_day = time.is_date != 0;
   if (const char* zone = icalproperty_get_parameter_as_string(p, "TZID")) out.time_zone = zone;
-  // A zone is nothing that a date can hold, so that the line stays.
+  // A date holds an offset, but not the zone, so that the line stays.
   if (out.time_zone.empty()) library_->used.insert(p);
+  else if (!out.whole_day && !out.date->has_offset)
+    if (const auto offset = zones_->offset(out.time_zone, *out.date)) {
+      out.date->offset = static_cast<std::int16_t>(*offset);
+      out.date->has_offset = true;
+    }
   return out;
 }
 

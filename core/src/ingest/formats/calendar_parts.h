@@ -6,6 +6,7 @@
 #include <madang/records/resource.h>
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,16 +27,29 @@ struct Part {
 /// alarms alone) are stepped over.
 [[nodiscard]] std::vector<Part> parts_of(std::string_view text);
 
+/// The zones that a calendar's times may be in: those of the system's database by
+/// their names, and those of its own VTIMEZONEs that have one offset for ever.
+class Zones {
+ public:
+  explicit Zones(std::string_view calendar);
+  /// Minutes east of UTC of a local time; nothing where the zone is not known.
+  [[nodiscard]] std::optional<int> offset(std::string_view name, const Date& local) const;
+
+ private:
+  std::map<std::string, int, std::less<>> own_;
+};
+
 /// One component.
 class Component {
  public:
   /// Texts of one property each; the first of several.
   struct Moment {
     std::optional<Date> date;
-    std::string time_zone;  ///< the TZID, if it has one
+    std::string time_zone;  ///< the TZID, if it has one; the date has its offset if that is known
     bool whole_day = false;
   };
-  explicit Component(std::string_view text);
+  /// `zones` must outlive it.
+  Component(std::string_view text, const Zones& zones);
   ~Component();
   Component(const Component&) = delete;
   Component& operator=(const Component&) = delete;
@@ -62,6 +76,7 @@ class Component {
  private:
   struct Library;
   std::unique_ptr<Library> library_;
+  const Zones* zones_;
   void* component_ = nullptr;
   std::vector<std::string> faults_;
 };

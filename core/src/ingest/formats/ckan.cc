@@ -109,10 +109,10 @@ bool is_ckan(const Look& look) {
              : result["results"].is_list() || (result["name"] && result["resources"].is_list());
 }
 
-void read_ckan(std::string_view bytes, std::string_view name, ImportSink& sink) {
+void read_ckan(Window& text, std::string_view name, ImportSink& sink) {
   Ckan reading;
-  JsonItems search(bytes, name, sink, "/result/results");
-  JsonItems show(bytes, name, sink, "/result");
+  JsonItems search(text, name, sink, "/result/results");
+  JsonItems show(text, name, sink, "/result");
   if (!search.found() && !show.found()) {
     const Value error = search.envelope()["error"];
     std::string said = plain_text(error["message"]);

@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// `success` and `result`, as every answer of its API has.
 [[nodiscard]] bool is_ckan(const Look& look);
-void read_ckan(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_ckan(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -183,13 +183,13 @@ bool is_csv_records(const Look& look) {
          collection_of(csv_header_of(look.bytes())) != nullptr;
 }
 
-void read_csv_records(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  const reflect::CollectionInfo* collection = collection_of(csv_header_of(bytes));
+void read_csv_records(Window& text, std::string_view name, ImportSink& sink) {
+  const reflect::CollectionInfo* collection = collection_of(csv_header_of(text.view()));
   if (collection == nullptr)
     return sink.problem(Severity::refused, 0, "unknown-collection",
                         "expected a header with members of a record type, and found others", {});
   Reading reading(*collection, name, sink);
-  each_row(bytes, name, sink, {}, as_it_is, [&](const TableRow& row) { reading.take(row); });
+  each_row(text, name, sink, {}, as_it_is, [&](const TableRow& row) { reading.take(row); });
 }
 
 }  // namespace madang::ingest

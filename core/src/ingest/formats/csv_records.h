@@ -12,7 +12,7 @@ namespace madang::ingest {
 /// Most columns, and at least six, are members of one record type, those that it
 /// must have among them.
 [[nodiscard]] bool is_csv_records(const Look& look);
-void read_csv_records(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_csv_records(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -129,10 +129,10 @@ void make(Row& row) {
 
 bool is_eshare(const Look& look) { return find_rows(look, is_row).has_value(); }
 
-void read_eshare(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  const Look look(bytes);
-  if (!tell_api_reply(bytes, look, sink)) return;
-  each_row(bytes, name, sink, find_rows(look, is_row).value_or(""), key_of,
+void read_eshare(Window& text, std::string_view name, ImportSink& sink) {
+  const Look look(text.view());
+  if (!tell_api_reply(look, sink)) return;
+  each_row(text, name, sink, find_rows(look, is_row).value_or(""), key_of,
            [&](const TableRow& read) {
              Row row(sink, name, read.begin, read.end, read.cells);
              make(row);

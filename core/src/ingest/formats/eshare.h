@@ -10,7 +10,7 @@
 namespace madang::ingest {
 
 [[nodiscard]] bool is_eshare(const Look& look);
-void read_eshare(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_eshare(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -47,30 +47,30 @@ std::optional<Date> moment(const Value& value) {
 
 class Gbfs {
  public:
-  Gbfs(std::string_view bytes, std::string_view name, ImportSink& sink)
-      : bytes_(bytes), name_(name), sink_(sink) {}
+  Gbfs(Window& text, std::string_view name, ImportSink& sink)
+      : text_(text), name_(name), sink_(sink) {}
 
   void read() {
     for (const List& list : lists) {
-      JsonItems items(bytes_, name_, sink_, list.pointer);
+      JsonItems items(text_, name_, sink_, list.pointer);
       if (!items.found()) continue;
       as_of_ = moment(items.envelope()["last_updated"]);
       items.each([&](Item& item, Fields& fields) { resource(list, item, fields); });
       return;
     }
-    JsonItems alerts(bytes_, name_, sink_, "/data/alerts");
+    JsonItems alerts(text_, name_, sink_, "/data/alerts");
     if (alerts.found()) return alerts.each([](Item& item, Fields& f) { alert(item, f); });
-    JsonItems system(bytes_, name_, sink_, "/data");
+    JsonItems system(text_, name_, sink_, "/data");
     if (locate_system()) return system.each([](Item&, Fields& f) { information(f); });
     // gbfs.json of 2.x: feeds by language.
-    JsonItems languages(bytes_, name_, sink_, "/data");
+    JsonItems languages(text_, name_, sink_, "/data");
     languages.each([&](Item& item, Fields& f) { feeds_by_language(item, f); });
   }
 
  private:
   [[nodiscard]] bool locate_system() const {
-    return json::locate(bytes_.substr(bytes_.starts_with("\xEF\xBB\xBF") ? 3 : 0),
-                        "/data/system_id")
+    const std::string_view bytes = text_.view();
+    return json::locate(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0), "/data/system_id")
         .has_value();
   }
 
@@ -206,7 +206,8 @@ class Gbfs {
       }
   }
 
-  std::string_view bytes_, name_;
+  Window& text_;
+  std::string_view name_;
   ImportSink& sink_;
   std::optional<Date> as_of_;
   std::size_t unnamed_ = 0;
@@ -225,8 +226,8 @@ bool is_gbfs(const Look& look) {
   return false;
 }
 
-void read_gbfs(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  Gbfs(bytes, name, sink).read();
+void read_gbfs(Window& text, std::string_view name, ImportSink& sink) {
+  Gbfs(text, name, sink).read();
 }
 
 }  // namespace madang::ingest

@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// `version`, `last_updated` and an object `data` with a list that GBFS names.
 [[nodiscard]] bool is_gbfs(const Look& look);
-void read_gbfs(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_gbfs(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -130,9 +130,9 @@ bool is_geojson(const Look& look) {
          is_geometry(top);
 }
 
-void read_geojson(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  JsonItems items(bytes, name, sink, "/features");
-  JsonItems single(bytes, name, sink, "");
+void read_geojson(Window& text, std::string_view name, ImportSink& sink) {
+  JsonItems items(text, name, sink, "/features");
+  JsonItems single(text, name, sink, "");
   GeoJson reading;
   (items.found() ? items : single).each([&](Item& item, Fields& f) { reading.take(item, f); });
 }

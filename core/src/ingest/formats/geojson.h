@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// A FeatureCollection or a Feature.
 [[nodiscard]] bool is_geojson(const Look& look);
-void read_geojson(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_geojson(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

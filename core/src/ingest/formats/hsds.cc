@@ -1,5 +1,6 @@
 #include "ingest/formats/hsds.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_set>
@@ -235,28 +236,39 @@ bool is_hsds(const Look& look) {
   return item["id"] && what_is(item) != What::none;
 }
 
-void read_hsds(std::string_view bytes, std::string_view name, ImportSink& sink) {
+namespace {
+
+void tell_page(const Value& top, ImportSink& sink) {
+  sink.problem(Severity::notice, 0, "more-pages",
+               "this is page " + plain_text(top["page_number"]) + " of " +
+                   plain_text(top["total_pages"]) + "; only this page was read",
+               "/last_page");
+}
+
+}  // namespace
+
+void read_hsds(Window& text, std::string_view name, ImportSink& sink) {
   Hsds reading;
   const auto take = [&](Item& item, Fields& f) { reading.take(item, f); };
-  JsonItems page(bytes, name, sink, "/contents");
+  JsonItems page(text, name, sink, "/contents");
   if (page.found()) {
-    const Value top = page.envelope();
-    if (top["last_page"].boolean() == false)
-      sink.problem(Severity::notice, 0, "more-pages",
-                   "this is page " + plain_text(top["page_number"]) + " of " +
-                       plain_text(top["total_pages"]) + "; only this page was read",
-                   "/last_page");
-    return page.each(take);
+    const auto is_last = [&] { return page.envelope()["last_page"].boolean() != false; };
+    const bool last = is_last();
+    if (!last) tell_page(page.envelope(), sink);
+    page.each(take);
+    if (last && !is_last()) tell_page(page.envelope(), sink);  // it stands behind the list
+    return;
   }
-  bool any = false;
+  const bool any = std::any_of(tables.begin(), tables.end(), [&](std::string_view table) {
+    return JsonItems(text, name, sink, "/" + std::string(table)).found();
+  });
+  if (any) text.all();  // several lists are gone through one after the other
   for (const std::string_view table : tables) {
-    JsonItems rows(bytes, name, sink, "/" + std::string(table));
-    if (!rows.found()) continue;
-    any = true;
-    rows.each(take);
+    JsonItems rows(text, name, sink, "/" + std::string(table));
+    if (rows.found()) rows.each(take);
   }
   if (any) return;
-  JsonItems one(bytes, name, sink, "");
+  JsonItems one(text, name, sink, "");
   one.each([&](Item& item, Fields& f) {
     if (f.look({"openapi_url"}))
       return sink.problem(Severity::notice, item.begin(), "no-records",

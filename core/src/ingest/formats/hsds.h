@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// Services, organizations or locations with members that only HSDS has, in its page or not.
 [[nodiscard]] bool is_hsds(const Look& look);
-void read_hsds(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_hsds(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -39,8 +39,8 @@ bool only_names(const Value& authors) {
 
 class JsonFeed {
  public:
-  JsonFeed(std::string_view bytes, std::string_view name, ImportSink& sink)
-      : items_(bytes, name, sink, "/items"), name_(name), sink_(sink) {}
+  JsonFeed(Window& text, std::string_view name, ImportSink& sink)
+      : items_(text, name, sink, "/items"), name_(name), sink_(sink) {}
 
   void read() {
     const Value top = items_.envelope();
@@ -53,13 +53,14 @@ class JsonFeed {
       sink_.problem(Severity::refused, 0, "missing-member",
                     "expected the list \"items\" of a JSON Feed, and found none");
     items_.each([this](Item& item, Fields& fields) { take(item, fields); });
+    look_at_next(items_.envelope());  // where it stands behind the items
   }
 
  private:
   /// Nothing is fetched, but one who does it would run in a circle.
   void look_at_next(const Value& top) {
     const std::string next = plain_text(top["next_url"]);
-    if (next.empty()) return;
+    if (next.empty() || std::exchange(next_told_, true)) return;
     if (next == plain_text(top["feed_url"]))
       sink_.problem(Severity::notice, 0, "next-url-loop",
                     "next_url is the feed's own address; following it would not end", "/next_url");
@@ -139,6 +140,7 @@ class JsonFeed {
   std::string_view name_;
   ImportSink& sink_;
   Feed feed_;
+  bool next_told_ = false;
 };
 
 }  // namespace
@@ -152,8 +154,8 @@ bool is_json_feed(const Look& look) {
          (top["feed_url"] || top["home_page_url"]);
 }
 
-void read_json_feed(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  JsonFeed(bytes, name, sink).read();
+void read_json_feed(Window& text, std::string_view name, ImportSink& sink) {
+  JsonFeed(text, name, sink).read();
 }
 
 }  // namespace madang::ingest

@@ -11,7 +11,7 @@ namespace madang::ingest {
 /// Its `version` is the address of JSON Feed, or its number beside items and the
 /// address of a feed.
 [[nodiscard]] bool is_json_feed(const Look& look);
-void read_json_feed(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_json_feed(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -11,20 +11,54 @@ std::string_view behind_mark(std::string_view bytes) {
 
 }  // namespace
 
-JsonItems::JsonItems(std::string_view bytes, std::string_view name, ImportSink& sink,
+JsonItems::JsonItems(Window& text, std::string_view name, ImportSink& sink,
                      std::string_view pointer)
-    : bytes_(bytes),
-      name_(name),
-      sink_(sink),
-      pointer_(pointer),
-      list_(json::locate(behind_mark(bytes), pointer).value_or(json::Range{})),
-      elements_({}, {}) {
-  const std::size_t mark = bytes.size() - behind_mark(bytes).size();
+    : text_(&text), name_(name), sink_(sink), pointer_(pointer), elements_({}, {}) {
+  locate();
   if (!found()) return;
-  list_.begin += mark;
-  list_.end += mark;
-  single_ = bytes_[list_.begin] != '[';
-  if (!single_) elements_ = json::Elements(bytes_, list_);
+  const std::string_view whole = text.view();
+  single_ = whole[list_.begin] != '[';
+  if (single_) return;
+  elements_ = json::Elements(whole, list_);
+  piecewise_ = goes_on();
+  const std::size_t mark = whole.size() - behind_mark(whole).size();
+  if (piecewise_) before_ = whole.substr(mark, list_.begin - mark);
+}
+
+bool JsonItems::goes_on() const {
+  const std::string_view view = text_->view();
+  return !text_->whole() && view.find_first_not_of(" \t\r\n", list_.end) == std::string_view::npos;
+}
+
+void JsonItems::locate() {
+  const std::string_view whole = text_->view(), bytes = behind_mark(whole);
+  list_ = json::locate(bytes, pointer_).value_or(json::Range{});
+  if (!found()) return;
+  list_.begin += whole.size() - bytes.size();
+  list_.end += whole.size() - bytes.size();
+}
+
+bool JsonItems::more(std::size_t keep) {
+  const std::size_t base = text_->base();
+  const bool any = text_->more(keep);
+  elements_.moved(text_->view(), text_->base() - base);  // also where that was the end
+  return any;
+}
+
+bool JsonItems::next_element() {
+  while (true) {
+    json::Elements before = elements_;
+    const bool got = elements_.next(at_);
+    const std::size_t size = text_->view().size();
+    // What ends with the window may go on behind it, but for what has no end.
+    const bool cut = !text_->whole() && elements_.at() >= size;
+    if (!cut || size - before.at() > Window::head) {
+      at_ = {text_->base() + at_.begin, text_->base() + at_.end};
+      return got;
+    }
+    elements_ = std::move(before);
+    more(text_->base() + elements_.at());
+  }
 }
 
 void JsonItems::refuse(std::size_t offset, std::string rule, std::string message) {
@@ -39,38 +73,77 @@ bool JsonItems::next() {
   while (true) {
     if (single_) {
       if (std::exchange(done_, true)) return false;
+      if (goes_on()) {
+        text_->all();
+        locate();
+      }
       at_ = list_;
-    } else if (!found() || !elements_.next(at_)) {
+    } else if (!found() || !next_element()) {
       if (const auto& fault = elements_.fault(); fault && found())
-        sink_.problem(Severity::refused, fault->offset, fault->rule, fault->message, pointer_);
+        sink_.problem(Severity::refused, text_->base() + fault->offset, fault->rule, fault->message,
+                      pointer_);
+      if (piecewise_ && !elements_.fault()) read_tail();
       return false;
     }
-    const auto fault = tree_.parse(bytes_.substr(at_.begin, at_.end - at_.begin));
+    const auto fault = tree_.parse(text_->between(at_.begin, at_.end));
     if (fault) {
       const std::size_t offset = at_.begin + fault->offset;
-      if (!single_) static_cast<void>(elements_.broken(offset));
+      if (!single_) {
+        // The next item is looked for in what is there.
+        const std::size_t ahead = std::min<std::size_t>(1 << 20, Window::head);
+        while (text_->view().size() - elements_.at() < ahead && more(at_.begin)) {
+        }
+        static_cast<void>(elements_.broken(offset - text_->base()));
+      }
       refuse(offset, fault->rule, fault->message);
       continue;
     }
     if (tree_.root().is_object()) return true;
     if (tree_.root())
       refuse(at_.begin, "not-an-object",
-             "expected an object, and found " + json::printable(bytes_, at_.begin));
+             "expected an object, and found " +
+                 json::printable(text_->view(), at_.begin - text_->base()));
   }
 }
 
+void JsonItems::read_tail() {
+  constexpr std::size_t enough = 16 << 20;
+  while (text_->view().size() - elements_.at() < enough && more(text_->base() + elements_.at())) {
+  }
+  if (!text_->whole()) return;  // another long list, which nobody asked for
+  const std::string_view tail = text_->view().substr(elements_.at() + 1);
+  const std::size_t begin = before_.size() + 2;
+  const auto fault = envelope_.parse_copy(before_ + "[]" + std::string(tail));
+  enveloped_ = true;
+  if (fault) {
+    const std::size_t offset = fault->offset < begin
+                                   ? list_.begin - before_.size() + fault->offset
+                                   : text_->end() - tail.size() + fault->offset - begin;
+    return sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
+  }
+  if (tail.find('"') != std::string_view::npos)
+    sink_.problem(Severity::notice, text_->end() - tail.size(), "envelope-late",
+                  "the document was read piece by piece; what stands behind its list was not yet "
+                  "known where it holds for the items",
+                  {});
+}
+
 json::Value JsonItems::envelope() {
-  if (!std::exchange(enveloped_, true)) {
-    const std::string_view text = behind_mark(bytes_);
-    const std::size_t mark = bytes_.size() - text.size();
-    const bool whole = !found() || pointer_.empty();
-    const std::string rest =
-        whole ? "{}" : json::without(text, {list_.begin - mark, list_.end - mark});
-    if (const auto fault = envelope_.parse_copy(rest)) {
-      const bool behind = fault->offset + mark > list_.begin;
-      const std::size_t offset = fault->offset + mark + (behind ? list_.end - list_.begin - 2 : 0);
-      sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
-    }
+  if (std::exchange(enveloped_, true)) return envelope_.root();
+  const std::string_view view = text_->view(), bytes = behind_mark(view);
+  if (piecewise_) {  // what stands behind the list is not there yet
+    const std::string open = before_ + "[";
+    static_cast<void>(envelope_.parse_copy(json::skeleton(open, open.size(), open.size())));
+    return envelope_.root();
+  }
+  const std::size_t mark = view.size() - bytes.size();
+  const bool whole = !found() || pointer_.empty();
+  const std::string rest =
+      whole ? "{}" : json::without(bytes, {list_.begin - mark, list_.end - mark});
+  if (const auto fault = envelope_.parse_copy(rest)) {
+    const bool behind = fault->offset + mark > list_.begin;
+    const std::size_t offset = fault->offset + mark + (behind ? list_.end - list_.begin - 2 : 0);
+    sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
   }
   return envelope_.root();
 }

@@ -16,13 +16,13 @@ namespace madang::ingest {
 
 class JsonItems {
  public:
-  /// `bytes` as Importer::read gets them. `pointer`: of the list; a single
-  /// object that stands there is a list of one.
-  JsonItems(std::string_view bytes, std::string_view name, ImportSink& sink,
-            std::string_view pointer);
+  /// `text` as Importer::read gets it: nothing of it was forgotten. `pointer`: of
+  /// the list; a single object that stands there is a list of one.
+  JsonItems(Window& text, std::string_view name, ImportSink& sink, std::string_view pointer);
 
   /// The document without the list. A part of it that is broken is told as
-  /// refused, and is missing.
+  /// refused, and is missing. Where the document is read while its items are, this
+  /// is what stands before the list, and behind the last item all of it.
   [[nodiscard]] json::Value envelope();
 
   /// Calls `use(Item&, Fields&)` for each object of the list. What is no object is
@@ -36,21 +36,34 @@ class JsonItems {
     }
   }
 
-  /// The bytes behind a byte order mark, which offsets count from the mark.
-  [[nodiscard]] std::string_view bytes() const { return bytes_; }
   /// Whether the list is there.
   [[nodiscard]] bool found() const { return list_.end > list_.begin; }
+  /// Where it begins.
+  [[nodiscard]] std::size_t begin() const { return list_.begin; }
 
  private:
   [[nodiscard]] bool next();
+  /// The next element of the list to at_, reading on where it is not whole.
+  [[nodiscard]] bool next_element();
+  /// Reads more of the text, and keeps it from byte `keep` on.
+  bool more(std::size_t keep);
+  /// Finds the list again in a document that is whole now.
+  void locate();
+  /// Whether it may not end where it seems to, since there is more to read.
+  [[nodiscard]] bool goes_on() const;
+  /// What stands behind a list that was read piece by piece.
+  void read_tail();
   [[nodiscard]] std::string pointer_of_item() const;
   void refuse(std::size_t offset, std::string rule, std::string message);
 
-  std::string_view bytes_, name_;
+  Window* text_;
+  std::string_view name_;
   ImportSink& sink_;
   std::string pointer_;
   json::Range list_, at_;
   bool single_ = false, done_ = false;
+  std::string before_;  // the list, where the document was not there as a whole
+  bool piecewise_ = false;
   json::Elements elements_;
   json::Tree tree_, envelope_;
   bool enveloped_ = false;

@@ -1,5 +1,6 @@
 #include "ingest/formats/json_ld.h"
 
+#include <memory>
 #include <string>
 
 #include "ingest/formats/html.h"
@@ -36,14 +37,16 @@ class Inside final : public ImportSink {
   std::size_t by_;
 };
 
-void read_document(std::string_view bytes, std::string_view name, ImportSink& sink, Ids& ids) {
-  JsonItems graph(bytes, name, sink, "/@graph"), top(bytes, name, sink, "");
+void read_document(Window& text, std::string_view name, ImportSink& sink, Ids& ids) {
+  const std::unique_ptr<Window> before = text.from_begin();
+  Window& look = before != nullptr ? *before : text;
+  JsonItems graph(text, name, sink, "/@graph"), top(text, name, sink, "");
   JsonItems& items = graph.found() ? graph : top;
   // Nodes name one another by @id, before and behind.
   schema::Names names;
   {
-    JsonItems first = graph.found() ? JsonItems(bytes, name, schema::silent(), "/@graph")
-                                    : JsonItems(bytes, name, schema::silent(), "");
+    JsonItems first = graph.found() ? JsonItems(look, name, schema::silent(), "/@graph")
+                                    : JsonItems(look, name, schema::silent(), "");
     first.each([&names](Item&, Fields& f) { names.add(f.object()); });
   }
   items.each([&](Item& item, Fields& f) { schema::take(item, f, names, ids); });
@@ -70,18 +73,18 @@ bool is_json_ld(const Look& look) {
          (top["@graph"].is_list() && look.item("/@graph")["@type"]);
 }
 
-void read_json_ld(std::string_view bytes, std::string_view name, ImportSink& sink) {
+void read_json_ld(Window& text, std::string_view name, ImportSink& sink) {
   Ids ids;
-  const Look look(bytes);
-  if (look.first() != '<') return read_document(bytes, name, sink, ids);
+  if (Look(text.view()).first() != '<') return read_document(text, name, sink, ids);
   bool any = false;
-  for (HtmlScript& script : html_scripts(bytes)) {
+  for (HtmlScript& script : html_scripts(text.all())) {
     if (script.type.find("ld+json") == std::string::npos) continue;
     any = true;
     const std::size_t size = script.text.size();
     script.text.append(json::padding, '\0');
     Inside inside(sink, script.offset);
-    read_document(std::string_view(script.text).substr(0, size), name, inside, ids);
+    Window whole(std::string_view(script.text).substr(0, size));
+    read_document(whole, name, inside, ids);
   }
   if (!any)
     sink.problem(Severity::refused, 0, "no-records",

@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// A context of schema.org, or a page with such a script.
 [[nodiscard]] bool is_json_ld(const Look& look);
-void read_json_ld(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_json_ld(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -6,7 +6,8 @@
 namespace madang::ingest {
 
 Look::Look(std::string_view bytes) : bytes_(bytes) {
-  if (bytes_.starts_with("\xEF\xBB\xBF")) bytes_.remove_prefix(3);
+  if (bytes_.starts_with("\xEF\xBB\xBF")) mark_ = 3;
+  bytes_.remove_prefix(mark_);
   const std::size_t at = bytes_.find_first_not_of(" \t\r\n");
   if (at == std::string_view::npos) return;
   first_ = bytes_[at];

@@ -17,6 +17,8 @@ class Look {
 
   /// All bytes behind a byte order mark.
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  /// Bytes of the mark.
+  [[nodiscard]] std::size_t mark() const { return mark_; }
   /// The first character that is no white space; 0: there is none.
   [[nodiscard]] char first() const { return first_; }
   /// A JSON document with the first few elements of each list and, of a long one,
@@ -29,6 +31,7 @@ class Look {
 
  private:
   std::string_view bytes_;
+  std::size_t mark_ = 0;
   char first_ = 0;
   std::string root_;
   json::Tree json_;

@@ -173,11 +173,13 @@ class Mapped {
   Ids ids_;
 };
 
-void read_lines(std::string_view bytes, std::string_view name, Mapped& mapped, ImportSink& sink) {
+void read_lines(Window& text, std::string_view name, Mapped& mapped, ImportSink& sink) {
   json::Tree tree;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const std::string_view line = bytes.substr(at, end - at);
+  for (std::size_t at = 0; at < text.end() || text.more(at);) {
+    const std::size_t found = text.view().find('\n', at - text.base());
+    if (found == std::string_view::npos && text.more(at)) continue;
+    const std::size_t end = std::min(found, text.view().size()) + text.base();
+    const std::string_view line = text.between(at, end);
     const std::size_t from = line.find_first_not_of(" \t\r");
     if (from != std::string_view::npos) {
       Item item(sink, name, at, end);
@@ -239,16 +241,14 @@ std::vector<std::string> to_texts(const Mapping& mapping) {
   return out;
 }
 
-void read_mapped(std::string_view bytes, std::string_view name, const Mapping& mapping,
-                 ImportSink& sink) {
+void read_mapped(Window& text, std::string_view name, const Mapping& mapping, ImportSink& sink) {
   Mapped mapped(mapping);
-  const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  const std::string_view text = bytes.substr(mark);
-  if (!mapping.list && is_lines(text, name)) return read_lines(bytes, name, mapped, sink);
+  const Look look(text.view());
+  if (!mapping.list && is_lines(look.bytes(), name)) return read_lines(text, name, mapped, sink);
   std::string pointer;
   if (mapping.list) pointer = *mapping.list;
-  else if (const auto list = json::main_list(text)) pointer = list->pointer;
-  JsonItems items(bytes, name, sink, pointer);
+  else if (const auto list = json::main_list(look.bytes())) pointer = list->pointer;
+  JsonItems items(text, name, sink, pointer);
   if (!items.found())
     return sink.problem(Severity::refused, 0, "list-missing",
                         "expected a list at " + pointer + ", and found none");

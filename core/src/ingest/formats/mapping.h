@@ -38,8 +38,7 @@ struct Mapping {
 [[nodiscard]] std::optional<Mapping> guess_mapping(std::string_view bytes);
 
 /// Reads a JSON document or NDJSON by a mapping.
-void read_mapped(std::string_view bytes, std::string_view name, const Mapping& mapping,
-                 ImportSink& sink);
+void read_mapped(Window& text, std::string_view name, const Mapping& mapping, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -109,22 +109,23 @@ bool is_popolo(const Look& look) {
   return has_popolo_members(top.is_list() ? look.item() : top);
 }
 
-void read_popolo(std::string_view bytes, std::string_view name, ImportSink& sink) {
+void read_popolo(Window& text, std::string_view name, ImportSink& sink) {
   Popolo reading;
   const auto take = [&](Item& item, Fields& f) { reading.take(item, f); };
   for (const std::string_view pointer : lists) {
-    JsonItems items(bytes, name, sink, pointer);
+    JsonItems items(text, name, sink, pointer);
     if (!items.found()) continue;
     items.each(take);
+    const Value top = items.envelope();
     for (const std::string_view other : others)
-      if (const auto at = json::locate(items.bytes(), "/" + std::string(other)))
-        sink.problem(Severity::notice, at->begin, "envelope-member",
+      if (top[other])
+        sink.problem(Severity::notice, items.begin(), "envelope-member",
                      "the list \"" + std::string(other) +
                          "\" beside the organizations holds none and is not kept",
                      "/" + std::string(other));
     return;
   }
-  JsonItems(bytes, name, sink, "").each(take);
+  JsonItems(text, name, sink, "").each(take);
 }
 
 }  // namespace madang::ingest

@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// Lists that only Popolo has, or organizations with members that only it has.
 [[nodiscard]] bool is_popolo(const Look& look);
-void read_popolo(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_popolo(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "ingest/formats/look.h"
+#include "ingest/window.h"
 
 namespace madang::ingest {
 
@@ -36,9 +37,9 @@ struct Importer {
   std::string_view description;
   /// Decides by content, never by file name.
   bool (*recognises)(const Look& look);
-  /// `bytes` may begin with a byte order mark, and json::padding bytes behind them
-  /// are readable. A record's provenance says where it stands in them.
-  void (*read)(std::string_view bytes, std::string_view name, ImportSink& sink);
+  /// The text may begin with a byte order mark. A record's provenance says where it
+  /// stands in it. One who needs all of it at once takes Window::all().
+  void (*read)(Window& text, std::string_view name, ImportSink& sink);
 };
 
 /// All importers, in the order in which they are asked.

@@ -155,8 +155,8 @@ bool is_ror(const Look& look) {
   return fits(top) || fits(look.item()) || fits(look.item("/items"));
 }
 
-void read_ror(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  JsonItems answer(bytes, name, sink, "/items"), all(bytes, name, sink, "");
+void read_ror(Window& text, std::string_view name, ImportSink& sink) {
+  JsonItems answer(text, name, sink, "/items"), all(text, name, sink, "");
   (answer.found() ? answer : all).each([](Item& item, Fields& f) { Ror::take(item, f); });
 }
 

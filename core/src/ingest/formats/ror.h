@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// Ids at ror.org.
 [[nodiscard]] bool is_ror(const Look& look);
-void read_ror(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_ror(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

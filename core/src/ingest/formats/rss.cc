@@ -95,9 +95,9 @@ bool is_rss(const Look& look) {
   return false;
 }
 
-void read_rss(std::string_view bytes, std::string_view name, ImportSink& sink) {
+void read_rss(Window& text, std::string_view name, ImportSink& sink) {
   Rss feed(name, sink);
-  read_xml(bytes, feed, sink);
+  read_xml(text, feed, sink);
 }
 
 }  // namespace madang::ingest

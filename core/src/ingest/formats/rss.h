@@ -10,7 +10,7 @@ namespace madang::ingest {
 
 /// XML whose root is `rss`, or `RDF` with a channel in it.
 [[nodiscard]] bool is_rss(const Look& look);
-void read_rss(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_rss(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -10,7 +10,7 @@
 namespace madang::ingest {
 
 [[nodiscard]] bool is_seoul_bikes(const Look& look);
-void read_seoul_bikes(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_seoul_bikes(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -11,7 +11,7 @@ namespace madang::ingest {
 
 /// Rows with SVCID and SVCNM, in large or small letters, under any key.
 [[nodiscard]] bool is_seoul_reservation(const Look& look);
-void read_seoul_reservation(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_seoul_reservation(Window& text, std::string_view name, ImportSink& sink);
 
 }  // namespace madang::ingest
 

@@ -56,15 +56,15 @@ std::string slug(std::string_view title, std::string_view prefix) {
 }
 
 std::string Ids::unused(const std::string& id, std::string_view more) {
-  if (used_.insert(id).second) return id;
+  if (used_.add(id)) return id;
   std::string wider = id;
   if (!more.empty()) {
     wider.append("-").append(more);
-    if (used_.insert(wider).second) return wider;
+    if (used_.add(wider)) return wider;
   }
   for (int& n = next_[wider];;) {  // goes on where the last of that name ended
     std::string numbered = wider + "-" + std::to_string(n = std::max(n + 1, 2));
-    if (used_.insert(numbered).second) return numbered;
+    if (used_.add(numbered)) return numbered;
   }
 }
 

@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "base/key_set.h"
 
 namespace madang::ingest {
 
@@ -22,7 +23,7 @@ class Ids {
   [[nodiscard]] std::string unused(const std::string& id, std::string_view more = {});
 
  private:
-  std::unordered_set<std::string> used_;
+  base::KeySet used_;  // there may be millions
   std::unordered_map<std::string, int> next_;
 };
 

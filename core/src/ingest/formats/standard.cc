@@ -1,5 +1,6 @@
 #include "ingest/formats/standard.h"
 
+#include <memory>
 #include <string>
 
 #include "ingest/formats/api_reply.h"
@@ -51,23 +52,25 @@ std::string thing_of(const StandardSet& set, const TableRow& row) {
   return thing;
 }
 
-void read_set(const StandardSet& set, bool (*fits)(json::Value), std::string_view bytes,
+void read_set(const StandardSet& set, bool (*fits)(json::Value), Window& text,
               std::string_view name, ImportSink& sink) {
-  const Look look(bytes);
-  if (!tell_api_reply(bytes, look, sink)) return;
+  const Look look(text.view());
+  if (!tell_api_reply(look, sink)) return;
   const std::string pointer = find_rows(look, fits).value_or("");
   // What one row alone does not tell: the rows around it, and those like it.
   repair::FilledDown filled;
   repair::SameRows same;
   NoSink none;
-  each_row(bytes, name, none, pointer, standard_key, [&](const TableRow& row) {
+  const std::unique_ptr<Window> before = text.from_begin();
+  Window& first = before != nullptr ? *before : text;
+  each_row(first, name, none, pointer, standard_key, [&](const TableRow& row) {
     if (row.refused()) return;
     filled.row(row.text("위도"), row.text("경도"));
-    same.row(row.begin, bytes.substr(row.begin, row.end - row.begin), thing_of(set, row));
+    same.row(row.begin, first.between(row.begin, row.end), thing_of(set, row));
   });
   Ids ids;
   std::size_t at = 0;
-  each_row(bytes, name, sink, pointer, standard_key, [&](const TableRow& read) {
+  each_row(text, name, sink, pointer, standard_key, [&](const TableRow& read) {
     Row row(sink, name, read.begin, read.end, read.cells);
     row.tell_all(read.notes);
     if (read.refused()) return;
@@ -79,7 +82,8 @@ void read_set(const StandardSet& set, bool (*fits)(json::Value), std::string_vie
     if (const repair::SameRows::Repeats* repeats = same.of(number)) {
       if (repeats->bays) facts.bays = repeats->offsets.size() + 1;
       for (const std::size_t offset : repeats->offsets)
-        row.repaired(offset, repeats->bays ? "bay-rows" : "duplicate-row",
+        row.repaired(before != nullptr ? read.begin : offset,
+                     repeats->bays ? "bay-rows" : "duplicate-row",
                      repeats->bays ? "the car park has one row a bay; they were taken as one"
                                    : "an earlier row is the same; this one was left out");
     }
@@ -94,17 +98,17 @@ bool is_car_parks(const Look& look) { return is_set<car_parks>(look); }
 bool is_libraries(const Look& look) { return is_set<libraries>(look); }
 bool is_bike_rental(const Look& look) { return is_set<bikes>(look); }
 
-void read_facilities(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  read_set(facilities, is_row<facilities>, bytes, name, sink);
+void read_facilities(Window& text, std::string_view name, ImportSink& sink) {
+  read_set(facilities, is_row<facilities>, text, name, sink);
 }
-void read_car_parks(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  read_set(car_parks, is_row<car_parks>, bytes, name, sink);
+void read_car_parks(Window& text, std::string_view name, ImportSink& sink) {
+  read_set(car_parks, is_row<car_parks>, text, name, sink);
 }
-void read_libraries(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  read_set(libraries, is_row<libraries>, bytes, name, sink);
+void read_libraries(Window& text, std::string_view name, ImportSink& sink) {
+  read_set(libraries, is_row<libraries>, text, name, sink);
 }
-void read_bike_rental(std::string_view bytes, std::string_view name, ImportSink& sink) {
-  read_set(bikes, is_row<bikes>, bytes, name, sink);
+void read_bike_rental(Window& text, std::string_view name, ImportSink& sink) {
+  read_set(bikes, is_row<bikes>, text, name, sink);
 }
 
 }  // namespace madang::ingest

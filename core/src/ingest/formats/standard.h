@@ -36,10 +36,10 @@ void make_bike_rental(Row& row, const RowFacts& facts);
 [[nodiscard]] bool is_car_parks(const Look& look);
 [[nodiscard]] bool is_libraries(const Look& look);
 [[nodiscard]] bool is_bike_rental(const Look& look);
-void read_facilities(std::string_view bytes, std::string_view name, ImportSink& sink);
-void read_car_parks(std::string_view bytes, std::string_view name, ImportSink& sink);
-void read_libraries(std::string_view bytes, std::string_view name, ImportSink& sink);
-void read_bike_rental(std::string_view bytes, std::string_view name, ImportSink& sink);
+void read_facilities(Window& text, std::string_view name, ImportSink& sink);
+void read_car_parks(Window& text, std::string_view name, ImportSink& sink);
+void read_libraries(Window& text, std::string_view name, ImportSink& sink);
+void read_bike_rental(Window& text, std::string_view name, ImportSink& sink);
 
 /// The Korean name of a column that the API calls otherwise ("lbrryNm"), or that
 /// older files do ("WGS84위도"); the name itself where there is none.

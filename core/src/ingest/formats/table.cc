@@ -28,10 +28,10 @@ std::string_view TableRow::text(std::string_view key) const {
   return {};
 }
 
-CsvTable::CsvTable(std::string_view bytes, KeyOf key_of)
-    : bytes_(bytes),
-      delimiter_(csv_delimiter(bytes, behind_mark(bytes))),
-      reader_(bytes, behind_mark(bytes), delimiter_) {
+CsvTable::CsvTable(Window& text, KeyOf key_of)
+    : text_(&text),
+      delimiter_(csv_delimiter(text.view(), behind_mark(text.view()))),
+      reader_(text.view(), behind_mark(text.view()), delimiter_) {
   if (!reader_.next(read_)) return;
   header_.reserve(read_.fields.size());  // keys are views into it
   for (const CsvField& field : read_.fields) header_.emplace_back(repair::trim(field.text));
@@ -41,32 +41,54 @@ CsvTable::CsvTable(std::string_view bytes, KeyOf key_of)
 
 void CsvTable::put(const std::vector<CsvField>& fields, TableRow& row) const {
   for (std::size_t i = 0; i < header_.size(); ++i)
-    row.cells.push_back({header_[i], keys_[i], fields[i].text, fields[i].offset, false});
+    row.cells.push_back(
+        {header_[i], keys_[i], fields[i].text, text_->base() + fields[i].offset, false});
 }
 
 void CsvTable::put_right(TableRow& row) {
   const std::string widths = "expected " + std::to_string(header_.size()) +
                              " columns, as the header has, and found " +
                              std::to_string(read_.fields.size());
-  const bool told = align(bytes_, read_.fields, keys_, aligned_);
+  const bool told = align(text_->view(), read_.fields, keys_, aligned_);
   row.notes.push_back(
-      {told ? Severity::repaired : Severity::refused, read_.begin, "row-width",
+      {told ? Severity::repaired : Severity::refused, row.begin, "row-width",
        widths + (told ? "; the columns with numbers, times and dates told where each is"
                       : ", and no column tells where one is missing or too many")});
   if (told) put(aligned_, row);
 }
 
+bool CsvTable::more() {
+  const std::size_t base = text_->base();
+  const bool any = text_->more(base + reader_.at());
+  reader_.moved(text_->view(), text_->base() - base);  // also where that was the end
+  return any;
+}
+
+bool CsvTable::cut_row() {
+  // Where a quote never closes, that is seen within a field's longest.
+  const std::size_t ahead = std::min<std::size_t>(4 << 20, Window::head);
+  while (true) {
+    while (text_->view().size() - reader_.at() < ahead && more()) {
+    }
+    const std::size_t begin = reader_.at();
+    const bool found = reader_.next(read_);
+    if (text_->whole() || reader_.at() < text_->view().size()) return found;
+    reader_.back_to(begin);
+    if (text_->view().size() - begin > Window::head || !more()) return reader_.next(read_);
+  }
+}
+
 bool CsvTable::next(TableRow& row) {
   row.cells.clear();
   row.notes.clear();
-  if (!reader_.next(read_)) return false;
-  row.begin = read_.begin;
-  row.end = read_.end;
+  if (!cut_row()) return false;
+  row.begin = text_->base() + read_.begin;
+  row.end = text_->base() + read_.end;
   if (read_.broken)
-    row.notes.push_back({Severity::refused, read_.begin, "csv-quote",
+    row.notes.push_back({Severity::refused, row.begin, "csv-quote",
                          "expected a quote that closes, and found none; the line was left out"});
   else if (read_.loose)
-    row.notes.push_back({Severity::notice, read_.begin, "csv-quote",
+    row.notes.push_back({Severity::notice, row.begin, "csv-quote",
                          "a quote stands inside a value, not doubled; it was taken as a letter"});
   if (read_.broken) return true;
   if (read_.fields.size() == header_.size()) put(read_.fields, row);
@@ -86,28 +108,28 @@ std::vector<std::string> csv_header_of(std::string_view bytes) {
   return names;
 }
 
-void each_row(std::string_view bytes, std::string_view name, ImportSink& sink,
-              std::string_view pointer, KeyOf key_of,
-              const std::function<void(const TableRow&)>& use) {
+void each_row(Window& text, std::string_view name, ImportSink& sink, std::string_view pointer,
+              KeyOf key_of, const std::function<void(const TableRow&)>& use) {
   TableRow row;
+  const std::string_view bytes = text.view();
   const std::size_t first =
       std::min(bytes.find_first_not_of(" \t\r\n", behind_mark(bytes)), bytes.size());
   if (first == bytes.size() || (bytes[first] != '{' && bytes[first] != '[')) {
-    CsvTable table(bytes, key_of);
+    CsvTable table(text, key_of);
     while (table.next(row)) use(row);
     return;
   }
-  JsonItems items(bytes, name, sink, pointer);
+  JsonItems items(text, name, sink, pointer);
   items.each([&](Item& item, Fields& fields) {
     row.cells.clear();
     row.notes.clear();
     row.begin = item.begin();
     row.end = item.end();
     for (const json::Value value : fields.object()) {
-      const bool text = value.is_string();
+      const bool is_text = value.is_string();
       if (!value) continue;
-      row.cells.push_back({value.key(), key_of(value.key()), text ? value.string() : value.raw(),
-                           item.begin() + value.offset(), !text});
+      row.cells.push_back({value.key(), key_of(value.key()), is_text ? value.string() : value.raw(),
+                           item.begin() + value.offset(), !is_text});
     }
     use(row);
   });

@@ -42,8 +42,8 @@ struct TableRow {
 /// header's are put right where the other columns tell how (formats/align.h).
 class CsvTable {
  public:
-  /// `bytes` may begin with a byte order mark, and must outlive it.
-  CsvTable(std::string_view bytes, KeyOf key_of);
+  /// The text may begin with a byte order mark, and must outlive it.
+  CsvTable(Window& text, KeyOf key_of);
   /// False behind the last row. Views in `row` live until the next.
   [[nodiscard]] bool next(TableRow& row);
 
@@ -51,7 +51,12 @@ class CsvTable {
   void put(const std::vector<CsvField>& fields, TableRow& row) const;
   void put_right(TableRow& row);
 
-  std::string_view bytes_;
+  /// Reads more of the text, if there is more.
+  bool more();
+  /// The next row to read_.
+  bool cut_row();
+
+  Window* text_;
   char delimiter_ = ',';
   CsvReader reader_;
   CsvRow read_;
@@ -65,9 +70,8 @@ class CsvTable {
 
 /// Calls `use` for each row of a text that is CSV, or JSON with the rows in the
 /// list at `pointer`. `sink` is told of elements that are no JSON.
-void each_row(std::string_view bytes, std::string_view name, ImportSink& sink,
-              std::string_view pointer, KeyOf key_of,
-              const std::function<void(const TableRow&)>& use);
+void each_row(Window& text, std::string_view name, ImportSink& sink, std::string_view pointer,
+              KeyOf key_of, const std::function<void(const TableRow&)>& use);
 
 /// Takes nothing and forgets it: for a first look at all rows.
 class NoSink final : public ImportSink {

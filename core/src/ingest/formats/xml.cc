@@ -6,7 +6,6 @@
 #include <libxml/uri.h>
 
 #include <algorithm>
-#include <climits>
 #include <cstring>
 #include <map>
 #include <memory>
@@ -46,8 +45,8 @@ struct FreeContext {
 /// Takes the parser's calls and keeps the way from the root to where it stands.
 class XmlReading {
  public:
-  XmlReading(std::string_view bytes, XmlHandler* handler, ImportSink* sink)
-      : bytes_(bytes), handler_(handler), sink_(sink) {
+  XmlReading(Window& window, XmlHandler* handler, ImportSink* sink)
+      : window_(&window), handler_(handler), sink_(sink) {
     std::memset(&sax_, 0, sizeof sax_);
     sax_.initialized = XML_SAX2_MAGIC;
     sax_.startElementNs = start;
@@ -61,21 +60,15 @@ class XmlReading {
   }
 
   bool run() {
-    if (bytes_.size() > INT_MAX) {
-      sink_->problem(Severity::refused, 0, "too-large",
-                     "expected XML of at most 2 GiB; split it at its items");
-      return false;
-    }
     context_.reset(xmlNewParserCtxt());
     if (!context_) throw std::bad_alloc();
     *context_->sax = sax_;
     context_->userData = this;
-    origin_ = behind_declaration(bytes_);
-    const std::string_view text = bytes_.substr(origin_);
+    given_ = origin_ = behind_declaration(window_->view());
     constexpr int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOWARNING;
     // The result would be a tree; there is none, since its makers were replaced.
-    if (xmlDoc* none = xmlCtxtReadMemory(context_.get(), text.data(), static_cast<int>(text.size()),
-                                         nullptr, nullptr, options))
+    if (xmlDoc* none =
+            xmlCtxtReadIO(context_.get(), give, nullptr, this, nullptr, "UTF-8", options))
       xmlFreeDoc(none);
     // What a cut document leaves open ends here, so that its last item counts.
     while (!refused_ && !stopped_ && !stack_.empty()) close();
@@ -88,6 +81,20 @@ class XmlReading {
 
  private:
   static XmlReading& self(void* user) { return *static_cast<XmlReading*>(user); }
+
+  /// The parser asks for the next bytes.
+  static int give(void* user, char* to, int most) {
+    XmlReading& me = self(user);
+    // Behind the parser little is looked at again: where a tag began.
+    constexpr std::size_t behind = 1 << 20;
+    if (me.given_ == me.window_->end())
+      me.window_->more(me.given_ - std::min(me.given_ - me.window_->base(), behind));
+    const std::size_t n =
+        std::min<std::size_t>(me.window_->end() - me.given_, static_cast<std::size_t>(most));
+    std::memcpy(to, me.window_->between(me.given_, me.given_ + n).data(), n);
+    me.given_ += n;
+    return static_cast<int>(n);
+  }
 
   static void start(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int,
                     const xmlChar**, int count, int, const xmlChar** attributes) {
@@ -187,13 +194,14 @@ class XmlReading {
   /// Where the parser stands.
   [[nodiscard]] std::size_t here() const {
     const xmlParserInput* input = context_->input;
-    if (input == nullptr) return bytes_.size();
-    return std::min(bytes_.size(), origin_ + static_cast<std::size_t>(input->consumed) +
-                                       static_cast<std::size_t>(input->cur - input->base));
+    if (input == nullptr) return window_->end();
+    return std::min(given_, origin_ + static_cast<std::size_t>(input->consumed) +
+                                static_cast<std::size_t>(input->cur - input->base));
   }
   [[nodiscard]] std::size_t tag_begin() const {
-    const std::size_t at = here(), tag = bytes_.rfind('<', at);
-    return tag == std::string_view::npos ? at : tag;
+    const std::size_t at = std::max(here(), window_->base());
+    const std::size_t tag = window_->view().rfind('<', at - window_->base());
+    return tag == std::string_view::npos ? at : tag + window_->base();
   }
 
   void open(const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int count,
@@ -229,8 +237,12 @@ class XmlReading {
 
   void text(std::string_view part) {
     if (stack_.empty()) return;
+    // Between items there is nothing but line ends, of which a long feed has many.
     std::vector<XmlNode>& children = stack_.back().children;
-    if (children.empty() || !children.back().name.empty()) children.emplace_back();
+    const bool begins = children.empty() || !children.back().name.empty();
+    if (items_ == 0 && begins && part.find_first_not_of(" \t\r\n") == std::string_view::npos)
+      return;
+    if (begins) children.emplace_back();
     children.back().text += part;
   }
 
@@ -254,7 +266,7 @@ class XmlReading {
         "expected XML, and found this: " + fault_->second + "; what could be read was read");
   }
 
-  std::string_view bytes_;
+  Window* window_;
   XmlHandler* handler_;
   ImportSink* sink_;
   xmlSAXHandler sax_{};
@@ -265,6 +277,7 @@ class XmlReading {
   std::size_t spent_ = 0;
   std::optional<std::pair<std::size_t, std::string>> fault_;
   std::size_t origin_ = 0;  // of what the parser reads
+  std::size_t given_ = 0;   // to the parser, up to there
   std::string root_;
   bool refused_ = false, stopped_ = false, any_ = false, only_root_ = false;
 };
@@ -335,8 +348,8 @@ std::string XmlNode::markup() const {
   return out;
 }
 
-bool read_xml(std::string_view bytes, XmlHandler& handler, ImportSink& sink) {
-  return XmlReading(bytes, &handler, &sink).run();
+bool read_xml(Window& text, XmlHandler& handler, ImportSink& sink) {
+  return XmlReading(text, &handler, &sink).run();
 }
 
 std::string xml_root(std::string_view bytes) {
@@ -351,7 +364,8 @@ std::string xml_root(std::string_view bytes) {
     void add(const Resource&) override {}
     void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
   } silent;
-  XmlReading reading(bytes.substr(0, enough), &none, &silent);
+  Window head(bytes.substr(0, enough));
+  XmlReading reading(head, &none, &silent);
   reading.stop_at_root();
   static_cast<void>(reading.run());
   return reading.root();

@@ -52,7 +52,7 @@ class XmlHandler {
 /// Reads a document in UTF-8, whatever encoding it says it has, and hands over its
 /// items. Problems go to the sink: `xml-syntax` (a notice; what could be read
 /// was), `xml-entity`. Returns false where it was refused, or no element found.
-bool read_xml(std::string_view bytes, XmlHandler& handler, ImportSink& sink);
+bool read_xml(Window& text, XmlHandler& handler, ImportSink& sink);
 
 /// An address as it is seen from `base`.
 [[nodiscard]] std::string resolved(std::string_view address, std::string_view base);

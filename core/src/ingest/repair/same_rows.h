@@ -20,7 +20,7 @@ class SameRows {
   void row(std::size_t offset, std::string_view whole, std::string_view thing);
 
   /// Whether an earlier row tells the same.
-  [[nodiscard]] bool repeats(std::size_t row) const { return repeats_[row]; }
+  [[nodiscard]] bool repeats(std::size_t row) const { return row < repeats_.size() && repeats_[row]; }
   /// Later rows that belong to this one.
   struct Repeats {
     std::vector<std::size_t> offsets;  ///< where they stand

@@ -1,0 +1,69 @@
+"""Other shapes become records in a script: a line of it instead of a cleaner."""
+
+import io
+import json
+
+import madang
+import pytest
+
+ROWS = {"data": {"rows": [{"SVCID": "S1", "SVCNM": "Court", "X": "127.0", "Y": "37.5"}]}}
+FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "items": [{"id": 7, "title": "A &amp; B", "content_text": "x"}, {"title": "no id"}],
+}
+
+
+def write(path, document):
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def test_records_are_written_and_open_again(tmp_path):
+    source, out = write(tmp_path / "feed.json", FEED), tmp_path / "out.ndjson"
+    report = madang.import_to(source, out)
+    assert (report.records, report.repaired, report.refused) == (2, 1, 1)
+    record = json.loads(out.read_text(encoding="utf-8"))
+    assert (record["type"], record["id"], record["title"]) == ("bulletin", "7", "A & B")
+    assert madang.open(out).bulletins["7"].title == "A & B"
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["feed.json", "out.ndjson"]
+
+
+def test_to_a_file_that_is_open(tmp_path):
+    out = io.BytesIO()
+    madang.import_to(write(tmp_path / "feed.json", FEED), out, format="json-feed")
+    assert out.getvalue().endswith(b"\n")
+
+
+def test_a_map_is_guessed_and_used(tmp_path):
+    source, out = write(tmp_path / "rows.json", ROWS), io.BytesIO()
+    guess = madang.guess_map(source)
+    assert guess["as"] == "resources"
+    assert guess["list"] == "/data/rows"
+    assert (guess["id"], guess["name"]) == ("SVCID", "SVCNM")
+    madang.import_to(source, out, map=guess)
+    assert json.loads(out.getvalue())["place"] == {"lat": 37.5, "lon": 127.0}
+
+
+def test_what_raises_while_writing_comes_through(tmp_path):
+    class Full(io.RawIOBase):
+        def write(self, data):
+            raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="the disk is full"):
+        madang.import_to(write(tmp_path / "feed.json", FEED), Full())
+
+
+def test_a_shape_that_is_not_known(tmp_path):
+    path = tmp_path / "x.txt"
+    path.write_text("nothing of any shape")
+    with pytest.raises(madang.SourceError) as caught:
+        madang.import_to(path, tmp_path / "out")
+    assert caught.value.code == "unknown-format"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_check_is_the_report_of_opening(tmp_path):
+    source = write(tmp_path / "feed.json", FEED)
+    report = madang.check(source)
+    assert (report.records, report.refused) == (2, 1)
+    assert report.rules == madang.open(source).report.rules

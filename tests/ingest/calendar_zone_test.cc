@@ -1,0 +1,60 @@
+// Times of a calendar that stand in a zone get the offset they have there.
+#include "ingest/import_fixture.h"
+
+namespace madang::ingest_test {
+namespace {
+
+Made event(const std::string& start, const std::string& zone = "") {
+  return import("BEGIN:VCALENDAR\n" + zone + "BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART" + start +
+                "\nEND:VEVENT\nEND:VCALENDAR\n");
+}
+
+std::string zone_of(const std::string& parts) {
+  return "BEGIN:VTIMEZONE\nTZID:Home\n" + parts + "END:VTIMEZONE\n";
+}
+
+}  // namespace
+
+TEST_CASE("a zone of the database gives the offset of that day", "[calendar]") {
+  CHECK(event(";TZID=Asia/Seoul:20220502T090000").at(0, "/period/from") ==
+        "2022-05-02T09:00:00+09:00");
+  // Berlin has summer time.
+  CHECK(event(";TZID=Europe/Berlin:20220702T090000").at(0, "/period/from") ==
+        "2022-07-02T09:00:00+02:00");
+  CHECK(event(";TZID=Europe/Berlin:20220102T090000").at(0, "/period/from") ==
+        "2022-01-02T09:00:00+01:00");
+  // As Mozilla and Evolution wrote names.
+  CHECK(event(";TZID=/mozilla.org/20050126_1/Asia/Seoul:20220502T090000").at(0, "/period/from") ==
+        "2022-05-02T09:00:00+09:00");
+}
+
+TEST_CASE("a zone of the calendar's own that never changes is known", "[calendar]") {
+  const std::string home = zone_of(
+      "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0530\nTZOFFSETTO:+0530\nEND:"
+      "STANDARD\n");
+  const Made made = event(";TZID=Home:20220502T090000", home);
+  CHECK(made.at(0, "/period/from") == "2022-05-02T09:00:00+05:30");
+  CHECK(made.count("time-zone-unknown") == 0);
+}
+
+TEST_CASE("a zone that is not known leaves the time as it is, and is told", "[calendar]") {
+  const std::string summer = zone_of(
+      "BEGIN:STANDARD\nTZOFFSETTO:+0100\nEND:STANDARD\nBEGIN:DAYLIGHT\nTZOFFSETTO:+0200\nEND:"
+      "DAYLIGHT\n");
+  for (const std::string& zone : {std::string(), summer}) {
+    const Made made = event(";TZID=Home:20220502T090000", zone);
+    CHECK(made.at(0, "/period/from") == "2022-05-02T09:00:00");
+    CHECK(made.count("time-zone-unknown") == 1);
+    CHECK(made.report.accepted == 1);
+  }
+}
+
+TEST_CASE("times without a zone, of UTC and whole days are left alone", "[calendar]") {
+  CHECK(event(":20220502T090000").at(0, "/period/from") == "2022-05-02T09:00:00");
+  CHECK(event(":20220502T090000Z").at(0, "/period/from") == "2022-05-02T09:00:00Z");
+  const Made day = event(";VALUE=DATE:20220502");
+  CHECK(day.at(0, "/period/from") == "2022-05-02");
+  CHECK(day.count("time-zone-unknown") == 0);
+}
+
+}  // namespace madang::ingest_test
