@@ -122,7 +122,7 @@ void operation(JsonWriter& out, const Route& route, const std::string& path,
     for (const ParamInfo& p : group_params()) parameter(out, p.name, "query", p.kind, p.doc);
     parameter(out, "q", "query", "string", list_params().front().doc);
     for (const OperatorInfo& op : operators())
-      if (op.asks == "place" || op.asks == "presence")
+      if (op.asks == "place" || op.asks == "time" || op.asks == "presence")
         parameter(out, op.name, "query", "string", op.doc);
     conditions(out, collection);
   }

@@ -208,6 +208,12 @@ class Fields:
     def __call__(self, text: str) -> Expression:
         return Expression(Query.parse(text))
 
+    def free(self, from_: Value, to: Value | None = None, *, length: str = "") -> Expression:
+        """A resource can be used from then on, for so long ("2h", "PT90M") or until ``to``:
+        its hours, exceptions and bookings let it."""
+        behind = length if to is None else _typed(to)
+        return Expression(Query.condition("free", "", f"{_typed(from_)}/{behind}"))
+
     def __repr__(self) -> str:
         return "F"
 

@@ -28,6 +28,28 @@ def test_what_is_free_comes_nearest_first(city):
     assert free[0].record == city.resources[free[0].id]
 
 
+def test_free_is_a_condition_that_knows_hours_and_bookings(city):
+    when = "free:2030-05-14T09:00/2h"
+    everything = city.resources.free("2030-05-14T09:00", "2030-05-14T11:00", limit=1000)
+    before = {hit.id for hit in city.resources.search(when, limit=1000)}
+    assert before == {hit.id for hit in everything}
+    assert "sogong-hall" in before
+    typed = city.resources.search(f"강당 {when}", limit=1000).to_json()
+    built = madang.F("강당") & madang.F.free("2030-05-14T09:00", length="2h")
+    assert city.resources.search(built, limit=1000).to_json() == typed
+    both_ends = madang.F.free("2030-05-14T09:00", "2030-05-14T11:00")
+    assert {hit.id for hit in city.resources.search(both_ends, limit=1000)} == before
+    city.book("sogong-hall", "2030-05-14T10:00", "2030-05-14T11:00", party="ann")
+    after = {hit.id for hit in city.resources.search(when, limit=1000)}
+    assert before - after == {"sogong-hall"}
+    # Of all collections the resources answer; as a condition of what is free it is asked once more.
+    assert {hit.id for hit in city.search(when, limit=1000)} == after
+    inner = city.resources.free("2030-05-14", "2030-05-15", duration="1h", where=when, limit=1000)
+    assert {hit.id for hit in inner} <= after
+    with pytest.raises(madang.QueryError, match="unknown-field"):
+        city.bulletins.search(when)
+
+
 def test_times_may_be_datetimes_and_durations_timedeltas(city):
     day = datetime.date(2022, 5, 17)
     free = city.resources.free(

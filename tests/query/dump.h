@@ -30,6 +30,7 @@ inline std::string dump(const Query& q) {
       case Op::box: return "box";
       case Op::within: return "within";
       case Op::fuzzy: return "fuzzy";
+      case Op::free: return "free";
     }
     return "?";
   };
@@ -37,7 +38,7 @@ inline std::string dump(const Query& q) {
   out << "(" << name();
   if (!q.field.empty()) out << " " << q.field;
   if (q.op == Op::word || q.op == Op::phrase || q.op == Op::prefix || q.op == Op::fuzzy ||
-      q.op == Op::equals || q.op == Op::within)
+      q.op == Op::equals || q.op == Op::within || q.op == Op::free)
     out << " " << q.value;
   if (q.op == Op::range)
     out << " " << (q.open_low ? "(" : "[") << q.low << " " << q.high << (q.open_high ? ")" : "]");

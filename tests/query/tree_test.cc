@@ -80,11 +80,13 @@ TEST_CASE("conditions on places are read and printed") {
 TEST_CASE("conditions are made by their name in the table") {
   for (const OperatorInfo& op : operators()) {
     INFO(op.url);
-    const char* value = op.asks != "place"  ? "2022"
-                        : op.name == "near" ? "1,2,3"
-                        : op.name == "box"  ? "1,2,3,4"
-                                            : "here";
-    const auto made = make_condition(op.name, op.asks == "place" ? "" : "published", value);
+    const char* value = op.asks == "time"    ? "2022-05-14T10:00/2h"
+                        : op.asks != "place" ? "2022"
+                        : op.name == "near"  ? "1,2,3"
+                        : op.name == "box"   ? "1,2,3,4"
+                                             : "here";
+    const auto made =
+        make_condition(op.name, op.asks == "place" || op.asks == "time" ? "" : "published", value);
     REQUIRE(made.ok());
     CHECK(meaning(made->to_string()) == dump(*made));
   }

@@ -11,6 +11,7 @@
 //   published>=2022-05      comparison: > >= < <=
 //   near:37.57,126.98,2km   a distance        (a OR b) c    grouping
 //   box:37.5,126.9,37.6,127.1    within:종로구   owner.kind:government
+//   free:2022-05-14T10:00/2h     what can be used then
 //
 // The same tree comes from the typed text, from URL parameters
 // (?q=bus&topics=transport&published.gte=2022-05) and from Python expressions.
@@ -45,6 +46,7 @@ struct Query {
     box,      ///< a place in [lat, north] and [lon, east]
     within,   ///< a place in the area `value`: a name, or corners
     fuzzy,    ///< value: a word, or one that is a typing mistake away
+    free,     ///< a resource can be used at the time `value`: FROM/LENGTH or FROM/TO
   };
 
   Op op = Op::all;
@@ -85,7 +87,7 @@ struct OperatorInfo {
   std::string_view symbol;              ///< as typed between field and value: ">="; may be empty
   std::string_view typed, url, python;  ///< how it is written, e.g. "FIELD>=VALUE"
   /// What it asks of a field: "value", "order" (numbers, dates, keywords),
-  /// "presence" or "place".
+  /// "presence", "place" or "time".
   std::string_view asks;
   std::string_view doc;  ///< one sentence
 };

@@ -29,6 +29,7 @@ struct FreeQuery {
   /// Both ends of the use; with `duration`, between which it may lie.
   std::string from, to;
   /// Length of the use, ISO 8601 (PT2H) or short (2h, 90m); empty: all of from to to.
+  /// Without `to` the use begins at `from`.
   std::string duration;
   /// Where; both or none. Nearer ones come first.
   std::optional<double> lat, lon;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "catalog/free_rows.h"
 #include "catalog/synonyms.h"
 #include "query/fields.h"
 #include "query/joins.h"
@@ -63,6 +64,29 @@ query::Joins joins_of(Catalog::State& city, const std::vector<CollectionState*>&
   return joins;
 }
 
+/// The rows of every free: of the question; segments are numbered as in the corpus.
+Result<query::FreeRows> free_of(const std::vector<CollectionState*>& homes, const Query& query) {
+  query::FreeRows all;
+  Error error;
+  std::size_t index = 0;
+  for (CollectionState* home : homes) {
+    const std::size_t first = index;
+    index += home->segments.size();
+    if (home->info->name != "resources") continue;
+    query::each_free(query, [&](const Query& condition) {
+      auto rows = free_rows(*home, condition.value);
+      if (!rows) {
+        if (error.code.empty()) error = std::move(rows).error();
+        return;
+      }
+      for (std::size_t i = 0; i < rows->size(); ++i)
+        all.add(condition, first + i, std::move((*rows)[i]));
+    });
+  }
+  if (!error.code.empty()) return error;
+  return all;
+}
+
 }  // namespace
 
 Result<query::Answer> ask_one(const CollectionState& home, std::size_t segment,
@@ -85,6 +109,9 @@ Result<std::vector<Part>> ask(Catalog::State& city, const std::vector<Collection
                               const query::Expansions& expansions, query::Context context) {
   const query::Joins joins = joins_of(city, homes, query);
   context.joins = &joins;
+  const auto free = free_of(homes, query);
+  if (!free) return free.error();
+  context.free = &*free;
   context.expansions = &expansions;
   context.areas = city.areas.get();
   std::vector<Part> parts;

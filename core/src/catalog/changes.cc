@@ -111,6 +111,7 @@ Catalog::State* with(const Catalog::State& city, const std::vector<Change>& chan
   next->version = city.version;
   next->file = city.file;
   next->areas = city.areas;
+  next->changed_by = city.changed_by;
   next->name_groups = city.name_groups;
   std::uint64_t total = 0;
   for (std::size_t c = 0; c < next->collections.size(); ++c) {

@@ -97,6 +97,7 @@ struct Catalog::State {
   std::atomic<std::uint32_t> handles{1};
   std::mutex attaching;
   std::shared_ptr<Live> live;                // null: nothing changes
+  std::weak_ptr<Live> changed_by;            // of a moment of a city that changes
   std::vector<CollectionState> collections;  // in the order of reflect::collections()
   Report report;
   std::uint64_t version = 0;

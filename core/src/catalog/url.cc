@@ -102,7 +102,8 @@ const std::vector<ParamInfo>& list_params() {
     auto* list = new std::vector<ParamInfo>{
         {"q", "string", "What a person typed; see the grammar of queries"}};
     for (const OperatorInfo& op : operators())
-      if (op.asks == "place" || op.asks == "presence") list->push_back({op.name, "string", op.doc});
+      if (op.asks == "place" || op.asks == "time" || op.asks == "presence")
+        list->push_back({op.name, "string", op.doc});
     list->insert(
         list->end(),
         {{"sort", "string", "Fields to sort by, a comma list, -FIELD descending; else by rank"},

@@ -1,6 +1,7 @@
 #include "query/operators.h"
 
 #include "query/fields.h"
+#include "query/free_time.h"
 #include "query/places.h"
 #include "query/syntax_error.h"
 #include "text/utf8.h"
@@ -79,6 +80,11 @@ const std::vector<Operator>& operator_table() {
         "corners of a polygon as LAT,LON,LAT,LON,…"},
        nullptr,
        take_within},
+      {{"free", "", "free:FROM/LENGTH", "free=FROM/LENGTH", "F.free(FROM, length=LENGTH)", "time",
+        "A resource can be used from then on for so long (2h, 90m, P1D), or until TO in FROM/TO: "
+        "hours, exceptions and bookings count."},
+       nullptr,
+       take_free},
   };
   return *table;
 }
@@ -103,6 +109,7 @@ std::pair<const Operator*, std::string_view> place_condition(std::string_view na
   const bool inner = dot != std::string_view::npos;
   const Operator* found = operator_named(inner ? name.substr(dot + 1) : name);
   if (found == nullptr || found->take == nullptr) return {nullptr, {}};
+  if (inner && found->info.asks == "time") return {nullptr, {}};  // no field has one
   return {found, inner ? name.substr(0, dot) : std::string_view{}};
 }
 

@@ -19,7 +19,7 @@ struct Operator {
   OperatorInfo info;
   /// Of a comparison of a field with a value; null for the others.
   Query (*make)(std::string field, std::string value);
-  /// Reads the value of a condition on places and moves behind it; null for the
+  /// Reads the value of a condition on places or times and moves behind it; null for the
   /// others. Errors point into the scanner's text.
   Result<Query> (*take)(Scanner& scanner, std::string field);
 };
@@ -31,7 +31,7 @@ struct Operator {
 /// The row of that name ("gte", "" for equality); null: none.
 [[nodiscard]] const Operator* operator_named(std::string_view name);
 /// "near" or "place.near": the row of a condition on places and the field before
-/// it; null where the name is none.
+/// it; "free" alone; null where the name is none.
 [[nodiscard]] std::pair<const Operator*, std::string_view> place_condition(std::string_view name);
 
 /// A leaf of the tree.

@@ -38,11 +38,6 @@ class Params {
       conditions_.push_back(leaf(Op::has, value));
       return std::nullopt;
     }
-    if (name == "free") {
-      Error error = bad_parameter(name, "is not understood yet");
-      error.code = "unsupported-condition";
-      return error;
-    }
     const std::size_t dot = name.rfind('.');
     if (dot != name.npos && dot + 1 < name.size())
       if (const Operator* c = operator_named(std::string_view(name).substr(dot + 1));
@@ -127,6 +122,7 @@ bool add_params(const Query& q, std::vector<std::pair<std::string, std::string>>
   switch (q.op) {
     case Op::equals: out.emplace_back(q.field, q.value); return true;
     case Op::has: out.emplace_back("has", q.field); return true;
+    case Op::free: out.emplace_back("free", q.value); return true;
     case Op::near:
     case Op::box:
     case Op::within: {

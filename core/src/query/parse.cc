@@ -216,12 +216,6 @@ class Parser {
       return true;
     }
     scan_.skip(1);  // the colon
-    if (!quoted && name == "free") {
-      fail(start, "free: is not understood yet");
-      error_.code = "unsupported-condition";
-      error_.hint = "ask for fields of the resource, such as capacity>=20";
-      return false;
-    }
     if (const auto [place, field] = place_condition(name); !quoted && place != nullptr) {
       auto made = place->take(scan_, std::string(field));
       if (!made) {

@@ -113,6 +113,7 @@ std::string leaf_text(const Query& q) {
     case Op::near:
     case Op::box:
     case Op::within: return place_text(q);
+    case Op::free: return "free:" + q.value;
     case Op::range: return range_text(q);
     case Op::has: return "has:" + (is_name(q.field) ? q.field : quoted(q.field));
     case Op::equals:

@@ -15,7 +15,11 @@ constexpr int deepest = 200;
 class Runner {
  public:
   Runner(Corpus& corpus, std::size_t index, const Context& context)
-      : corpus_(corpus), segment_(corpus[index]), context_(context), text_(corpus, index) {}
+      : corpus_(corpus),
+        index_(index),
+        segment_(corpus[index]),
+        context_(context),
+        text_(corpus, index) {}
 
   Result<Bits> eval(const Query& query, int depth) {
     if (depth > deepest) return bad("too-complex", "the question is nested too deeply");
@@ -66,11 +70,22 @@ class Runner {
       case Query::Op::near:
       case Query::Op::box:
       case Query::Op::within: return match_land(segment_, query, context_.areas, effort_);
+      case Query::Op::free: return free(query);
       case Query::Op::equals:
       case Query::Op::range:
       case Query::Op::has: return condition(query);
     }
     return bad("too-complex", "the question cannot be understood");
+  }
+
+  Result<Bits> free(const Query& query) {
+    const Bits* rows = context_.free == nullptr ? nullptr : context_.free->find(query, index_);
+    effort_.how = "calendars";
+    if (rows != nullptr) return *rows;
+    // As a field that it lacks: of several collections the resources answer.
+    return bad("unknown-field",
+               "a " + std::string(segment_.info().type) + " has no hours to be free in",
+               "ask it of resources");
   }
 
   /// Adds the rows of what may stand for the words of a node, whose own `rows` these
@@ -181,6 +196,7 @@ class Runner {
   }
 
   Corpus& corpus_;
+  const std::size_t index_;
   const segment::Segment& segment_;
   const Context& context_;
   TextMatcher text_;

@@ -14,6 +14,7 @@
 #include "query/bits.h"
 #include "query/corpus.h"
 #include "query/expand.h"
+#include "query/free_time.h"
 #include "query/joins.h"
 #include "query/land.h"
 #include "query/plan.h"
@@ -35,6 +36,7 @@ struct Context {
   const Areas* areas = nullptr;
   const Joins* joins = nullptr;
   const Expansions* expansions = nullptr;
+  const FreeRows* free = nullptr;
   const Bits* seen = nullptr;  ///< the rows of the segment that are there; null: all
   Plan* plan = nullptr;        ///< where to write down how it was answered
 };

@@ -24,6 +24,7 @@ const char* name_of(Op op) {
     case Op::box: return "box";
     case Op::within: return "within";
     case Op::fuzzy: return "fuzzy";
+    case Op::free: return "free";
   }
   return "all";
 }
@@ -37,6 +38,7 @@ void write(JsonWriter& out, const Query& q) {
     case Op::prefix:
     case Op::fuzzy:
     case Op::equals:
+    case Op::free:
     case Op::within: out.key("value").value(q.value); break;
     case Op::range:
       if (!q.low.empty()) out.key("low").value(q.low);

@@ -104,10 +104,7 @@ Result<FreeList> find(Catalog::State& base, const FreeQuery& query) {
   scan.each(*where, [&](const Scan::Row& row) {
     ++list.asked;
     if (!row.judged->known) ++list.unknown;
-    if (!row.judged->any) return;
-    if (row.uses != nullptr &&
-        uses_of(*wanted, scan.calendar(row.at), *row.judged, row.uses, 1).empty())
-      return;
+    if (!scan.is_free(row)) return;
     ++list.total;
     best.add(row);
   });

@@ -5,17 +5,16 @@
 
 namespace madang::sharing {
 
-Result<Done> each_shared(CollectionState& home, const Wanted& wanted, const std::string& where,
+Result<Done> each_shared(CollectionState& home, const Wanted& wanted,
+                         const std::vector<query::Bits>& rows,
                          const std::function<void(const SharedResource&)>& f) {
   if (auto whole = still_whole(*home.city); !whole) return whole;
-  const auto rows = rows_where(home, where);
-  if (!rows) return rows.error();
   const reflect::Path* district = reflect::find_path(*home.info->record, "place.district");
   const auto kinds = reflect::find_path(*home.info->record, "kind")->field->values;
   for (std::size_t s = 0; s < home.segments.size(); ++s) {
     const Items& items = items_of(home, s);
     const segment::KeywordColumn names = home.segments[s].keywords(district->leaf);
-    const query::Bits seen = rows->empty() ? home.seen(s) : (*rows)[s];
+    const query::Bits seen = rows.empty() ? home.seen(s) : rows[s];
     // Resources that share a calendar share their open hours.
     std::vector<std::optional<Stretches>> open(items.calendars.size());
     seen.each([&](std::uint32_t row) {

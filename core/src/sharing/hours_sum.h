@@ -21,10 +21,9 @@ struct SharedResource {
   const Stretches* hours = nullptr;  ///< open in the window, joined
 };
 
-/// f(resource) for each that meets the question and the condition. Errors: those of the
-/// condition.
+/// f(resource) for each of the rows (rows_where) that meets the question.
 [[nodiscard]] Result<Done> each_shared(CollectionState& home, const Wanted& wanted,
-                                       const std::string& where,
+                                       const std::vector<query::Bits>& rows,
                                        const std::function<void(const SharedResource&)>& f);
 
 /// What of the hours lies in the stretch.

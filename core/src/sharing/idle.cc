@@ -60,9 +60,12 @@ Result<Idle> idle_of(Catalog::State& base, const FreeQuery& query) {
   Sum all;
   std::map<std::string, Sum> kinds, districts;
   std::vector<Idle::Row> resources;
+  // Before the bookings are held: a condition may look at them too.
+  const auto rows = rows_where(home, query.where);
+  if (!rows) return rows.error();
   std::optional<LedgerLive::Reading> reading;
   if (ledger != nullptr) reading.emplace(*ledger);
-  auto done = each_shared(home, *wanted, query.where, [&](const SharedResource& r) {
+  auto done = each_shared(home, *wanted, *rows, [&](const SharedResource& r) {
     const Uses* uses = reading ? reading->busy().find(r.id) : nullptr;
     Sum one;
     one.resources = 1;

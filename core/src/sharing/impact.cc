@@ -143,10 +143,12 @@ Result<Impact> impact_of(Catalog::State& base, const FreeQuery& query, std::stri
     if (!rows) return std::move(rows).error();
     where.push_back(std::move(*rows));
   }
+  const auto rows = rows_where(home, query.where);
+  if (!rows) return rows.error();
   Sums sums;
   std::optional<LedgerLive::Reading> reading;
   if (ledger != nullptr) reading.emplace(*ledger);
-  auto done = each_shared(home, *wanted, query.where, [&](const SharedResource& r) {
+  auto done = each_shared(home, *wanted, *rows, [&](const SharedResource& r) {
     const auto units = static_cast<double>(r.calendar->quantity);
     const double open = seconds_of(*r.hours) * units;
     sums.each(r, [&](Sum& sum) { sum.open += open; });

@@ -25,6 +25,7 @@ Result<std::shared_ptr<LedgerLive>> LedgerLive::open(Catalog::State& city,
   auto live =
       std::shared_ptr<LedgerLive>(new LedgerLive(std::move(*writer), std::move(*reader), path));
   live->city_ = catalog::with(city, {});  // not the city itself: it holds the ledger
+  live->city_->changed_by = live;
   if (auto done = live->load(); !done) return std::move(done).error();
   return live;
 }
@@ -195,7 +196,8 @@ std::shared_ptr<const std::vector<std::uint32_t>> LedgerLive::numbers(
 
 std::shared_ptr<LedgerLive> ledger_of(Catalog::State& city) {
   const std::lock_guard lock(city.attaching);
-  return std::dynamic_pointer_cast<LedgerLive>(city.live);
+  return std::dynamic_pointer_cast<LedgerLive>(city.live != nullptr ? city.live
+                                                                    : city.changed_by.lock());
 }
 
 }  // namespace madang::sharing

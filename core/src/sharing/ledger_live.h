@@ -35,7 +35,7 @@ class LedgerLive final : public Live {
   Database& database() { return writer_; }
   std::mutex writing;
 
-  /// Bookings, while the lock is held.
+  /// Bookings, while the lock is held: one in a thread at a time.
   class Reading {
    public:
     explicit Reading(const LedgerLive& live) : lock_(live.memory_), live_(live) {}

@@ -36,8 +36,20 @@ Result<std::uint8_t> kind_named(const std::string& name) {
 
 Result<Wanted> check(const FreeQuery& query) {
   Wanted wanted;
-  auto from = parse_asked(query.from, "from"), to = parse_asked(query.to, "to");
+  auto from = parse_asked(query.from, "from");
   if (!from) return std::move(from).error();
+  std::optional<std::int64_t> duration;
+  if (!query.duration.empty()) {
+    duration = parse_duration(query.duration);
+    if (!duration || *duration <= 0)
+      return query_error("bad-duration",
+                         "the duration is longer than nothing; found \"" + query.duration + "\"",
+                         "write PT2H, 2h or 90m");
+  }
+  const bool begins = query.to.empty() && duration;  // it begins then, and lasts so long
+  auto to = begins ? Result<Asked>(Asked{from->seconds + std::min(*duration, longest_span + 1),
+                                         from->absolute})
+                   : parse_asked(query.to, "to");
   if (!to) return std::move(to).error();
   wanted.from = *from;
   wanted.to = *to;
@@ -53,14 +65,7 @@ Result<Wanted> check(const FreeQuery& query) {
   } else if (std::abs(to->seconds - from->seconds) > longest_span) {
     return query_error("bad-span", "it lasts longer than 400 days", "ask for less at once");
   }
-  if (!query.duration.empty()) {
-    const auto duration = parse_duration(query.duration);
-    if (!duration || *duration <= 0)
-      return query_error("bad-duration",
-                         "the duration is longer than nothing; found \"" + query.duration + "\"",
-                         "write PT2H, 2h or 90m");
-    wanted.duration = *duration;
-  }
+  if (duration && !begins) wanted.duration = *duration;
   if (query.quantity < 1)
     return query_error("bad-value",
                        "quantity is 1 or more; found " + std::to_string(query.quantity));

@@ -42,6 +42,12 @@ void Scan::work_out(std::size_t segment, std::uint32_t calendar, Judged& judged)
   judged.used = &used_.emplace(hours.zone, std::move(used)).first->second;
 }
 
+bool Scan::is_free(const Row& row) const {
+  if (!row.judged->any) return false;
+  return row.uses == nullptr ||
+         !uses_of(wanted_, calendar(row.at), *row.judged, row.uses, 1).empty();
+}
+
 Scan::Row Scan::row(const ResourceAt& at) {
   Row row;
   row.at = at;

@@ -64,6 +64,8 @@ class Scan {
     const Items& items = *items_[at.first];
     return items.calendar(items.items[at.second]);
   }
+  /// Whether it can be used at that time: hours, and the uses there are.
+  [[nodiscard]] bool is_free(const Row& row) const;
   /// Of a row that was looked at.
   [[nodiscard]] Row row(const ResourceAt& at);
 
