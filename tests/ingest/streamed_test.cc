@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/feed.h"
 #include "ingest/fixture.h"
 #include "ingest/import_fixture.h"
 #include "ingest/window.h"
@@ -176,6 +177,29 @@ TEST_CASE("a document read piece by piece gives what one that is held gives", "[
       CHECK((streamed.lines == held.lines));
     }
   }
+}
+
+TEST_CASE("a document of one long line is not read to its end to tell its shape", "[streamed]") {
+  const Folder folder;
+  const std::string path = folder.write(
+      "line.json", R"({"version":"https://jsonfeed.org/version/1.1","items":[)" +
+                       repeat(
+                           many * 20,
+                           [](const std::string& i) {
+                             return "{\"id\":\"" + i + "\",\"content_text\":\"some words\"}";
+                           },
+                           ",") +
+                       "]}");
+  const Small small(2000, 1000);
+  const OpenOptions options;
+  ingest::Feed feed(options, {}, nullptr);
+  REQUIRE(feed.add(path).ok());
+  ingest::Piece piece;
+  const auto more = feed.next(piece);
+  REQUIRE((more.ok() && *more));
+  REQUIRE(piece.units.size() == 1);
+  CHECK(piece.units[0].rest != nullptr);
+  CHECK(piece.units[0].input->text.size() < (70 << 10));
 }
 
 TEST_CASE("a packed document is unpacked while it is read", "[streamed]") {

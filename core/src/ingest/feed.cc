@@ -164,10 +164,12 @@ Result<Done> Feed::open_next(Piece& piece, std::size_t& bytes) {
 
 Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
   Input& input = *head_;
-  // Some of the text, and all of it where its beginning does not tell its shape.
+  // Some of the text, and more where its beginning does not tell its shape; but a
+  // document may be one line, and larger than the memory.
   do {
-    if (auto done = fill(input); !done) return done;
-  } while (!stream_->ended() && !shows_shape(input.text.view()));
+    if (auto done = fill(input, Window::step); !done) return done;
+  } while (!stream_->ended() && input.text.size() < Window::head &&
+           !shows_shape(input.text.view()));
   if (input.text.room(1) == nullptr) throw std::bad_alloc();
   input.text.seal();
   look_at_encoding(input);
