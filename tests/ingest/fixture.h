@@ -139,7 +139,7 @@ inline std::string read_text(const std::filesystem::path& path) {
 }
 
 inline std::filesystem::path repository() {
-  return std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  return MADANG_REPOSITORY;
 }
 
 /// The folder of shared material, which not every machine has.

@@ -13,7 +13,7 @@ using namespace madang;
 namespace {
 
 std::vector<std::string> lines() {
-  std::ifstream file(MADANG_QUERY_DOC);
+  std::ifstream file(MADANG_REPOSITORY "/docs/query.md");
   std::vector<std::string> all;
   for (std::string line; std::getline(file, line);) all.push_back(line);
   return all;
