@@ -23,7 +23,7 @@ def import_to(
     """Turns a file of any shape that :func:`formats` lists into records, written to
     ``out`` as NDJSON, a record a line with its "type"; ``open`` reads them again.
 
-    ``out`` is a path or a binary file. The shape is told by content, or is
+    ``out`` is a path or a binary file; a file is there only once it is whole. The shape is told by content, or is
     ``format``; ``map`` is as for :func:`open`. Neither the source nor the records are
     kept, so that both may be larger than the memory.
 
@@ -33,6 +33,9 @@ def import_to(
     maps = _map_texts(map)
     if not isinstance(out, (str, os.PathLike)):
         return Report(_core.import_to(name, format or "", maps, out.write))
+    if os.path.exists(out) and not os.path.isfile(out):  # a pipe or device stays what it is
+        with open(out, "wb") as file:
+            return Report(_core.import_to(name, format or "", maps, file.write))
     part = os.fspath(out) + ".part"
     try:
         with open(part, "wb") as file:

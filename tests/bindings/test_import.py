@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import threading
 
 import madang
 import pytest
@@ -32,6 +34,17 @@ def test_to_a_file_that_is_open(tmp_path):
     out = io.BytesIO()
     madang.import_to(write(tmp_path / "feed.json", FEED), out, format="json-feed")
     assert out.getvalue().endswith(b"\n")
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path):
+    source, pipe, got = write(tmp_path / "feed.json", FEED), tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    madang.import_to(source, pipe)
+    reader.join(10)
+    assert got[0].endswith(b"\n")
+    assert pipe.is_fifo()
 
 
 def test_a_map_is_guessed_and_used(tmp_path):

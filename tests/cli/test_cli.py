@@ -375,6 +375,11 @@ def test_save_and_verify(run, seoul, tmp_path):
     nowhere = run("save", seoul, "-o", tmp_path / "none" / "x.madang")
     assert nowhere.returncode == 3
     assert "write-failed" in nowhere.stderr
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    refused = run("save", seoul, "-o", pipe)
+    assert "it is no file" in refused.stderr
+    assert pipe.is_fifo()
 
 
 def test_save_without_text(run, seoul, tmp_path):

@@ -54,6 +54,11 @@ Error FileWriter::failure(std::string what, int code) const {
 }
 
 Result<Done> FileWriter::begin() {
+  // A rename would put a file in the place of a pipe or device.
+  std::error_code unknown;
+  const auto there = std::filesystem::status(path_, unknown);
+  if (std::filesystem::exists(there) && std::filesystem::is_other(there))
+    return failure("it is no file", EINVAL);
   static std::atomic<unsigned> counter{0};
   // No two writers share a name, in this process or another.
   for (int i = 0; i < 100; ++i) {

@@ -45,6 +45,7 @@ void add_import(CLI::App& app, Common& common, std::function<int()>& run) {
       const auto report = import_to(args->input, args->format, args->map, take, &out);
       if (!report && report.error().code != "write-failed") return fail(report.error());
       if (const auto written = out.end(); !written) return fail(written.error());
+      if (!report) return fail(report.error());
       for (const Problem& problem : report->problems) say(common, problem.to_string());
       say(common, summary(*report));
       return int{report->refused > 0 ? problems : done};
