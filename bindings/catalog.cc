@@ -10,7 +10,6 @@
 namespace madang::python {
 namespace {
 
-using Paths = py::typing::Iterable<py::bytes>;
 using ProgressCallback = py::typing::Optional<py::typing::Callable<py::object(py::int_)>>;
 
 // Calls Python from inside a load, which runs without the GIL. What the
@@ -42,12 +41,6 @@ class Progress {
   std::optional<py::error_already_set> failed_;
 };
 
-std::vector<std::string> paths(const Paths& sources) {
-  std::vector<std::string> result;
-  for (const py::handle source : sources) result.push_back(py::cast<std::string>(source));
-  return result;
-}
-
 template <class Load>
 Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
                   ProgressCallback progress, unsigned threads, bool words, const Paths& areas,
@@ -58,7 +51,7 @@ Catalog load_with(bool strict, const py::str& as, std::size_t max_problems,
   options.strict = strict;
   options.threads = threads;
   options.text = words;
-  options.areas = paths(areas);
+  options.areas = to_strings(areas);
   options.as = to_utf8(as, "as_");
   options.max_problems = max_problems;
   Progress listener(std::move(progress), options);
@@ -228,9 +221,9 @@ void add_catalog(py::module_& module) {
           [](const Paths& sources, bool strict, const py::str& as, std::size_t max_problems,
              ProgressCallback progress, unsigned threads, bool text, const Paths& areas,
              const py::bytes& synonyms, const Paths& map) {
-            const std::vector<std::string> names = paths(sources);
+            const std::vector<std::string> names = to_strings(sources);
             return load_with(strict, as, max_problems, std::move(progress), threads, text, areas,
-                             synonyms, paths(map),
+                             synonyms, to_strings(map),
                              [&](const OpenOptions& o) { return Catalog::open(names, o); });
           },
           "sources"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,
@@ -242,7 +235,7 @@ void add_catalog(py::module_& module) {
              const py::bytes& synonyms, const Paths& map) {
             const auto view = static_cast<std::string_view>(bytes);
             return load_with(strict, as, max_problems, std::move(progress), threads, text, areas,
-                             synonyms, paths(map),
+                             synonyms, to_strings(map),
                              [&](const OpenOptions& o) { return Catalog::load(view, o); });
           },
           "data"_a, "strict"_a, "as_"_a, "max_problems"_a, "progress"_a, "threads"_a, "text"_a,

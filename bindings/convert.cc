@@ -24,6 +24,12 @@ std::vector<std::string> to_utf8(const Texts& texts, const char* what) {
   return result;
 }
 
+std::vector<std::string> to_strings(const Paths& paths) {
+  std::vector<std::string> result;
+  for (const py::handle path : paths) result.push_back(py::cast<std::string>(path));
+  return result;
+}
+
 py::str to_str(std::string_view utf8) {
   PyObject* text =
       PyUnicode_DecodeUTF8(utf8.data(), static_cast<Py_ssize_t>(utf8.size()), "replace");

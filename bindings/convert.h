@@ -25,6 +25,7 @@ namespace py = pybind11;
 template <class T>
 using TupleOf = py::typing::Tuple<T, py::ellipsis>;
 using Texts = py::typing::Iterable<py::str>;
+using Paths = py::typing::Iterable<py::bytes>;
 using KeyTuple = py::typing::Tuple<py::str, py::str>;
 /// (collection, id, JSON): what a Python record is made from.
 using RecordTuple = py::typing::Tuple<py::str, py::str, py::str>;
@@ -67,6 +68,8 @@ T take(Result<T> result) {
 [[nodiscard]] py::object schema_capsule(std::string_view collection);
 [[nodiscard]] py::object schema_capsule(const Hits& hits);
 
+/// The bytes of each, as paths come.
+[[nodiscard]] std::vector<std::string> to_strings(const Paths& paths);
 [[nodiscard]] RecordTuple to_tuple(const Record& record);
 using SpanTuple = py::typing::Tuple<py::int_, py::int_>;
 /// Byte spans into UTF-8 `text` as counts of characters, which is what a Python

@@ -9,14 +9,7 @@
 namespace madang::python {
 namespace {
 
-using Paths = py::typing::Iterable<py::bytes>;
 using Write = py::typing::Callable<py::object(py::bytes)>;
-
-std::vector<std::string> strings(const Paths& paths) {
-  std::vector<std::string> result;
-  for (const py::handle path : paths) result.push_back(py::cast<std::string>(path));
-  return result;
-}
 
 // Calls Python from inside an import, which runs without the GIL. What the
 // callable raises waits here until the import has ended.
@@ -57,7 +50,7 @@ Report check_sources(const Paths& sources, bool strict, const py::str& as, std::
   options.as = to_utf8(as, "as_");
   options.max_problems = max_problems;
   options.map = std::move(map);
-  const std::vector<std::string> names = strings(sources);
+  const std::vector<std::string> names = to_strings(sources);
   std::optional<Result<Report>> report;
   {
     const py::gil_scoped_release release;

@@ -17,6 +17,8 @@ TEST_CASE("a guide's stretch holds the first text not below any other") {
   std::sort(texts.begin(), texts.end());
   const auto size = static_cast<std::uint32_t>(texts.size());
   segment::Guide guide;
+  while (guide.stretch(texts, size, "w500").second == size) {  // it is made after some questions
+  }
   std::vector<std::string> asked = texts;
   for (const std::string& text : texts) asked.push_back(text + "a");
   for (const char* text : {"", "a", "w", "wlanternf", "wlanternfish", "wz", "\xFF", "x"})

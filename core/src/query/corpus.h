@@ -49,7 +49,8 @@ class Corpus {
   struct Group {
     std::string_view key;  ///< the same for the same words in all questions
     std::vector<std::vector<std::uint32_t>> terms;
-    double rows = 0;
+    std::vector<double> rows_in;  ///< of each segment
+    double rows = 0;              ///< of all
   };
   /// `make(i)` gives the terms of segment i; called once for each key, which says all
   /// that they depend on. Lives as long as this.
@@ -60,7 +61,8 @@ class Corpus {
       it->second.key = it->first;
       for (std::size_t i = 0; i < size(); ++i) {
         it->second.terms.push_back(make(i));
-        it->second.rows += count_rows(i, it->second.terms.back());
+        it->second.rows_in.push_back(count_rows(i, it->second.terms.back()));
+        it->second.rows += it->second.rows_in.back();
       }
     }
     return it->second;

@@ -60,19 +60,15 @@ std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::strin
   return fields;
 }
 
-std::shared_ptr<const Occurrences> TextMatcher::read(const Corpus::Group& words, std::size_t i,
-                                                     bool make) const {
+std::shared_ptr<const Occurrences> TextMatcher::read(const Corpus::Group& words,
+                                                     std::size_t i) const {
   const segment::Segment& segment = corpus_[i];
-  double count = 0;
-  for (const std::uint32_t term : words.terms[i])
-    if (term < segment.terms().size())
-      count += static_cast<double>(segment::parts_of(segment.posting_bytes(term)).count);
   KeptOccurrences& all = kept_occurrences(segment);
-  if (!all.wants(count)) return nullptr;
+  if (!all.wants(words.rows_in[i])) return nullptr;
   const std::uint32_t wanted = fields(i);
   const std::vector<FieldNorm>& norms = corpus_.norms(i);
   std::shared_ptr<const Occurrences> found = all.find(words.key, wanted, norms);
-  if (found == nullptr && make) {
+  if (found == nullptr && scoring_) {
     found = std::make_shared<const Occurrences>(
         read_occurrences(segment, words.terms[i], wanted, norms));
     all.keep(words.key, wanted, found);
@@ -80,8 +76,8 @@ std::shared_ptr<const Occurrences> TextMatcher::read(const Corpus::Group& words,
   return found;
 }
 
-void TextMatcher::mark(const Corpus::Group& words, std::size_t i, bool make, Bits& rows) const {
-  if (const auto known = read(words, i, make)) {
+void TextMatcher::mark(const Corpus::Group& words, std::size_t i, Bits& rows) const {
+  if (const auto known = read(words, i)) {
     rows |= known->bits;
     return;
   }
@@ -121,7 +117,7 @@ void TextMatcher::clue(const Corpus::Group& words, double weight, float k1) {
   if (!scoring_ || words.rows == 0) return;
   Clue one;
   one.words = &words;
-  one.read = read(words, index_, true);
+  one.read = read(words, index_);
   one.weight = weight;
   one.fields = fields(index_);
   one.k1 = k1;
@@ -140,12 +136,12 @@ Bits TextMatcher::word(const WordTerms& word) {
   const Corpus::Group& exact = corpus_.word(word.word);
   if (word.core.empty()) {
     if (word.stem.empty()) {
-      mark(exact, rows);
+      mark(exact, index_, rows);
       clue(exact, exact_weight + stem_weight);
       return rows;
     }
     const Corpus::Group& stem = corpus_.stem(word.stem);
-    mark(stem, rows);
+    mark(stem, index_, rows);
     // A word alone in its stem is one clue.
     const bool alone = exact.rows == stem.rows;
     if (!alone) clue(exact, exact_weight);
@@ -153,7 +149,7 @@ Bits TextMatcher::word(const WordTerms& word) {
     return rows;
   }
   const Corpus::Group& held = holding(corpus_, word.core, word.core_pairs);
-  mark(held, rows);
+  mark(held, index_, rows);
   if (word.apart) compound(word, rows);
   clue(exact, hangul_exact_weight);
   if (!word.stem.empty()) clue(corpus_.stem(word.stem), hangul_stem_weight);
@@ -166,7 +162,7 @@ void TextMatcher::compound(const WordTerms& word, Bits& rows) {
   std::vector<Bits> with;
   for (const std::string& pair : word.core_pairs) {
     with.emplace_back(segment_.rows());
-    mark(corpus_.part(pair), with.back());
+    mark(corpus_.part(pair), index_, with.back());
   }
   Bits all = with.front();  // the first character, and the last
   all &= with.back();
@@ -238,7 +234,7 @@ Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
     Bits rows(corpus_[i].rows(), true);
     for (const WordTerms& w : words) {
       Bits with(corpus_[i].rows());
-      mark(in_phrase(w), i, scoring_, with);
+      mark(in_phrase(w), i, with);
       rows &= with;
       if (rows.none()) return std::vector<Match>{};
     }
@@ -272,7 +268,7 @@ Bits TextMatcher::prefix(std::vector<WordTerms> words) {
     return terms;
   });
   Bits rows(segment_.rows());
-  mark(begun, rows);
+  mark(begun, index_, rows);
   clue(begun, stem_weight);
   if (!words.empty()) rows &= all_words(words);
   return rows;

@@ -47,14 +47,13 @@ class TextMatcher {
   /// Rows that have enough pairs of a compound to have all its characters.
   void compound(const WordTerms& word, Bits& rows);
   /// Marks the rows of segment `i` that have a word of the group.
-  void mark(const Corpus::Group& words, std::size_t i, bool make, Bits& rows) const;
-  void mark(const Corpus::Group& words, Bits& rows) const { mark(words, index_, scoring_, rows); }
+  void mark(const Corpus::Group& words, std::size_t i, Bits& rows) const;
   /// The words that a typed one is in a phrase.
   [[nodiscard]] const Corpus::Group& in_phrase(const WordTerms& word);
   /// Those of the group in segment `i`; null where they are too few or too many to be
-  /// kept. Read with `make`, else only taken from what is kept.
-  [[nodiscard]] std::shared_ptr<const Occurrences> read(const Corpus::Group& words, std::size_t i,
-                                                        bool make) const;
+  /// kept. Read where they count, else only taken from what is kept.
+  [[nodiscard]] std::shared_ptr<const Occurrences> read(const Corpus::Group& words,
+                                                        std::size_t i) const;
   void add(Clue clue);
   void clue(const Corpus::Group& words, double weight, float k1 = word_k1);
   void clue(const Corpus::Made& made, double weight);
