@@ -2,9 +2,9 @@
 #include <random>
 #include <set>
 
+#include "query/sphere.h"
 #include "sharing/busy.h"
 #include "sharing/calendar.h"
-#include "sharing/near.h"
 #include "sharing/shared.h"
 #include "sharing/times.h"
 
@@ -101,14 +101,14 @@ TEST_CASE("what the straight line leaves out is farther away") {
   std::uniform_real_distribution<double> lat(-90, 90), lon(-180, 180), step(-0.01, 0.01);
   for (int n = 0; n < 5000; ++n) {
     const double a = lat(random), o = lon(random);
-    const Near near(a, o);
+    const query::Near near(a, o);
     const double b = n % 2 == 0 ? lat(random) : a + step(random), p = n % 2 == 0 ? lon(random) : o;
-    const UnitPoint at(b, p);
+    const query::UnitPoint at(b, p);
     const Thing thing{b, p, static_cast<float>(at.x), static_cast<float>(at.y),
                       static_cast<float>(at.z)};
-    CHECK(near.square(thing) <= Near::square_beyond(near.km(thing)));
+    CHECK(near.square(thing) <= query::Near::square_beyond(near.km(thing)));
     // A kilometre further is told, but for the last hundred of half way around.
     if (near.km(thing) > 1 && near.km(thing) < 19900)
-      CHECK(near.square(thing) > Near::square_beyond(near.km(thing) - 1));
+      CHECK(near.square(thing) > query::Near::square_beyond(near.km(thing) - 1));
   }
 }

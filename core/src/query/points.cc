@@ -8,17 +8,15 @@
 namespace madang::query {
 namespace {
 
-constexpr double radius = 6371.0088, rad = std::numbers::pi / 180;  // km
-
 /// A box that holds every point within the distance.
 Box around(double lat, double lon, double km) {
-  const double angle = std::min(km / radius * (1 + 1e-9) + 1e-12, std::numbers::pi);
+  const double angle = std::min(km / earth_km * (1 + 1e-9) + 1e-12, std::numbers::pi);
   Box box;
-  box.south = lat - angle / rad;
-  box.north = lat + angle / rad;
-  const double reach = std::sin(std::min(angle, std::numbers::pi / 2)) / std::cos(lat * rad);
+  box.south = lat - angle / degree;
+  box.north = lat + angle / degree;
+  const double reach = std::sin(std::min(angle, std::numbers::pi / 2)) / std::cos(lat * degree);
   if (box.south <= -90 || box.north >= 90 || reach >= 1) return box;  // around a pole: all of it
-  const double wide = std::asin(reach) / rad + 1e-9;
+  const double wide = std::asin(reach) / degree + 1e-9;
   box.west = lon - wide;
   box.east = lon + wide;
   if (box.west < -180) box.west += 360;
@@ -27,12 +25,6 @@ Box around(double lat, double lon, double km) {
 }
 
 }  // namespace
-
-double distance_km(double lat1, double lon1, double lat2, double lon2) {
-  const double a = std::sin((lat2 - lat1) * rad / 2), b = std::sin((lon2 - lon1) * rad / 2);
-  const double h = a * a + std::cos(lat1 * rad) * std::cos(lat2 * rad) * b * b;
-  return 2 * radius * std::asin(std::sqrt(std::min(1.0, h)));
-}
 
 Points::Points(const segment::NumberColumn& lats, const segment::NumberColumn& lons,
                std::uint32_t rows) {
@@ -44,10 +36,9 @@ Points::Points(const segment::NumberColumn& lats, const segment::NumberColumn& l
       const double lat = lats.values[lats.rows.begin(row) + i];
       const double lon = lons.values[lons.rows.begin(row) + i];
       if (!(std::abs(lat) <= 90) || !(std::abs(lon) <= 180)) continue;  // NaN too
-      const double c = std::cos(lat * rad);
-      points_.push_back({lat, lon, static_cast<float>(c * std::cos(lon * rad)),
-                         static_cast<float>(c * std::sin(lon * rad)),
-                         static_cast<float>(std::sin(lat * rad)), row});
+      const UnitPoint at(lat, lon);
+      points_.push_back({lat, lon, static_cast<float>(at.x), static_cast<float>(at.y),
+                         static_cast<float>(at.z), row});
     }
   }
   std::sort(points_.begin(), points_.end(),
@@ -73,21 +64,13 @@ const Points& points_of(const segment::Segment& segment, std::uint32_t lat_leaf,
 }
 
 std::uint64_t points_near(const Points& points, double lat, double lon, double km, Bits& rows) {
-  // A straight line through the sphere is shorter than another where the way
-  // over ground is. Floats tell all but those within some metres of the edge.
-  constexpr double blur = 1e-6;
-  const double chord = 2 * std::sin(std::min(km / radius, std::numbers::pi) / 2);
-  const double in = chord > blur ? (chord - blur) * (chord - blur) : -1;
-  const double out = (chord + blur) * (chord + blur);
-  const double c = std::cos(lat * rad);
-  const double x = c * std::cos(lon * rad), y = c * std::sin(lon * rad), z = std::sin(lat * rad);
+  const Near near(lat, lon);
+  const double in = Near::square_within(km), out = Near::square_beyond(km);
   std::uint64_t seen = 0;
   points.each_in(around(lat, lon, km), [&](const Points::Point& p) {
     ++seen;
-    const double dx = p.x - x, dy = p.y - y, dz = p.z - z;
-    const double square = dx * dx + dy * dy + dz * dz;
-    if (square <= in || (square <= out && distance_km(lat, lon, p.lat, p.lon) <= km))
-      rows.set(p.row);
+    const double square = near.square(p);
+    if (square <= in || (square <= out && near.km(p) <= km)) rows.set(p.row);
   });
   return seen;
 }

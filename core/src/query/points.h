@@ -9,12 +9,10 @@
 #include <vector>
 
 #include "query/bits.h"
+#include "query/sphere.h"
 #include "segment/segment.h"
 
 namespace madang::query {
-
-/// Great-circle distance in km on a sphere of the mean radius (haversine); degrees.
-[[nodiscard]] double distance_km(double lat1, double lon1, double lat2, double lon2);
 
 /// Degrees. West above east: it crosses the 180th meridian.
 struct Box {

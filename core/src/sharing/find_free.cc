@@ -40,7 +40,8 @@ class Best {
       kept_.push_back(one);
     }
     std::push_heap(kept_.begin(), kept_.end(), before);
-    if (wanted_.place && kept_.size() == most_) beyond_ = Near::square_beyond(kept_.front().km);
+    if (wanted_.place && kept_.size() == most_)
+      beyond_ = query::Near::square_beyond(kept_.front().km);
   }
 
   /// In order.

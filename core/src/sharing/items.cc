@@ -8,8 +8,8 @@
 #include "base/parallel.h"
 #include "json/read.h"
 #include "json/write.h"
+#include "query/sphere.h"
 #include "reflect/record_info.h"
-#include "sharing/near.h"
 #include "sharing/read_hours.h"
 #include "sharing/times.h"
 
@@ -35,7 +35,7 @@ Item item_of(const Resource& r) {
   Item item;
   item.lat = r.place && r.place->lat && r.place->lon ? *r.place->lat : unknown;
   item.lon = r.place && r.place->lat && r.place->lon ? *r.place->lon : unknown;
-  const UnitPoint at(item.lat, item.lon);
+  const query::UnitPoint at(item.lat, item.lon);
   item.x = static_cast<float>(at.x);
   item.y = static_cast<float>(at.y);
   item.z = static_cast<float>(at.z);

@@ -141,7 +141,7 @@ Result<std::vector<Option>> MatchPlace::options(const FreeQuery& query, const Wa
     }
     std::push_heap(kept.begin(), kept.end(), before);
     if (wanted.place && kept.size() == most && weights_.km > 0)
-      beyond = Near::square_beyond(kept.front().points / weights_.km);
+      beyond = query::Near::square_beyond(kept.front().points / weights_.km);
   });
   std::sort(kept.begin(), kept.end(), before);
   for (Option& one : kept) {

@@ -19,7 +19,7 @@ Scan::Scan(const CollectionState& home, const Wanted& wanted, const Numbers& num
       judge_(wanted),
       near_(wanted.lat, wanted.lon),
       bounded_(wanted.bounded()),
-      beyond_(Near::square_beyond(wanted.within_km)),
+      beyond_(query::Near::square_beyond(wanted.within_km)),
       judged_(home.segments.size()) {
   for (std::size_t s = 0; s < home.segments.size(); ++s) {
     items_.push_back(&items_of(home, s));

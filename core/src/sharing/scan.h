@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "query/sphere.h"
 #include "sharing/ledger_live.h"
-#include "sharing/near.h"
 #include "sharing/verdict.h"
 
 namespace madang::sharing {
@@ -108,7 +108,7 @@ class Scan {
   const Numbers& numbers_;
   const Busy* busy_;
   Judge judge_;
-  Near near_;
+  query::Near near_;
   bool bounded_;
   double beyond_;
   std::int64_t longest_buffer_ = 0;
