@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstring>
 #include <new>
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::size_t huge = 2 << 20;
 // Below this a huge page would waste more than it saves.
-constexpr std::size_t huge_from = 16 << 20;
+constexpr std::size_t huge_from = 2 << 20;
 
 std::size_t page_size() {
   static const auto size = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
@@ -21,10 +22,18 @@ std::size_t page_size() {
 std::size_t up(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
 
 std::byte* map(std::size_t bytes) {
-  void* made = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (made == MAP_FAILED) throw std::bad_alloc();
-  return static_cast<std::byte*>(made);
+  // A huge page begins at a multiple of its size; what is before and behind goes.
+  const std::size_t spare = bytes < huge_from ? 0 : huge;
+  void* found = ::mmap(nullptr, bytes + spare, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (found == MAP_FAILED) throw std::bad_alloc();
+  auto* const made = static_cast<std::byte*>(found);
+  if (spare == 0) return made;
+  const auto address = reinterpret_cast<std::uintptr_t>(made);
+  const std::size_t before = up(address, huge) - address;
+  if (before > 0) ::munmap(made, before);
+  if (before < spare) ::munmap(made + before + bytes, spare - before);
+  return made + before;
 }
 
 /// The same pages with more room behind them, perhaps elsewhere.

@@ -1,94 +1,119 @@
 #include "segment/families.h"
 
-#include "segment/sort_texts.h"
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include "segment/varint.h"
 
 namespace madang::segment {
+namespace {
+constexpr std::size_t ahead = 8;  // values that are on their way from memory
+}  // namespace
 
-void FamilyBuilder::write(const Sections& sections, const Lone& lone, ImageWriter& out) {
-  const std::uint32_t count = names_.size();
-  const auto name = [this](std::uint32_t number) { return names_[number]; };
-  const std::vector<std::uint32_t> sorted = sort_texts(count, name);
-  // The members by family; those of one stay in their order.
-  std::vector<std::uint32_t> ends(count + std::size_t{1}, 0), words(members_.size());
-  for (const Member& m : members_) ++ends[m.family + std::size_t{1}];
-  for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
-  std::vector<std::uint32_t> at(ends.begin(), ends.end() - 1);
-  for (const Member& m : members_) words[at[m.family]++] = m.word;
+void FamilyNames::learn(std::span<const text::IndexTerm> names) {
+  const auto begin = static_cast<std::ptrdiff_t>(families_.size());
+  names_.add_all(names, [&](std::size_t, std::uint32_t family) {
+    const auto end = families_.end();  // a part may stand twice in a word
+    if (std::find(families_.begin() + begin, end, family) == end) families_.push_back(family);
+  });
+  ends_.push_back(static_cast<std::uint32_t>(families_.size()));
+}
+
+template <class F>
+void FamilyNames::each_family(std::span<const std::uint32_t> words,
+                              std::vector<std::uint32_t>& values, const F& f) const {
+  for (std::size_t rank = 0; rank < words.size(); ++rank) {
+    if (rank + 3 * ahead < words.size()) __builtin_prefetch(&ends_[words[rank + 3 * ahead]]);
+    if (rank + 2 * ahead < words.size())
+      __builtin_prefetch(&families_[ends_[words[rank + 2 * ahead]]]);
+    if (rank + ahead < words.size())
+      for (const std::uint32_t family : of(words[rank + ahead]))
+        __builtin_prefetch(&values[family]);
+    for (const std::uint32_t family : of(words[rank]))
+      f(static_cast<std::uint32_t>(rank), values[family]);
+  }
+}
+
+void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t> words,
+                        const std::vector<bool>& lone, ImageWriter& out) {
+  order_.take(names_.size(), [this](std::uint32_t number) { return names_[number]; });
+  // Ranks of words by family, in rising order: `next` is where the next one of a
+  // family goes, and then where its ranks end.
+  std::vector<std::uint32_t> next(names_.size(), 0);
+  each_family(words, next, [](std::uint32_t, std::uint32_t& count) { ++count; });
+  std::uint32_t sum = 0;
+  for (const TextOrder::Key& key : order_.keys()) sum += std::exchange(next[key.number], sum);
+  std::vector<std::uint32_t> ranks(sum);
+  each_family(words, next, [&](std::uint32_t rank, std::uint32_t& at) { ranks[at++] = rank; });
 
   std::vector<std::uint32_t> offsets{0}, word_offsets{0};
   std::string bytes;
   out.begin(sections.words, no_leaf);
   const std::size_t start = out.size();
-  for (const std::uint32_t family : sorted) {
-    const std::uint32_t first = ends[family], last = ends[family + std::size_t{1}];
-    if (last == first + 1 && lone(words[first])) continue;
-    auto* const begin = reinterpret_cast<char*>(out.room((last - first) * std::size_t{5}));
+  std::uint32_t first = 0;
+  const std::span<const TextOrder::Key> keys = order_.keys();
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i + ahead < keys.size()) {
+      names_.prefetch(keys[i + ahead].number);
+      __builtin_prefetch(&next[keys[i + ahead].number]);
+    }
+    const TextOrder::Key& key = keys[i];
+    const std::uint32_t last = next[key.number];
+    const std::span<const std::uint32_t> here = std::span(ranks).subspan(first, last - first);
+    first = last;
+    if (here.empty() || (here.size() == 1 && lone[words[here.front()]])) continue;
+    auto* const begin = reinterpret_cast<char*>(out.room(here.size() * std::size_t{5}));
     char* to = begin;
-    std::uint32_t next = 0;
-    for (std::uint32_t i = first; i < last; ++i) {
-      if (i > first && words[i] == words[i - 1]) continue;  // a part that stands twice in it
-      to = put_varint(to, words[i] - next);
-      next = words[i];
+    std::uint32_t before = 0;
+    for (const std::uint32_t rank : here) {
+      to = put_varint(to, rank - before);
+      before = rank;
     }
     out.grew(static_cast<std::size_t>(to - begin));
     word_offsets.push_back(static_cast<std::uint32_t>(out.size() - start));
-    bytes += name(family);
+    bytes += names_[key.number];
     offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
   }
   out.end();
   out.add(sections.word_offsets, no_leaf, word_offsets);
   out.add(sections.bytes, no_leaf, bytes);
   out.add(sections.offsets, no_leaf, offsets);
+}
+
+void FamilyNames::clear() {
   names_.clear();
-  members_.clear();
+  order_.clear();
+  ends_.assign(1, 0);
+  families_.clear();
 }
 
-const text::IndexTerm& Families::stem_of(const text::IndexTerm& word,
-                                         text::IndexAnalyser& analyser) {
-  constexpr std::uint32_t most = 1 << 17;  // about 16 MB
-  if (known_.size() >= most) {
-    known_.clear();
-    known_stems_.clear();
-  }
-  const std::uint32_t number = known_.add(word);
-  if (number == known_stems_.size()) {
-    const std::string_view stem = analyser.stem(word.text().substr(1));
-    known_stems_.push_back(stem.empty() ? text::IndexTerm{}
-                                        : analyser.term_of(text::Form::stem, stem));
-  }
-  return known_stems_[number];
-}
-
-void Families::add(const text::IndexTerm& word, text::IndexAnalyser& analyser) {
-  const std::uint32_t rank = words_++;
-  own_stem_.push_back(false);
-  // A long stem would have to be kept beside the table; such English words are none.
-  const std::uint64_t first = word.part[0] >> 8 & 0xFF;  // of the word's bytes
-  if (word.is_inline() && first >= 'a' && first <= 'z') {
-    const text::IndexTerm& stem = stem_of(word, analyser);
-    if (stem.size == 0) return;
-    stems_.add(stem, rank);
-    own_stem_.back() = stem.text().substr(1) == word.text().substr(1);
-    return;
-  }
+void Families::learn(const text::IndexTerm& word, text::IndexAnalyser& analyser) {
   const std::string text(word.text().substr(1));
-  if (const std::string_view stem = analyser.stem(text); !stem.empty()) {
-    own_stem_.back() = stem.size() == text.size();
-    stems_.add(analyser.term_of(text::Form::stem, stem), rank);
+  const std::string_view stem = analyser.stem(text);
+  is_stem_.push_back(stem == text);
+  none_.push_back(false);
+  if (stem.empty()) stems_.learn({});
+  else {
+    const text::IndexTerm name = analyser.term_of(text::Form::stem, stem);
+    stems_.learn({&name, 1});
   }
-  for (const text::IndexTerm& part : analyser.parts(text)) parts_.add(part, rank);
+  const bool letters = text.front() >= 'a' && text.front() <= 'z';
+  parts_.learn(letters ? std::span<const text::IndexTerm>{} : analyser.parts(text));
 }
 
-void Families::write(ImageWriter& out) {
-  stems_.write(
-      {Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words},
-      [this](std::uint32_t word) { return static_cast<bool>(own_stem_[word]); }, out);
-  parts_.write(
-      {Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words},
-      [](std::uint32_t) { return false; }, out);
-  words_ = 0;
-  own_stem_.clear();
+void Families::write(std::span<const std::uint32_t> words, ImageWriter& out) {
+  stems_.write({Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words},
+               words, is_stem_, out);
+  parts_.write({Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words},
+               words, none_, out);
+}
+
+void Families::clear() {
+  stems_.clear();
+  parts_.clear();
+  is_stem_.clear();
+  none_.clear();
 }
 
 }  // namespace madang::segment

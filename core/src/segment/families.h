@@ -1,63 +1,69 @@
 // Which words of a segment belong together: those of one stem, and those that
-// have a pair of syllables (or a number) as a part. Words are taken apart once
-// each, when all are known, rather than at every occurrence; a question for a
-// stem or a part reads the postings of its words.
+// have a pair of syllables (or a number) as a part. A word is taken apart once,
+// when it is met first, rather than at every occurrence; a question for a stem or
+// a part reads the postings of its words.
 #ifndef MADANG_SEGMENT_FAMILIES_H_
 #define MADANG_SEGMENT_FAMILIES_H_
 
 #include <cstdint>
-#include <functional>
-#include <string_view>
+#include <span>
 #include <vector>
 
 #include "segment/image.h"
+#include "segment/sort_texts.h"
 #include "segment/term_table.h"
 #include "text/index_terms.h"
 
 namespace madang::segment {
 
-/// Names, each with the words that have it.
-class FamilyBuilder {
+/// The names of one kind of families, and which of them words have.
+class FamilyNames {
  public:
-  /// A word, by its rank; words come in rising order.
-  void add(const text::IndexTerm& name, std::uint32_t word) {
-    members_.push_back({names_.add(name), word});
-  }
   /// Where the sections go.
   struct Sections {
     Part offsets, bytes, word_offsets, words;
   };
-  using Lone = std::function<bool(std::uint32_t word)>;
-  /// Writes the sections, without the families of one word for which `lone`
-  /// holds; empty again.
-  void write(const Sections& sections, const Lone& lone, ImageWriter& out);
+  /// Names of the next word, each once.
+  void learn(std::span<const text::IndexTerm> names);
+  /// Writes the families of a segment's words, which are given by their numbers in
+  /// the order of their ranks; without those of one word that is `lone` (by number).
+  void write(const Sections& sections, std::span<const std::uint32_t> words,
+             const std::vector<bool>& lone, ImageWriter& out);
+  void clear();
 
  private:
-  struct Member {
-    std::uint32_t family, word;
-  };
+  /// Families of a word.
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t word) const {
+    return std::span(families_).subspan(ends_[word], ends_[word + 1] - ends_[word]);
+  }
+  /// f(rank, values[family]) for each family of each word.
+  template <class F>
+  void each_family(std::span<const std::uint32_t> words, std::vector<std::uint32_t>& values,
+                   const F& f) const;
   TermTable names_;
-  std::vector<Member> members_;
+  TextOrder order_;
+  std::vector<std::uint32_t> ends_{0};   // by word, into families_
+  std::vector<std::uint32_t> families_;  // numbers of names
 };
 
-/// Both kinds, for the words of a segment.
+/// Both kinds, for words that are numbered as they are learned. What is known of a
+/// word serves all segments in which it is met.
 class Families {
  public:
-  /// The next word, in the order of the terms. It need live for the call only.
-  void add(const text::IndexTerm& word, text::IndexAnalyser& analyser);
-  /// Writes the sections; empty again, but for the stems it remembers.
-  void write(ImageWriter& out);
+  /// How many words were learned.
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(is_stem_.size()); }
+  /// The next word. It need live for the call only.
+  void learn(const text::IndexTerm& word, text::IndexAnalyser& analyser);
+  /// Writes the sections of a segment, whose words are given by their numbers in
+  /// bytewise order.
+  void write(std::span<const std::uint32_t> words, ImageWriter& out);
+  /// Forgets all words.
+  void clear();
 
  private:
-  /// The stem of a word; size 0 where it has none.
-  const text::IndexTerm& stem_of(const text::IndexTerm& word, text::IndexAnalyser& analyser);
-
-  FamilyBuilder stems_, parts_;
-  std::uint32_t words_ = 0;
-  std::vector<bool> own_stem_;  // by word: it is its stem
-  // Words met before, also in earlier segments, with their stems.
-  TermTable known_;
-  std::vector<text::IndexTerm> known_stems_;
+  FamilyNames stems_, parts_;
+  std::vector<bool> is_stem_;  // by word: it is its stem
+  std::vector<bool> none_;     // by word, all false
 };
 
 }  // namespace madang::segment

@@ -143,9 +143,12 @@ void merge_words(std::span<const Segment> segments, ImageWriter& out) {
   const Dictionary all(term_offsets, bytes);
   text::IndexAnalyser analyser, maker;
   Families families;
-  for (std::uint32_t rank = 0; rank < all.size(); ++rank)
-    families.add(maker.term_of(text::Form::word, all[rank].substr(1)), analyser);
-  families.write(out);
+  std::vector<std::uint32_t> words(all.size());
+  for (std::uint32_t rank = 0; rank < all.size(); ++rank) {
+    families.learn(maker.term_of(text::Form::word, all[rank].substr(1)), analyser);
+    words[rank] = rank;
+  }
+  families.write(words, out);
 }
 
 }  // namespace madang::segment

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,32 +24,51 @@ static_assert(std::endian::native == std::endian::little, "images are little-end
   return __builtin_bswap64(bytes);
 }
 
-/// The numbers [0, n) in the bytewise order of text(i); equal texts stay in
-/// order of their numbers.
-template <class Text>
-[[nodiscard]] std::vector<std::uint32_t> sort_texts(std::uint32_t n, const Text& text) {
+/// The bytewise order of texts that become more: those that are new are sorted and
+/// merged into it. Equal texts stay in the order of their numbers.
+class TextOrder {
+ public:
   struct Key {
     std::uint64_t prefix, next;  // bytes 0 to 7, 8 to 15
     std::uint32_t number;
   };
-  std::vector<Key> keys(n);
-  bool in_order = true;  // as ids often are
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const std::string_view here = text(i);
-    keys[i] = {sort_prefix(here), here.size() > 8 ? sort_prefix(here.substr(8)) : 0, i};
-    if (i > 0 && in_order)
-      in_order = keys[i - 1].prefix < keys[i].prefix ||
-                 (keys[i - 1].prefix == keys[i].prefix && text(i - 1) <= here);
-  }
-  if (!in_order)
-    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+  /// There are `n` texts now; text(i) is the one with number `i`.
+  template <class Text>
+  void take(std::uint32_t n, const Text& text) {
+    const auto before = [&](const Key& a, const Key& b) {
       if (a.prefix != b.prefix) return a.prefix < b.prefix;
       if (a.next != b.next) return a.next < b.next;
       const int order = text(a.number).compare(text(b.number));
       return order != 0 ? order < 0 : a.number < b.number;
-    });
+    };
+    const auto known = static_cast<std::uint32_t>(keys_.size());
+    keys_.resize(n);
+    bool in_order = true;  // as ids often are
+    for (std::uint32_t i = known; i < n; ++i) {
+      const std::string_view here = text(i);
+      keys_[i] = {sort_prefix(here), here.size() > 8 ? sort_prefix(here.substr(8)) : 0, i};
+      if (i > 0 && in_order) in_order = !before(keys_[i], keys_[i - 1]);
+    }
+    if (in_order) return;
+    const auto middle = keys_.begin() + known;
+    std::sort(middle, keys_.end(), before);
+    std::inplace_merge(keys_.begin(), middle, keys_.end(), before);
+  }
+  [[nodiscard]] std::span<const Key> keys() const { return keys_; }
+  void clear() { keys_.clear(); }
+
+ private:
+  std::vector<Key> keys_;
+};
+
+/// The numbers [0, n) in the bytewise order of text(i); equal texts stay in
+/// order of their numbers.
+template <class Text>
+[[nodiscard]] std::vector<std::uint32_t> sort_texts(std::uint32_t n, const Text& text) {
+  TextOrder order;
+  order.take(n, text);
   std::vector<std::uint32_t> numbers(n);
-  for (std::uint32_t i = 0; i < n; ++i) numbers[i] = keys[i].number;
+  for (std::uint32_t i = 0; i < n; ++i) numbers[i] = order.keys()[i].number;
   return numbers;
 }
 

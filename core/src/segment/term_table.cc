@@ -1,29 +1,37 @@
 #include "segment/term_table.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace madang::segment {
 
-std::uint32_t TermTable::add_new(std::size_t slot, const text::IndexTerm& term) {
+std::uint32_t TermTable::add_new(std::size_t slot, std::uint64_t hash,
+                                 const text::IndexTerm& term) {
   const std::uint32_t number = size();
-  Slot entry{{term.part[0], term.part[1], term.part[2]}, term.size, number};
+  Entry made{{term.part[0], term.part[1], term.part[2]}, term.size, 0};
   if (!term.is_inline()) {
-    entry.part[1] = bytes_.size();
+    made.part[1] = bytes_.size();
     bytes_ += term.text();
   }
-  slots_[slot] = entry;
-  entries_.push_back(entry);
+  slots_[slot] = {tag_of(hash), number + 1};
+  *entries_.room(1) = made;
+  entries_.grew(1);
   if (2 * entries_.size() > mask_) grow();
   return number;
 }
 
 void TermTable::grow() {
   make_slots(2 * (mask_ + 1));
-  for (const Slot& entry : entries_) {
-    std::size_t i = slot_of(entry.part);
-    while (slots_[i].part[0] != 0) i = (i + 1) & mask_;
-    slots_[i] = entry;
+  base::Room<Entry> roomy;  // for as many as the slots can have
+  std::memcpy(roomy.room(mask_ / 2 + 1), entries_.view().data(), entries_.size() * sizeof(Entry));
+  roomy.grew(entries_.size());
+  entries_ = std::move(roomy);
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    const std::uint64_t hash = hash_of(entry(number).part);
+    std::size_t i = hash & mask_;
+    while (slots_[i].number != 0) i = (i + 1) & mask_;
+    slots_[i] = {tag_of(hash), number + 1};
   }
 }
 

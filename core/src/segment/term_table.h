@@ -1,16 +1,19 @@
-// The distinct terms of a segment while it grows. Finding a term costs one miss
-// of the cache: nearly all terms stand whole in their slot, and the slots of
-// coming terms are fetched ahead.
+// The distinct terms that were met, numbered. Finding one among hundreds of thousands
+// would wait for memory twice, for its slot and for itself: both are fetched
+// ahead, while terms before it are looked up. Nearly all terms stand whole in
+// 32 bytes.
 #ifndef MADANG_SEGMENT_TERM_TABLE_H_
 #define MADANG_SEGMENT_TERM_TABLE_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/pages.h"
+#include "base/room.h"
 #include "text/index_terms.h"
 
 namespace madang::segment {
@@ -19,32 +22,43 @@ class TermTable {
  public:
   TermTable() { make_slots(smallest); }
 
-  /// Fetches the slot of a term that will be added soon.
-  void prefetch(const text::IndexTerm& term) const {
-    __builtin_prefetch(&slots_[slot_of(term.part)]);
+  /// Adds all of `terms`, with fetching ahead: each(i, number).
+  template <class Each>
+  void add_all(std::span<const text::IndexTerm> terms, const Each& each) {
+    constexpr std::size_t slots_ahead = 24, entries_ahead = 12;
+    const std::size_t n = terms.size();
+    for (std::size_t i = 0; i < n && i < slots_ahead; ++i) prefetch_slot(terms[i]);
+    for (std::size_t i = 0; i < n && i < entries_ahead; ++i) prefetch_entry(terms[i]);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i + slots_ahead < n) prefetch_slot(terms[i + slots_ahead]);
+      if (i + entries_ahead < n) prefetch_entry(terms[i + entries_ahead]);
+      each(i, add(terms[i]));
+    }
   }
   /// The number of the term, counted from 0 in the order in which they came.
   std::uint32_t add(const text::IndexTerm& term) {
-    for (std::size_t i = slot_of(term.part);; i = (i + 1) & mask_) {
-      const Slot& slot = slots_[i];
-      if (slot.part[0] == term.part[0] && slot.size == term.size &&
-          (term.is_inline() ? slot.part[1] == term.part[1] && slot.part[2] == term.part[2]
-                            : (*this)[slot.number] == term.text()))
-        return slot.number;
-      if (slot.part[0] == 0) return add_new(i, term);
+    const std::uint64_t hash = hash_of(term.part);
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Slot slot = slots_[i];
+      if (slot.number == 0) return add_new(i, hash, term);
+      if (slot.tag == tag_of(hash) && is(entry(slot.number - 1), term)) return slot.number - 1;
     }
   }
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
-    const Slot& e = entries_[number];
+    const Entry& e = entry(number);
     if (e.size <= text::IndexTerm::most_inline)
       return {reinterpret_cast<const char*>(e.part), e.size};
     return std::string_view(bytes_).substr(e.part[1], e.size);
   }
+  /// Fetches the term with this number, which will be looked at soon.
+  [[gnu::always_inline]] void prefetch(std::uint32_t number) const {
+    __builtin_prefetch(&entry(number));
+  }
   /// Lives until the next add().
   [[nodiscard]] text::IndexTerm term(std::uint32_t number) const {
-    const Slot& e = entries_[number];
+    const Entry& e = entry(number);
     text::IndexTerm term{{e.part[0], e.part[1], e.part[2]}, e.size, 0};
     if (!term.is_inline())
       term.part[1] = reinterpret_cast<std::uintptr_t>(bytes_.data() + e.part[1]);
@@ -54,29 +68,51 @@ class TermTable {
   void clear();
 
  private:
-  struct Slot {
-    std::uint64_t part[3] = {0, 0, 0};  // of the term; of a long one part[1] is in bytes_
-    std::uint32_t size = 0;
-    std::uint32_t number = 0;
+  struct Entry {
+    std::uint64_t part[3];  // of the term; of a long one part[1] is in bytes_
+    std::uint32_t size;
+    std::uint32_t unused;
   };
-  static_assert(sizeof(Slot) == 32);
+  static_assert(sizeof(Entry) == 32);  // none stands in two lines of the cache
+  struct Slot {
+    std::uint32_t tag;     // of the hash
+    std::uint32_t number;  // and one; 0: free
+  };
   static constexpr std::size_t smallest = 1024;
-  [[nodiscard]] std::size_t slot_of(const std::uint64_t (&part)[3]) const {
+
+  [[nodiscard]] const Entry& entry(std::uint32_t number) const { return entries_.view()[number]; }
+
+  [[nodiscard]] static std::uint64_t hash_of(const std::uint64_t (&part)[3]) {
     // Of a long term, whose part[1] is a place, the hash alone.
     const bool is_long = (part[0] & 0x80) != 0;
     const std::uint64_t rest = is_long ? 0 : part[1] * 0xC2B2AE3D27D4EB4FULL ^ part[2];
     const std::uint64_t h = (part[0] ^ rest) * 0x9E3779B97F4A7C15ULL;
-    return (h ^ h >> 32) >> 8 & mask_;
+    return (h ^ h >> 32) * 0x9E3779B97F4A7C15ULL >> 8;
   }
-  std::uint32_t add_new(std::size_t slot, const text::IndexTerm& term);
+  [[nodiscard]] static std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 24);
+  }
+  [[nodiscard]] bool is(const Entry& e, const text::IndexTerm& term) const {
+    if (e.part[0] != term.part[0] || e.size != term.size) return false;
+    if (term.is_inline()) return e.part[1] == term.part[1] && e.part[2] == term.part[2];
+    return std::string_view(bytes_).substr(e.part[1], e.size) == term.text();
+  }
+  [[gnu::always_inline]] void prefetch_slot(const text::IndexTerm& term) const {
+    __builtin_prefetch(&slots_[hash_of(term.part) & mask_]);
+  }
+  [[gnu::always_inline]] void prefetch_entry(const text::IndexTerm& term) const {
+    const Slot slot = slots_[hash_of(term.part) & mask_];
+    if (slot.number != 0) prefetch(slot.number - 1);
+  }
+  std::uint32_t add_new(std::size_t slot, std::uint64_t hash, const text::IndexTerm& term);
   void grow();
   /// Free slots, a power of two of them.
   void make_slots(std::size_t count);
 
   base::Pages memory_;  // of the slots: huge pages, for they are met at random
   Slot* slots_ = nullptr;
-  std::size_t mask_ = 0;  // one less than there are; at most half is in use; part[0] 0: free
-  std::vector<Slot> entries_;
+  std::size_t mask_ = 0;  // one less than there are; at most half is in use
+  base::Room<Entry> entries_;
   std::string bytes_;
 };
 

@@ -1,17 +1,17 @@
 #include "segment/text_builder.h"
 
 #include <algorithm>
-
-#include "segment/sort_texts.h"
+#include <utility>
 
 namespace madang::segment {
 namespace {
 constexpr std::uint32_t gap = 16;  // positions between two values of one field
-constexpr std::size_t ahead = 24;  // terms whose slots are on their way from memory
+constexpr std::size_t ahead = 24;  // what is on its way from memory
 }  // namespace
 
-TextBuilder::TextBuilder(std::vector<std::uint32_t> leaves)
+TextBuilder::TextBuilder(std::vector<std::uint32_t> leaves, std::uint32_t most_known)
     : leaves_(std::move(leaves)),
+      most_known_(most_known),
       next_position_(leaves_.size(), 0),
       words_(leaves_.size(), 0),
       lengths_(leaves_.size()) {}
@@ -22,13 +22,10 @@ void TextBuilder::add(int field, std::string_view text) {
   const std::span<const text::IndexTerm> terms = analyser_.analyse(text);
   if (terms.empty()) return;
   const std::size_t n = terms.size();
-  for (std::size_t i = 0; i < std::min(ahead, n); ++i) terms_.prefetch(terms[i]);
-  Occurrence* to = occurrences_.room(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (i + ahead < n) terms_.prefetch(terms[i + ahead]);
-    to[i] = {terms_.add(terms[i]),
-             place_of(static_cast<std::uint32_t>(f), base + terms[i].position)};
-  }
+  Occurrence* const to = occurrences_.room(n);
+  terms_.add_all(terms, [&](std::size_t i, std::uint32_t term) {
+    to[i] = {term, place_of(static_cast<std::uint32_t>(f), base + terms[i].position)};
+  });
   occurrences_.grew(n);
   const std::uint32_t words = terms.back().position + 1;
   words_[f] += words;
@@ -65,57 +62,82 @@ void TextBuilder::write_lengths(ImageWriter& out) {
   out.add(Part::text_sums, no_leaf, sums);
 }
 
-void TextBuilder::group(const std::vector<std::uint32_t>& rank, std::vector<std::uint32_t>& ends) {
-  ends.assign(rank.size() + 1, 0);
+std::vector<std::uint32_t> TextBuilder::group(std::vector<std::uint32_t>& ends) {
   const std::span<const Occurrence> all = occurrences_.view();
-  for (const Occurrence& o : all) ++ends[rank[o.term] + 1];
-  for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
-  // Now ends[r] is where rank r begins; stepping each on makes it where r ends.
+  // By word: how many places, then where the next of them goes, then where they end.
+  std::vector<std::uint32_t> next(terms_.size(), 0);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + ahead < all.size()) __builtin_prefetch(&next[all[i + ahead].term]);
+    ++next[all[i].term];
+  }
+  std::vector<std::uint32_t> words;
+  std::uint32_t sum = 0;
+  for (const TextOrder::Key& key : order_.keys()) {
+    const std::uint32_t places = std::exchange(next[key.number], sum);
+    if (places == 0) continue;
+    words.push_back(key.number);
+    sum += places;
+    ends.push_back(sum);
+  }
   grouped_.clear();
   std::uint64_t* const to = grouped_.room(all.size());
   std::size_t i = 0;
   for (std::uint32_t row = 0; row < row_ends_.size(); ++row)
-    for (; i < row_ends_[row]; ++i)
-      to[ends[rank[all[i].term]]++] = std::uint64_t{row} << place_row_shift | all[i].place;
+    for (; i < row_ends_[row]; ++i) {
+      if (i + 2 * ahead < all.size()) __builtin_prefetch(&next[all[i + 2 * ahead].term]);
+      if (i + ahead < all.size()) __builtin_prefetch(&to[next[all[i + ahead].term]], 1);
+      to[next[all[i].term]++] = std::uint64_t{row} << place_row_shift | all[i].place;
+    }
   grouped_.grew(all.size());
+  return words;
 }
 
-void TextBuilder::finish(ImageWriter& out) {
-  write_lengths(out);
-  const std::vector<std::uint32_t> sorted =
-      sort_texts(terms_.size(), [this](std::uint32_t number) { return terms_[number]; });
-  std::vector<std::uint32_t> rank(sorted.size()), ends;
-  for (std::uint32_t r = 0; r < sorted.size(); ++r) rank[sorted[r]] = r;
-  group(rank, ends);
-
-  std::vector<std::uint64_t> posting_offsets{0};
-  posting_offsets.reserve(sorted.size() + 1);
+void TextBuilder::write_postings(std::span<const std::uint32_t> ends, ImageWriter& out) {
+  std::vector<std::uint64_t> offsets{0};
+  offsets.reserve(ends.size() + 1);
   out.begin(Part::posting_bytes, no_leaf);
   const std::size_t start = out.size();
   const std::span<std::uint64_t> places = grouped_.view();
   std::uint32_t begin = 0;
-  for (std::uint32_t r = 0; r < sorted.size(); ++r) {
-    postings_.write(places.subspan(begin, ends[r] - begin), out);
-    begin = ends[r];
-    posting_offsets.push_back(out.size() - start);
+  for (const std::uint32_t end : ends) {
+    postings_.write(places.subspan(begin, end - begin), out);
+    begin = end;
+    offsets.push_back(out.size() - start);
   }
   out.end();
-  out.add_offsets(Part::posting_offsets, no_leaf, posting_offsets);
+  out.add_offsets(Part::posting_offsets, no_leaf, offsets);
+}
 
-  std::vector<std::uint32_t> term_offsets{0};
-  term_offsets.reserve(sorted.size() + 1);
+void TextBuilder::write_terms(std::span<const std::uint32_t> words, ImageWriter& out) {
+  std::vector<std::uint32_t> offsets{0};
+  offsets.reserve(words.size() + 1);
   out.begin(Part::term_bytes, no_leaf);
-  for (const std::uint32_t number : sorted) {
-    out.append(terms_[number]);
-    term_offsets.push_back(term_offsets.back() + static_cast<std::uint32_t>(terms_[number].size()));
+  const std::size_t start = out.size();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + ahead < words.size()) terms_.prefetch(words[i + ahead]);
+    out.append(terms_[words[i]]);
+    offsets.push_back(static_cast<std::uint32_t>(out.size() - start));
   }
   out.end();
-  out.add(Part::term_offsets, no_leaf, term_offsets);
+  out.add(Part::term_offsets, no_leaf, offsets);
+}
 
-  for (const std::uint32_t number : sorted) families_.add(terms_.term(number), analyser_);
-  families_.write(out);
+void TextBuilder::finish(ImageWriter& out) {
+  write_lengths(out);
+  order_.take(terms_.size(), [this](std::uint32_t number) { return terms_[number]; });
+  std::vector<std::uint32_t> ends;
+  const std::vector<std::uint32_t> words = group(ends);
+  write_postings(ends, out);
+  write_terms(words, out);
+  for (std::uint32_t i = families_.size(); i < terms_.size(); ++i)
+    families_.learn(terms_.term(i), analyser_);
+  families_.write(words, out);
 
-  terms_.clear();
+  if (terms_.size() > most_known_) {
+    terms_.clear();
+    order_.clear();
+    families_.clear();
+  }
   occurrences_.clear();
   row_ends_.clear();
 }

@@ -3,6 +3,7 @@
 #define MADANG_SEGMENT_TEXT_BUILDER_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "segment/families.h"
 #include "segment/image.h"
 #include "segment/postings_writer.h"
+#include "segment/sort_texts.h"
 #include "segment/term_table.h"
 #include "text/index_terms.h"
 
@@ -17,15 +19,18 @@ namespace madang::segment {
 
 class TextBuilder {
  public:
-  /// `leaves`: leaf number of each text field.
-  explicit TextBuilder(std::vector<std::uint32_t> leaves);
+  /// `leaves`: leaf number of each text field. `most_known`: with how many words,
+  /// some 150 bytes each, what is known of them is kept when a segment ends; the
+  /// sections do not depend on it.
+  explicit TextBuilder(std::vector<std::uint32_t> leaves, std::uint32_t most_known = 1 << 19);
   /// Words of one value of text field `field` of the record being built. A
   /// further value of the same field follows after a gap, so that no phrase
   /// spans two values.
   void add(int field, std::string_view text);
   /// Closes the record; records come in the order of their rows.
   void end_row();
-  /// Writes the sections and leaves the builder empty, with its memory.
+  /// Writes the sections and leaves the builder empty, with its memory and with
+  /// what it knows of words.
   void finish(ImageWriter& out);
 
  private:
@@ -33,13 +38,18 @@ class TextBuilder {
     std::uint32_t term, place;
   };
   void write_lengths(ImageWriter& out);
-  /// The occurrences in the order of `rank` of their terms, rows with them;
-  /// `ends`: where those of each rank end.
-  void group(const std::vector<std::uint32_t>& rank, std::vector<std::uint32_t>& ends);
+  /// The words that occur, in bytewise order; `ends`: where the places of each end
+  /// in grouped_, into which this puts them.
+  std::vector<std::uint32_t> group(std::vector<std::uint32_t>& ends);
+  void write_postings(std::span<const std::uint32_t> ends, ImageWriter& out);
+  void write_terms(std::span<const std::uint32_t> words, ImageWriter& out);
 
   std::vector<std::uint32_t> leaves_;
+  std::uint32_t most_known_;
   text::IndexAnalyser analyser_;
+  // What is known of words, of earlier segments too: a word has one number.
   TermTable terms_;
+  TextOrder order_;
   Families families_;
   PostingsWriter postings_;
   base::Room<Occurrence> occurrences_;                // in row order

@@ -46,23 +46,50 @@ constexpr std::size_t count_of(std::string_view words) {
   return n;
 }
 
-/// All of them, sorted.
+constexpr std::size_t most_syllables = 6;
+
+/// An ending, its last syllable first, zeros behind its first one.
+using Reversed = std::array<char16_t, most_syllables>;
+
+/// The precomposed syllable that three bytes encode.
+constexpr char16_t syllable_of(std::string_view bytes) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  return static_cast<char16_t>((at(0) & 0x0F) << 12 | (at(1) & 0x3F) << 6 | (at(2) & 0x3F));
+}
+
+/// All of them, sorted, so that those that end alike stand together.
 constexpr auto endings = [] {
-  std::array<std::string_view, count_of(particles) + count_of(predicates)> all;
+  std::array<Reversed, count_of(particles) + count_of(predicates)> all{};
   std::size_t n = 0;
   for (std::string_view words : {particles, predicates})
     while (!words.empty()) {
       const std::size_t end = words.find(' ');
-      all[n++] = words.substr(0, end);
+      for (std::size_t i = 0; i * syllable < end; ++i)  // too long a one does not compile
+        all[n][i] = syllable_of(words.substr(end - (i + 1) * syllable, syllable));
+      ++n;
       words.remove_prefix(end + 1);
     }
   std::sort(all.begin(), all.end());
   return all;
 }();
 
-constexpr std::size_t longest_ending =
-    std::max_element(endings.begin(), endings.end(),
-                     [](auto a, auto b) { return a.size() < b.size(); }) -> size();
+/// Calls with the bytes of each ending that `text` ends with, from the shortest on.
+template <class F>
+void each_ending(std::string_view text, const F& f) {
+  const Reversed *first = endings.data(), *last = first + endings.size();
+  for (std::size_t i = 0; i < most_syllables; ++i) {
+    const std::size_t bytes = (i + 1) * syllable;
+    if (bytes > text.size()) return;
+    const std::string_view here = text.substr(text.size() - bytes, syllable);
+    if (!is_syllable_of(byte_at(here, 0), byte_at(here, 1), byte_at(here, 2))) return;
+    const char16_t wanted = syllable_of(here);
+    first = std::partition_point(first, last, [&](const Reversed& e) { return e[i] < wanted; });
+    last = std::partition_point(first, last, [&](const Reversed& e) { return e[i] == wanted; });
+    if (first == last) return;
+    // The one that ends here is the first of those that go on.
+    if (i + 1 == most_syllables || (*first)[i + 1] == 0) f(bytes);
+  }
+}
 
 std::size_t characters_in(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -73,18 +100,18 @@ std::size_t characters_in(std::string_view text) {
 }  // namespace
 
 bool is_korean_ending(std::string_view text) {
-  return std::binary_search(endings.begin(), endings.end(), text);
+  bool found = false;
+  each_ending(text, [&](std::size_t bytes) { found = found || bytes == text.size(); });
+  return found;
 }
 
 std::size_t korean_stem(std::string_view word, std::size_t least) {
-  const std::size_t most = std::min(longest_ending, word.size() - word.size() % syllable);
-  for (std::size_t bytes = most; bytes >= syllable; bytes -= syllable) {
-    if (bytes >= word.size()) continue;
-    const std::size_t stem = word.size() - bytes;
-    if (is_korean_ending(word.substr(stem)) && characters_in(word.substr(0, stem)) >= least)
-      return stem;
-  }
-  return word.size();
+  std::size_t stem = word.size();
+  each_ending(word, [&](std::size_t bytes) {
+    const std::size_t left = word.size() - bytes;
+    if (left > 0 && characters_in(word.substr(0, left)) >= least) stem = left;
+  });
+  return stem;
 }
 
 }  // namespace madang::text

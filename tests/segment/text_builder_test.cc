@@ -1,0 +1,70 @@
+#include "segment/text_builder.h"
+
+#include <algorithm>
+
+#include "support/catch.h"
+
+using namespace madang;
+
+namespace {
+
+/// The image of each group of texts, one text a row, from one builder.
+std::vector<std::string> images(segment::TextBuilder& builder,
+                                const std::vector<std::vector<std::string>>& groups) {
+  std::vector<std::string> all;
+  for (const std::vector<std::string>& texts : groups) {
+    segment::ImageWriter out(1 << 20);
+    for (const std::string& text : texts) {
+      builder.add(0, text);
+      builder.end_row();
+    }
+    builder.finish(out);
+    const segment::Bytes image = out.finish(static_cast<std::uint32_t>(texts.size()));
+    all.emplace_back(reinterpret_cast<const char*>(image.view.data()), image.view.size());
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a segment does not depend on which words were met in segments before it") {
+  const std::string very_long(40, 'x'), longer(60, 'y');
+  const std::vector<std::vector<std::string>> groups = {
+      {"late night buses 심야버스를 운행합니다", "buses and bus stops", very_long},
+      {"버스 정류장에서 버스정류장", "2022년 5월 5월 85.5%", longer + " " + very_long},
+      {},
+      {"a word of the first: late", "운행 운행을 운행합니다 심야버스"},
+  };
+  segment::TextBuilder keeps({3}), forgets({3}, 0);
+  const std::vector<std::string> kept = images(keeps, groups);
+  CHECK(kept == images(forgets, groups));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    segment::TextBuilder fresh({3});
+    CHECK(kept[i] == images(fresh, {groups[i]}).front());
+  }
+  CHECK(kept[0].find("buses") != std::string::npos);
+  CHECK(kept[3].find("buses") == std::string::npos);
+}
+
+TEST_CASE("terms keep their numbers while a table of them grows") {
+  segment::TermTable table;
+  text::IndexAnalyser analyser;
+  std::string text;
+  constexpr std::uint32_t words = 5000;
+  for (std::uint32_t i = 0; i < words; ++i)
+    text += "word" + std::to_string(i) + (i % 7 == 0 ? std::string(30, 'z') : "") + " ";
+  std::vector<std::uint32_t> numbers;
+  const auto note = [&](std::size_t, std::uint32_t number) { numbers.push_back(number); };
+  table.add_all(analyser.analyse(text), note);
+  REQUIRE(numbers.size() == words);
+  CHECK(std::is_sorted(numbers.begin(), numbers.end()));
+  CHECK(table.size() == words);
+  const std::vector<std::uint32_t> first = numbers;
+  numbers.clear();
+  table.add_all(analyser.analyse(text), note);
+  CHECK(numbers == first);
+  CHECK(table[1].substr(1) == "word1");
+  CHECK(table.term(7).text().substr(1) == "word7" + std::string(30, 'z'));
+  table.clear();
+  CHECK(table.size() == 0);
+}
