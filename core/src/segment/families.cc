@@ -8,16 +8,34 @@
 
 namespace madang::segment {
 namespace {
-constexpr std::size_t ahead = 8;  // values that are on their way from memory
+constexpr std::size_t ahead = 8;    // values that are on their way from memory
+constexpr std::size_t batch = 256;  // names that are looked up together
 }  // namespace
 
 void FamilyNames::learn(std::span<const text::IndexTerm> names) {
-  const auto begin = static_cast<std::ptrdiff_t>(families_.size());
-  names_.add_all(names, [&](std::size_t, std::uint32_t family) {
-    const auto end = families_.end();  // a part may stand twice in a word
-    if (std::find(families_.begin() + begin, end, family) == end) families_.push_back(family);
+  pending_.insert(pending_.end(), names.begin(), names.end());
+  pending_ends_.push_back(pending_.size());
+  const bool stays = std::all_of(names.begin(), names.end(),
+                                 [](const text::IndexTerm& name) { return name.is_inline(); });
+  if (!stays || pending_.size() >= batch) learn_pending();
+}
+
+void FamilyNames::learn_pending() {
+  std::size_t word = 0, begin = families_.size();
+  const auto end_word = [&] {
+    begin = families_.size();
+    ends_.push_back(static_cast<std::uint32_t>(begin));
+    ++word;
+  };
+  names_.add_all(pending_, [&](std::size_t i, std::uint32_t family) {
+    while (pending_ends_[word] <= i) end_word();
+    // A part may stand twice in a word.
+    const auto first = families_.begin() + static_cast<std::ptrdiff_t>(begin);
+    if (std::find(first, families_.end(), family) == families_.end()) families_.push_back(family);
   });
-  ends_.push_back(static_cast<std::uint32_t>(families_.size()));
+  while (word < pending_ends_.size()) end_word();
+  pending_.clear();
+  pending_ends_.clear();
 }
 
 template <class F>
@@ -37,14 +55,16 @@ void FamilyNames::each_family(std::span<const std::uint32_t> words,
 
 void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t> words,
                         const std::vector<bool>& lone, ImageWriter& out) {
+  learn_pending();
   order_.take(names_.size(), [this](std::uint32_t number) { return names_[number]; });
   // Ranks of words by family, in rising order: `next` is where the next one of a
   // family goes, and then where its ranks end.
-  std::vector<std::uint32_t> next(names_.size(), 0);
+  std::vector<std::uint32_t>&next = next_, &ranks = ranks_;
+  next.assign(names_.size(), 0);
   each_family(words, next, [](std::uint32_t, std::uint32_t& count) { ++count; });
   std::uint32_t sum = 0;
   for (const TextOrder::Key& key : order_.keys()) sum += std::exchange(next[key.number], sum);
-  std::vector<std::uint32_t> ranks(sum);
+  if (ranks.size() < sum) ranks.resize(sum);
   each_family(words, next, [&](std::uint32_t rank, std::uint32_t& at) { ranks[at++] = rank; });
 
   std::vector<std::uint32_t> offsets{0}, word_offsets{0};
@@ -86,6 +106,8 @@ void FamilyNames::clear() {
   order_.clear();
   ends_.assign(1, 0);
   families_.clear();
+  pending_.clear();
+  pending_ends_.clear();
 }
 
 void Families::learn(const text::IndexTerm& word, text::IndexAnalyser& analyser) {

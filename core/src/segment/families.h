@@ -40,10 +40,15 @@ class FamilyNames {
   template <class F>
   void each_family(std::span<const std::uint32_t> words, std::vector<std::uint32_t>& values,
                    const F& f) const;
+  /// Looks up what learn() put aside: many at a time, since each waits for memory.
+  void learn_pending();
   TermTable names_;
   TextOrder order_;
   std::vector<std::uint32_t> ends_{0};   // by word, into families_
   std::vector<std::uint32_t> families_;  // numbers of names
+  std::vector<text::IndexTerm> pending_;
+  std::vector<std::size_t> pending_ends_;    // by word
+  std::vector<std::uint32_t> next_, ranks_;  // of write(): memory to use again
 };
 
 /// Both kinds, for words that are numbered as they are learned. What is known of a

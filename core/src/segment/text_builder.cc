@@ -62,22 +62,24 @@ void TextBuilder::write_lengths(ImageWriter& out) {
   out.add(Part::text_sums, no_leaf, sums);
 }
 
-std::vector<std::uint32_t> TextBuilder::group(std::vector<std::uint32_t>& ends) {
+void TextBuilder::group() {
   const std::span<const Occurrence> all = occurrences_.view();
   // By word: how many places, then where the next of them goes, then where they end.
-  std::vector<std::uint32_t> next(terms_.size(), 0);
+  std::vector<std::uint32_t>& next = next_;
+  next.assign(terms_.size(), 0);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i + ahead < all.size()) __builtin_prefetch(&next[all[i + ahead].term]);
     ++next[all[i].term];
   }
-  std::vector<std::uint32_t> words;
+  used_.clear();
+  ends_.clear();
   std::uint32_t sum = 0;
   for (const TextOrder::Key& key : order_.keys()) {
     const std::uint32_t places = std::exchange(next[key.number], sum);
     if (places == 0) continue;
-    words.push_back(key.number);
+    used_.push_back(key.number);
     sum += places;
-    ends.push_back(sum);
+    ends_.push_back(sum);
   }
   grouped_.clear();
   std::uint64_t* const to = grouped_.room(all.size());
@@ -89,17 +91,16 @@ std::vector<std::uint32_t> TextBuilder::group(std::vector<std::uint32_t>& ends) 
       to[next[all[i].term]++] = std::uint64_t{row} << place_row_shift | all[i].place;
     }
   grouped_.grew(all.size());
-  return words;
 }
 
-void TextBuilder::write_postings(std::span<const std::uint32_t> ends, ImageWriter& out) {
+void TextBuilder::write_postings(ImageWriter& out) {
   std::vector<std::uint64_t> offsets{0};
-  offsets.reserve(ends.size() + 1);
+  offsets.reserve(ends_.size() + 1);
   out.begin(Part::posting_bytes, no_leaf);
   const std::size_t start = out.size();
   const std::span<std::uint64_t> places = grouped_.view();
   std::uint32_t begin = 0;
-  for (const std::uint32_t end : ends) {
+  for (const std::uint32_t end : ends_) {
     postings_.write(places.subspan(begin, end - begin), out);
     begin = end;
     offsets.push_back(out.size() - start);
@@ -108,14 +109,14 @@ void TextBuilder::write_postings(std::span<const std::uint32_t> ends, ImageWrite
   out.add_offsets(Part::posting_offsets, no_leaf, offsets);
 }
 
-void TextBuilder::write_terms(std::span<const std::uint32_t> words, ImageWriter& out) {
+void TextBuilder::write_terms(ImageWriter& out) {
   std::vector<std::uint32_t> offsets{0};
-  offsets.reserve(words.size() + 1);
+  offsets.reserve(used_.size() + 1);
   out.begin(Part::term_bytes, no_leaf);
   const std::size_t start = out.size();
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + ahead < words.size()) terms_.prefetch(words[i + ahead]);
-    out.append(terms_[words[i]]);
+  for (std::size_t i = 0; i < used_.size(); ++i) {
+    if (i + ahead < used_.size()) terms_.prefetch(used_[i + ahead]);
+    out.append(terms_[used_[i]]);
     offsets.push_back(static_cast<std::uint32_t>(out.size() - start));
   }
   out.end();
@@ -125,13 +126,12 @@ void TextBuilder::write_terms(std::span<const std::uint32_t> words, ImageWriter&
 void TextBuilder::finish(ImageWriter& out) {
   write_lengths(out);
   order_.take(terms_.size(), [this](std::uint32_t number) { return terms_[number]; });
-  std::vector<std::uint32_t> ends;
-  const std::vector<std::uint32_t> words = group(ends);
-  write_postings(ends, out);
-  write_terms(words, out);
+  group();
+  write_postings(out);
+  write_terms(out);
   for (std::uint32_t i = families_.size(); i < terms_.size(); ++i)
     families_.learn(terms_.term(i), analyser_);
-  families_.write(words, out);
+  families_.write(used_, out);
 
   if (terms_.size() > most_known_) {
     terms_.clear();

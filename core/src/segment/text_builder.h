@@ -38,11 +38,10 @@ class TextBuilder {
     std::uint32_t term, place;
   };
   void write_lengths(ImageWriter& out);
-  /// The words that occur, in bytewise order; `ends`: where the places of each end
-  /// in grouped_, into which this puts them.
-  std::vector<std::uint32_t> group(std::vector<std::uint32_t>& ends);
-  void write_postings(std::span<const std::uint32_t> ends, ImageWriter& out);
-  void write_terms(std::span<const std::uint32_t> words, ImageWriter& out);
+  /// Finds used_, and brings the places into their order.
+  void group();
+  void write_postings(ImageWriter& out);
+  void write_terms(ImageWriter& out);
 
   std::vector<std::uint32_t> leaves_;
   std::uint32_t most_known_;
@@ -54,7 +53,10 @@ class TextBuilder {
   PostingsWriter postings_;
   base::Room<Occurrence> occurrences_;                // in row order
   std::vector<std::uint32_t> row_ends_;               // into occurrences_
-  base::Room<std::uint64_t> grouped_;                 // places, by term
+  std::vector<std::uint32_t> used_;                   // words that occur, in bytewise order
+  base::Room<std::uint64_t> grouped_;                 // places, in the order of used_
+  std::vector<std::uint32_t> ends_;                   // in grouped_, of each of used_
+  std::vector<std::uint32_t> next_;                   // of group(): memory to use again
   std::vector<std::uint32_t> next_position_, words_;  // by field, of the record
   std::vector<std::vector<std::uint32_t>> lengths_;   // by field, by row; short where zeros follow
 };
