@@ -1,7 +1,10 @@
 """Processes that book the same slots at once, and are killed at random.
 
     python tests/bench/ledger_race.py --attempts 100000 --processes 8 --slots 200
+    python tests/bench/ledger_race.py --folder /mnt/small --fills 0.5    # with a disk that is full now and then
 
+With --fills the ledger is in --folder, whose file system (a small one of its own: it is filled) has
+no room left for half a second, so many times a second on the average; what is refused then is a failure, and counted.
 Each process tries random slots, and writes down what was acknowledged in a file of its own before it goes on; a killed one is started anew.
 At the end: no slot has two bookings, every acknowledged booking is in the ledger, every booking in the
 ledger was asked for, and the file is whole (PRAGMA integrity_check). Prints one line of JSON; exit 1 where that does not hold.
@@ -46,7 +49,7 @@ def lines_of(log):
 
 
 def attempts_in(lines):
-    return sum(line.startswith(("refused", "booked")) and line.endswith("\n") for line in lines)
+    return sum(line.startswith(("refused", "booked", "failed")) and line.endswith("\n") for line in lines)
 
 
 def work(ledger, log, seed, slots, attempts):
@@ -54,7 +57,14 @@ def work(ledger, log, seed, slots, attempts):
     import madang
 
     city = madang.load(CITY)
-    city.open_ledger(ledger)
+    while True:
+        try:
+            city.open_ledger(ledger)
+            break
+        except madang.Error as error:  # a full disk has no room for the log of writing either
+            if error.code != "ledger-full":
+                raise
+            time.sleep(0.05)
     chance = random.Random(seed)
     done = attempts_in(lines_of(log))
     with open(log, "a", buffering=1) as out:
@@ -66,11 +76,34 @@ def work(ledger, log, seed, slots, attempts):
             except madang.BookingError:
                 out.write("refused\n")
                 continue
+            except madang.Error as error:
+                if error.code != "ledger-full":
+                    raise
+                out.write("failed\n")
+                time.sleep(0.02)
+                continue
             out.write(f"booked {number} {booking.id}\n")
             # Some are given back, so that the slots stay contested.
             if chance.random() < 0.9:
                 out.write(f"freeing {number} {booking.id}\n")
-                city.cancel(booking)
+                try:
+                    city.cancel(booking)
+                except madang.Error as error:
+                    if error.code != "ledger-full":
+                        raise
+                    out.write(f"kept {number} {booking.id}\n")
+
+
+def fill(path):
+    """Leaves no room in the file system of path."""
+    block = bytes(1 << 16)
+    with open(path, "wb", buffering=0) as out:
+        try:
+            while True:
+                if out.write(block) < len(block):
+                    break
+        except OSError:
+            pass
 
 
 def main():
@@ -80,8 +113,12 @@ def main():
     options.add_argument("--slots", type=int, default=200)
     options.add_argument("--kills", type=float, default=1.0, help="kills a second")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--folder", help="where the ledger is")
+    options.add_argument("--fills", type=float, default=0.0, help="times a second its disk is full")
     options.add_argument("--worker", nargs=5, help=argparse.SUPPRESS)
     args = options.parse_args()
+    if args.fills and not args.folder:
+        options.error("--fills fills a file system: name a --folder on a small one of its own")
     if args.worker:
         ledger, log, seed, slots, attempts = args.worker
         work(ledger, log, int(seed), int(slots), int(attempts))
@@ -89,7 +126,8 @@ def main():
     chance = random.Random(args.seed)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        ledger = str(Path(folder, "ledger.sqlite"))
+        ledger = str(Path(args.folder or folder, "ledger.sqlite"))
+        filler = Path(args.folder or folder, "filler")
         logs = [str(Path(folder, f"log{i}")) for i in range(args.processes)]
         each = args.attempts // args.processes
         begun = 0
@@ -106,7 +144,8 @@ def main():
         running, before = {}, {}
         for i in range(args.processes):
             running[i], before[i] = start(i), 0
-        kills = 0
+        kills = fills = 0
+        next_fill = time.monotonic() + (chance.expovariate(args.fills) if args.fills else 1e9)
         next_kill = time.monotonic() + chance.expovariate(args.kills)
         while running:
             time.sleep(0.05)
@@ -120,6 +159,12 @@ def main():
                     running[i] = start(i)
                 else:
                     raise SystemExit(f"a process failed with {process.returncode}")
+            if time.monotonic() >= next_fill:
+                fill(filler)
+                time.sleep(0.5)
+                filler.unlink()
+                fills += 1
+                next_fill = time.monotonic() + chance.expovariate(args.fills)
             if time.monotonic() < next_kill:
                 continue
             # One that has done something since it was started, else nothing would ever end.
@@ -134,15 +179,18 @@ def main():
         whole = db.execute("PRAGMA integrity_check").fetchone()[0]
         rows = db.execute("SELECT id, resource, begins, state FROM bookings").fetchall()
         state = {row[0]: row[3] for row in rows}
-        attempts, booked, freeing = 0, set(), set()
+        attempts, failed, booked, freeing = 0, 0, set(), set()
         for log in logs:
             attempts += attempts_in(lines_of(log))
             for line in lines_of(log):
                 words = line.split()
+                failed += words[0] == "failed"
                 if words[0] == "booked" and len(words) == 3 and len(words[2]) == 20:
                     booked.add(words[2])
                 elif words[0] == "freeing" and len(words) == 3:
                     freeing.add(words[2])
+                elif words[0] == "kept" and len(words) == 3:
+                    freeing.discard(words[2])
         active = [row for row in rows if row[3] == "confirmed"]
         double = len(active) - len({(row[1], row[2]) for row in active})
         lost = [b for b in booked if b not in state]
@@ -153,6 +201,8 @@ def main():
             "bookings": len(rows),
             "confirmed": len(active),
             "kills": kills,
+            "fills": fills,
+            "failed": failed,
             "double": double,
             "lost": len(lost),
             "undone": len(undone),

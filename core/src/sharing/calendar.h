@@ -40,18 +40,28 @@ struct Rule {
   std::string note;
 };
 
-/// When something can be used, and the terms of using it.
-struct Calendar {
+/// When something can be used, and the terms of using it. What every question looks at stands
+/// in its first lines of the cache.
+struct alignas(64) Calendar {
   const Zone* zone = nullptr;
-  std::vector<Rule> rules;
   const Holidays* holidays = nullptr;  ///< null: no table
+  std::int64_t slot = 0;               ///< seconds; 0: any length
   std::int64_t notice = 0;             ///< seconds
-  std::int64_t slot = 0;               ///< 0: any length
-  std::int64_t buffer = 0;
   std::int64_t quantity = 1;
+  bool known = false;  ///< some hours were said
+
+ private:
+  static constexpr std::size_t day_kinds = 14;  // weekdays, then weekdays that are holidays
+  bool prepared_ = false;
+  std::array<std::uint8_t, day_kinds + 1> week_at_{};  // where each begins in week_
+  std::vector<Minutes> week_;
+  std::vector<std::uint32_t> certain_;  // rules that are about certain days
+
+ public:
+  std::int64_t buffer = 0;
   std::optional<std::int64_t> reception_from, reception_to;  ///< UTC, to excluded
-  bool known = false;                                        ///< some hours were said
-  std::vector<std::string> warnings;                         ///< what could not be read, in words
+  std::vector<Rule> rules;
+  std::vector<std::string> warnings;  ///< what could not be read, in words
 
   /// Hours that begin on that day, joined; `decided`: the last rule that fitted,
   /// or null.
@@ -70,13 +80,6 @@ struct Calendar {
               Stretches& open) const;
   /// When it is open between the two moments, joined and cut to them.
   [[nodiscard]] Stretches open(std::int64_t from, std::int64_t to) const;
-
- private:
-  static constexpr std::size_t day_kinds = 14;  // weekdays, then weekdays that are holidays
-  bool prepared_ = false;
-  std::array<std::uint8_t, day_kinds + 1> week_at_{};  // where each begins in week_
-  std::vector<Minutes> week_;
-  std::vector<std::uint32_t> certain_;  // rules that are about certain days
 };
 
 /// Whether the rule is about that day.

@@ -24,6 +24,7 @@ class Best {
   struct Found {
     ResourceAt at;
     double km = 0, cost = 0, spare = 0;
+    mutable std::string_view id{};  ///< looked up where all else is equal
   };
 
   void add(const Scan::Row& row) {
@@ -56,7 +57,11 @@ class Best {
     if (const int o = order(a.km, b.km); o != 0) return o < 0;
     if (const int o = order(a.cost, b.cost); o != 0) return o < 0;
     if (const int o = order(a.spare, b.spare); o != 0) return o < 0;
-    return home_.segments[a.at.first].id(a.at.second) < home_.segments[b.at.first].id(b.at.second);
+    return id_of(a) < id_of(b);
+  }
+  [[nodiscard]] std::string_view id_of(const Found& one) const {
+    if (one.id.empty()) one.id = home_.segments[one.at.first].id(one.at.second);
+    return one.id;
   }
 
   const CollectionState& home_;
