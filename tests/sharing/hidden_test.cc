@@ -126,6 +126,39 @@ TEST_CASE("what is gone is not suggested, and its names mean nothing") {
   CHECK(texts("Riv") == "");
 }
 
+TEST_CASE("a suggestion counts the records there are, loaded or put") {
+  Hidden c;
+  const auto first = [&](std::string_view typed) {
+    const auto found = c.city.suggest(typed, 10);
+    return found->empty() ? "" : found->front().text + " " + std::to_string(found->front().records);
+  };
+  CHECK(first("Riv") == "River parks 1");
+  REQUIRE(c.ledger.put("bulletins", R"({"id":"r2","title":"River parks"})").ok());
+  REQUIRE(c.ledger.put("bulletins", R"({"id":"r3","title":"River trails"})").ok());
+  CHECK(first("Riv") == "River parks 2");
+  REQUIRE(c.ledger.put("bulletins", R"({"id":"r4","title":"River trails"})").ok());
+  REQUIRE(c.ledger.remove("bulletins/river").ok());
+  CHECK(first("Riv") == "River trails 2");
+  const auto all = c.city.suggest("Riv", 1);
+  CHECK(all->size() == 1);
+}
+
+TEST_CASE("names that are put mean the same at once, and no longer when they are gone") {
+  Hidden c;
+  const auto found = [&](std::string_view text) { return ids(c.city.bulletins().search(text)); };
+  REQUIRE(c.ledger.put("bulletins", R"({"id":"lab","title":"Opening of the NBL"})").ok());
+  CHECK(found("\"Moonlight Laboratory\"") == "");
+  REQUIRE(
+      c.ledger
+          .put("organizations", R"({"id":"nbl","name":"Moonlight Laboratory","acronyms":["NBL"]})")
+          .ok());
+  CHECK(found("\"Moonlight Laboratory\"") == "lab");
+  REQUIRE(c.ledger.put("bulletins", R"({"id":"other","title":"About the NBL"})").ok());
+  CHECK(found("\"Moonlight Laboratory\"") == "other lab");  // the shorter title first
+  REQUIRE(c.ledger.put("organizations", R"({"id":"nbl","name":"Moonlight"})").ok());
+  CHECK(found("\"Moonlight Laboratory\"") == "");
+}
+
 TEST_CASE("records like one are those that are there") {
   Hidden c;
   const auto like = [&] {

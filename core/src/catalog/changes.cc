@@ -113,6 +113,7 @@ Catalog::State* with(const Catalog::State& city, const std::vector<Change>& chan
   next->areas = city.areas;
   next->changed_by = city.changed_by;
   next->name_groups = city.name_groups;
+  next->of_loaded = city.of_loaded;
   std::uint64_t total = 0;
   for (std::size_t c = 0; c < next->collections.size(); ++c) {
     CollectionState& home = next->collections[c];

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/lazy.h"
@@ -93,6 +94,19 @@ struct Live {
   virtual Catalog::State* newest() = 0;
 };
 
+/// What is made of the records that were loaded, hidden by changes or not; changes on top
+/// of them leave it as it is.
+struct OfLoaded {
+  base::Once<query::Suggester> suggester;  // see catalog/suggest.h
+  base::Once<query::Synonyms> synonyms;    // see catalog/synonyms.h
+};
+
+/// What changes on top do to suggestions.
+struct ChangedTexts {
+  query::Suggester added;
+  std::unordered_map<std::string, std::uint32_t> gone;  // hidden records, by text and source
+};
+
 struct Catalog::State {
   std::atomic<std::uint32_t> handles{1};
   std::mutex attaching;
@@ -103,9 +117,10 @@ struct Catalog::State {
   std::uint64_t version = 0;
   std::shared_ptr<const base::MappedFile> file;  // of a snapshot; null: loaded
   std::shared_ptr<const query::Areas> areas;     // null: none were given
-  base::Once<query::Suggester> suggester;        // see catalog/suggest.h
   std::vector<query::NameGroup> name_groups;     // of the file of synonyms
-  base::Once<query::Synonyms> synonyms;          // see catalog/synonyms.h
+  std::shared_ptr<OfLoaded> of_loaded = std::make_shared<OfLoaded>();
+  base::Once<ChangedTexts> changed_texts;  // see catalog/suggest.h
+  base::Once<query::Synonyms> synonyms;    // see catalog/synonyms.h
 };
 
 /// A city as it is at this moment, held while this lives.

@@ -31,56 +31,70 @@ void names_in(const reflect::Events& events, std::vector<Name>& names) {
   }
 }
 
-/// The segments of all organizations; a record is numbered through them.
+/// Some segments of organizations, whatever becomes of the city; a record is numbered by its row.
 class Organizations {
  public:
-  explicit Organizations(const Catalog::State& city) {
-    for (const CollectionState& home : city.collections)
-      if (home.info->record == &organization())
-        for (std::size_t s = 0; s < home.segments.size(); ++s) {
-          places_.push_back({&home, s, rows_});
-          rows_ += home.segments[s].rows();
-        }
-  }
-  void add_to(query::Synonyms& all) const {
+  Organizations(const CollectionState& home, std::size_t from, std::size_t to)
+      : segments_(home.segments.begin() + static_cast<std::ptrdiff_t>(from),
+                  home.segments.begin() + static_cast<std::ptrdiff_t>(to)),
+        starts_(home.starts.begin() + static_cast<std::ptrdiff_t>(from),
+                home.starts.begin() + static_cast<std::ptrdiff_t>(to)) {}
+
+  /// Names of the records for which `there` holds.
+  template <class There>
+  void add_to(query::Synonyms& all, const There& there) const {
     StoredReader reader;
     std::vector<std::string_view> names;
-    for (const Place& place : places_) {
-      segment::Stored::Cursor cursor(place.segment().stored());
-      place.home->seen(place.number).each([&](std::uint32_t row) {
+    for (std::size_t s = 0; s < segments_.size(); ++s) {
+      segment::Stored::Cursor cursor(segments_[s].stored());
+      for (std::uint32_t row = 0; row < segments_[s].rows(); ++row) {
+        if (!there(starts_[s] + row)) continue;
         names_in(reader.read(organization(), cursor.json(row)), names);
-        all.add(place.start + row, names);
-      });
+        all.add(starts_[s] + row, names);
+      }
     }
   }
   [[nodiscard]] query::NameGroup names(std::uint32_t record) const {
-    const auto behind =
-        std::upper_bound(places_.begin(), places_.end(), record,
-                         [](std::uint32_t r, const Place& place) { return r < place.start; });
-    const Place& place = *(behind - 1);
+    const auto behind = std::upper_bound(starts_.begin(), starts_.end(), record);
+    const auto s = static_cast<std::size_t>(behind - starts_.begin()) - 1;
     query::NameGroup names;
     StoredReader reader;
-    names_in(reader.read(organization(), place.segment().json(record - place.start)), names);
+    names_in(reader.read(organization(), segments_[s].json(record - starts_[s])), names);
     return names;
   }
 
  private:
-  struct Place {
-    const CollectionState* home;
-    std::size_t number;   // of the segment
-    std::uint32_t start;  // its first record
-    [[nodiscard]] const segment::Segment& segment() const { return home->segments[number]; }
-  };
-  std::vector<Place> places_;
-  std::uint32_t rows_ = 0;
+  std::vector<segment::Segment> segments_;
+  std::vector<std::uint32_t> starts_;
 };
 
-query::Synonyms make(const Catalog::State& city) {
+const CollectionState& organizations_of(const Catalog::State& city) {
+  return *std::find_if(city.collections.begin(), city.collections.end(),
+                       [](const CollectionState& c) { return c.info->record == &organization(); });
+}
+
+/// Of what was loaded, hidden or not, and of the file.
+query::Synonyms loaded(const Catalog::State& city) {
   query::Synonyms all;
   for (const query::NameGroup& group : city.name_groups) all.add(group);
-  const Organizations organizations(city);
-  organizations.add_to(all);
+  const CollectionState& home = organizations_of(city);
+  const Organizations organizations(home, 0, home.loaded);
+  organizations.add_to(all, [](std::uint32_t) { return true; });
   all.finish([organizations](std::uint32_t record) { return organizations.names(record); });
+  return all;
+}
+
+/// Of the changes, on top of what was loaded.
+query::Synonyms changed(const Catalog::State& city, std::shared_ptr<const query::Synonyms> below) {
+  query::Synonyms all;
+  const CollectionState& home = organizations_of(city);
+  const auto there = [hidden = home.hidden](std::uint32_t row) {
+    return !std::binary_search(hidden.begin(), hidden.end(), row);
+  };
+  const Organizations organizations(home, home.loaded, home.segments.size());
+  organizations.add_to(all, there);
+  all.finish([organizations](std::uint32_t record) { return organizations.names(record); });
+  all.put_on(std::move(below), there);
   return all;
 }
 
@@ -95,7 +109,10 @@ Result<std::vector<query::NameGroup>> read_synonyms(const std::string& path) {
 }
 
 const query::Synonyms& synonyms_of(Catalog::State& city) {
-  return city.synonyms.get([&] { return make(city); });
+  return city.synonyms.get([&] {
+    const query::Synonyms& below = city.of_loaded->synonyms.get([&] { return loaded(city); });
+    return changed(city, {city.of_loaded, &below});
+  });
 }
 
 }  // namespace madang::catalog

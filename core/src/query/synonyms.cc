@@ -132,32 +132,57 @@ void Synonyms::finish(Read read) {
   named_.shrink_to_fit();
 }
 
-std::vector<std::string> Synonyms::of(const std::string& flat) const {
-  std::vector<std::string> others;
+void Synonyms::put_on(std::shared_ptr<const Synonyms> below,
+                      std::function<bool(std::uint32_t)> there) {
+  below_ = std::move(below);
+  there_ = std::move(there);
+}
+
+Synonyms::Holders Synonyms::holders(const std::string& flat) const {
+  Holders all;
+  if (const auto found = groups_of_.find(flat); found != groups_of_.end())
+    all.groups = found->second;
   const std::uint64_t hash = base::hash(flat);
-  const auto from = std::lower_bound(named_.begin(), named_.end(), hash,
-                                     [](const Named& n, std::uint64_t h) { return n.hash < h; });
-  auto to = from;
-  while (to != named_.end() && to->hash == hash) ++to;
-  const auto found = groups_of_.find(flat);
-  const std::size_t written = found == groups_of_.end() ? 0 : found->second.size();
-  if (written + static_cast<std::size_t>(to - from) > most_groups) return others;
+  auto named = std::lower_bound(named_.begin(), named_.end(), hash,
+                                [](const Named& n, std::uint64_t h) { return n.hash < h; });
+  for (; named != named_.end() && named->hash == hash; ++named)
+    all.records.push_back(named->record);
+  return all;
+}
+
+void Synonyms::take(const Holders& holders, const std::string& flat,
+                    std::vector<std::string>& others) const {
   const auto take = [&](const std::string& name) {
     if (others.size() < most_others &&
         std::find(others.begin(), others.end(), name) == others.end())
       others.push_back(name);
   };
-  for (std::size_t i = 0; i < written; ++i)
-    for (const std::string& name : groups_[found->second[i]])
+  for (const std::uint32_t group : holders.groups)
+    for (const std::string& name : groups_[group])
       if (text::flatten(name) != flat) take(name);
-  for (auto named = from; named != to; ++named) {
-    const std::vector<Name> names = usable(read_(named->record));
+  for (const std::uint32_t record : holders.records) {
+    const std::vector<Name> names = usable(read_(record));
     // Another name may have the same hash.
     if (std::none_of(names.begin(), names.end(), [&](const Name& n) { return n.flat == flat; }))
       continue;
     for (const Name& name : names)
       if (name.flat != flat) take(name.written);
   }
+}
+
+std::vector<std::string> Synonyms::of(const std::string& flat) const {
+  std::vector<std::string> others;
+  const Holders here = holders(flat);
+  Holders below;
+  if (below_ != nullptr) {
+    below = below_->holders(flat);
+    std::erase_if(below.records, [this](std::uint32_t record) { return !there_(record); });
+  }
+  if (here.groups.size() + here.records.size() + below.groups.size() + below.records.size() >
+      most_groups)
+    return others;
+  if (below_ != nullptr) below_->take(below, flat, others);
+  take(here, flat, others);
   return others;
 }
 

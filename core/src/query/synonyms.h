@@ -10,8 +10,10 @@
 
 #include <madang/result.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,9 +40,13 @@ class Synonyms {
   using Read = std::function<NameGroup(std::uint32_t record)>;
   /// After the last record. `read` may be called by several threads at once.
   void finish(Read read);
+  /// Its names add to those `below`, of which only the records for which `there` holds count.
+  void put_on(std::shared_ptr<const Synonyms> below, std::function<bool(std::uint32_t)> there);
 
   /// Words of the longest name, at most 8.
-  [[nodiscard]] std::size_t longest() const { return longest_; }
+  [[nodiscard]] std::size_t longest() const {
+    return below_ == nullptr ? longest_ : std::max(longest_, below_->longest());
+  }
   /// The other names of what is, made flat (text/flat.h), the name `flat`: at most
   /// 32, none where it names more than 4 groups and so tells none of them.
   [[nodiscard]] std::vector<std::string> of(const std::string& flat) const;
@@ -50,11 +56,22 @@ class Synonyms {
     std::uint64_t hash;  // of the flat name
     std::uint32_t record;
   };
+  /// What has a name: groups of the file, and records.
+  struct Holders {
+    std::vector<std::uint32_t> groups, records;
+  };
+  [[nodiscard]] Holders holders(const std::string& flat) const;
+  /// Other names that these have, to `others` as long as there is room.
+  void take(const Holders& holders, const std::string& flat,
+            std::vector<std::string>& others) const;
+
   std::vector<std::vector<std::string>> groups_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> groups_of_;  // by flat name
   std::vector<Named> named_;                                               // by hash
   Read read_;
   std::size_t longest_ = 0;
+  std::shared_ptr<const Synonyms> below_;
+  std::function<bool(std::uint32_t)> there_;  // of the records below
 };
 
 }  // namespace madang::query
