@@ -136,7 +136,7 @@ void closing(Row& row, Row::Keys keys, Availability& availability) {
   if (cell == nullptr) return;
   const repair::ClosingDays days = repair::read_closing_days(cell->text);
   const std::string_view text = repair::trim(cell->text);
-  if (days.any && !days.never)
+  if (days.any && !(days.never && days.yearly.empty() && days.weekly.empty()))
     row.repaired(cell->offset, days.complete ? "closing-days" : "closing-days-partly",
                  expected_found("closing days as data", text,
                                 days.complete ? "they were read"
@@ -150,7 +150,7 @@ void put_closing(const repair::ClosingDays& days, std::string_view text,
   if (days.holidays) closed.emplace_back("holiday");
   repair::close_days(availability.weekly, closed);
   if (days.holidays) availability.holidays = "closed";
-  else if (days.never && days.yearly.empty()) availability.holidays = "open";
+  else if (days.never) availability.holidays = "open";
   std::string json = "{";
   append_list(json, "weekly", days.weekly);
   append_list(json, "monthly", days.monthly);

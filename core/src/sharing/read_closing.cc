@@ -1,0 +1,124 @@
+// Closing days to rules: those that a text names, and those that an importer took
+// from one and kept as `closing` of the availability:
+// {"weekly":["mo"],"monthly":["1SU","-1WE"],"yearly":["01-01","seollal-holidays"],"text":…}.
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "ingest/repair/closing_days.h"
+#include "sharing/read_hours.h"
+#include "sharing/read_members.h"
+#include "sharing/times.h"
+
+namespace madang::sharing {
+namespace {
+
+struct Days {
+  std::vector<std::string> weekly, monthly, yearly;
+  std::string extra;
+};
+MADANG_RECORD(Days, weekly, monthly, yearly, extra)
+
+struct Closing {
+  Days closing;
+  std::string extra;
+};
+MADANG_RECORD(Closing, closing, extra)
+
+Rule closed(std::string_view why) {
+  Rule rule;
+  rule.why = why;
+  rule.closed = true;
+  return rule;
+}
+
+void close_holiday(std::string code, Calendar& calendar) {
+  Rule rule = closed("holiday");
+  rule.holiday = Rule::Holiday::only;
+  rule.code = std::move(code);
+  calendar.rules.push_back(std::move(rule));
+}
+
+/// 1SU, -1WE: the bit of the week and the weekday.
+bool close_monthly(std::string_view text, Calendar& calendar) {
+  int week = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, week);
+  constexpr int last_week = 5;
+  if (read.ec != std::errc() || week == 0 || std::abs(week) > last_week) return false;
+  const int day = weekday_named({read.ptr, static_cast<std::size_t>(end - read.ptr)});
+  if (day < 0) return false;
+  Rule rule = closed("closing-day");
+  rule.weekdays = static_cast<std::uint8_t>(1U << day);
+  rule.nth = static_cast<std::uint16_t>(1U << (week > 0 ? week - 1 : last_week - 1 - week));
+  calendar.rules.push_back(std::move(rule));
+  return true;
+}
+
+/// 01-01, or the name of a holiday; -holidays: with the day before and after it.
+bool close_yearly(std::string_view text, Calendar& calendar) {
+  if (const auto day = parse_day("2000-" + std::string(text))) {
+    const Civil c = civil_of(*day);
+    Rule rule = closed("closing-day");
+    rule.days = Rule::Days::yearly;
+    rule.first = rule.last = c.month * 32 + c.day;
+    calendar.rules.push_back(std::move(rule));
+    return true;
+  }
+  constexpr std::string_view around = "-holidays";
+  const bool days = text.ends_with(around);
+  if (days) text.remove_suffix(around.size());
+  constexpr std::string_view lunar[] = {"seollal", "chuseok", "buddha"};
+  if (std::find(std::begin(lunar), std::end(lunar), text) == std::end(lunar)) return false;
+  if (calendar.holidays == nullptr)
+    calendar.warnings.push_back("closed on " + std::string(text) +
+                                ", and there is no table of holidays for this place");
+  for (const char* part : {"", "-eve", "-next"})
+    if (days || *part == 0) close_holiday(std::string(text) + part, calendar);
+  return true;
+}
+
+void close(const Days& days, Calendar& calendar) {
+  std::uint8_t weekdays = 0;
+  const auto unknown = [&calendar](const std::string& text) {
+    calendar.warnings.push_back("there is no closing day \"" + text + "\"");
+  };
+  for (const std::string& text : days.weekly) {
+    const int day = weekday_named(text);
+    if (day < 0) unknown(text);
+    else weekdays = static_cast<std::uint8_t>(weekdays | 1U << day);
+  }
+  if (weekdays != 0) {
+    Rule rule = closed("closing-day");
+    rule.weekdays = weekdays;
+    calendar.rules.push_back(std::move(rule));
+  }
+  for (const std::string& text : days.monthly)
+    if (!close_monthly(text, calendar)) unknown(text);
+  for (const std::string& text : days.yearly)
+    if (!close_yearly(text, calendar)) unknown(text);
+}
+
+}  // namespace
+
+void read_closing(std::string_view extra, Calendar& calendar) {
+  if (extra.find("\"closing\"") == extra.npos) return;
+  Closing read;
+  if (read_members(extra, read)) close(read.closing, calendar);
+}
+
+void read_closed(std::string_view text, Calendar& calendar) {
+  if (text.empty() || text == "-" || text == "N") return;  // an empty cell
+  const ingest::repair::ClosingDays found = ingest::repair::read_closing_days(text);
+  if (found.holidays) close_holiday("", calendar);
+  Days days;
+  days.weekly.assign(found.weekly.begin(), found.weekly.end());
+  days.monthly = found.monthly;
+  days.yearly = found.yearly;
+  close(days, calendar);
+  if (!found.complete)
+    calendar.warnings.push_back(std::string("closing days are not ") + (found.any ? "all " : "") +
+                                "understood: " + std::string(text));
+}
+
+}  // namespace madang::sharing
