@@ -1,10 +1,15 @@
 // Closing days to rules: those that a text names, and those that an importer took
 // from one and kept as `closing` of the availability:
-// {"weekly":["mo"],"monthly":["1SU","-1WE"],"yearly":["01-01","seollal-holidays"],"text":…}.
+// {"weekly":["mo"],"monthly":["1SU","-1WE"],"yearly":["01-01","seollal-holidays"],"text":…};
+// and the `period` outside of which it is not offered at all:
+// {"from":"2022-05-01","to":"2022-06-30"}.
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
+#include "base/date.h"
 #include "ingest/repair/closing_days.h"
 #include "sharing/read_hours.h"
 #include "sharing/read_members.h"
@@ -21,9 +26,10 @@ MADANG_RECORD(Days, weekly, monthly, yearly, extra)
 
 struct Closing {
   Days closing;
+  std::optional<Period> period;
   std::string extra;
 };
-MADANG_RECORD(Closing, closing, extra)
+MADANG_RECORD(Closing, closing, period, extra)
 
 Rule closed(std::string_view why) {
   Rule rule;
@@ -99,12 +105,38 @@ void close(const Days& days, Calendar& calendar) {
     if (!close_yearly(text, calendar)) unknown(text);
 }
 
+/// Days, both included.
+void close_on(std::int32_t first, std::int32_t last, std::string note, Calendar& calendar) {
+  Rule rule = closed("season");
+  rule.note = std::move(note);
+  rule.days = Rule::Days::dates;
+  rule.first = first;
+  rule.last = last;
+  calendar.rules.push_back(std::move(rule));
+}
+
+void close_outside(const Period& period, Calendar& calendar) {
+  std::int32_t first = INT32_MIN, last = INT32_MAX;
+  if (period.from) first = day_of_second(base::span_of(*period.from).first);
+  if (period.to) last = day_of_second(base::span_of(*period.to).last);
+  if (last < first) {
+    calendar.warnings.emplace_back("the period ends before it begins and is left out");
+    return;
+  }
+  if (period.from)
+    close_on(INT32_MIN, first - 1, "it can be used from " + print_day(first) + " on", calendar);
+  if (period.to)
+    close_on(last + 1, INT32_MAX, "it could be used until " + print_day(last), calendar);
+}
+
 }  // namespace
 
 void read_closing(std::string_view extra, Calendar& calendar) {
-  if (extra.find("\"closing\"") == extra.npos) return;
+  if (extra.find("\"closing\"") == extra.npos && extra.find("\"period\"") == extra.npos) return;
   Closing read;
-  if (read_members(extra, read)) close(read.closing, calendar);
+  if (!read_members(extra, read)) return;
+  close(read.closing, calendar);
+  if (read.period) close_outside(*read.period, calendar);
 }
 
 void read_closed(std::string_view text, Calendar& calendar) {

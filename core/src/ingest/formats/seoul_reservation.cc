@@ -138,14 +138,25 @@ void place(Row& row, bool made_up, Resource& r) {
   r.place = std::move(place);
 }
 
-void put_period(Row& row, std::string_view name, Row::Keys from, Row::Keys to) {
-  const auto begins = row.date(from), ends = row.date(to);
-  if (!begins && !ends) return;
-  std::string json = "{";
-  if (begins) json.append("\"from\":\"").append(base::to_string(*begins)).append("\"");
-  if (ends)
-    json.append(begins ? "," : "").append("\"to\":\"").append(base::to_string(*ends)).append("\"");
-  row.keep(name, json + "}");
+Period period(Row& row, Row::Keys from, Row::Keys to) {
+  Period period;
+  period.from = row.date(from);
+  period.to = row.date(to);
+  return period;
+}
+
+/// The days on which it can be used at all, and those on which it can be asked for.
+void periods(Row& row, Availability& a) {
+  const Period use = period(row, {"SVCOPNBGNDT"}, {"SVCOPNENDDT"});
+  std::string json;
+  for (const auto& [name, date] : {std::pair("from", &use.from), std::pair("to", &use.to)})
+    if (*date) {
+      json.append(json.empty() ? "{\"" : ",\"").append(name).append("\":\"");
+      json.append(base::to_string(**date)).append("\"");
+    }
+  if (!json.empty()) a.extra.append("\"period\":").append(json).append("}");
+  const Period asked = period(row, {"RCPTBGNDT"}, {"RCPTENDDT"});
+  if (asked.from || asked.to) a.reception = asked;
 }
 
 /// 02-724-0236,191: several numbers in one cell.
@@ -202,17 +213,8 @@ void hours(Row& row, Resource& r) {
   Availability a;
   korea::hours(row, {{"V_MIN"}, {"V_MAX"}, {"mo", "tu", "we", "th", "fr", "sa", "su"}},
                repair::Equal::all_day, a);
+  periods(row, a);
   r.availability = std::move(a);
-}
-
-void payment(Row& row, Resource& r) {
-  const std::string pay = row.text({"PAYATNM"});
-  if (pay.empty()) return;
-  Price price;
-  price.currency = "KRW";
-  if (pay == "무료") price.amount = 0;
-  else price.note = Text(pay, "ko");
-  r.price = std::move(price);
 }
 
 void make(Row& row, const RowFacts& facts) {
@@ -229,13 +231,11 @@ void make(Row& row, const RowFacts& facts) {
   name(row, r);
   place(row, facts.made_up_place, r);
   hours(row, r);
-  payment(row, r);
+  korea::price(row, {"PAYATNM"}, "", std::nullopt, r);  // 무료, 유료, or a sum
   description(row, r);
   if (const std::string who = row.text({"USETGTINFO"}); !who.empty())
     r.conditions = Text(who, "ko");
   r.url = row.text({"SVCURL"});
-  put_period(row, "period", {"SVCOPNBGNDT"}, {"SVCOPNENDDT"});
-  put_period(row, "reception", {"RCPTBGNDT"}, {"RCPTENDDT"});
   if (const std::string status = row.text({"SVCSTATNM"}); !status.empty())
     row.keep_text("status", status);
   phones(row);
