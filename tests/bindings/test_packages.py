@@ -169,3 +169,81 @@ def test_the_description_of_a_package_is_no_record(tmp_path):
     city = madang.open(folder)
     assert city.report.refused == 0
     assert city.report.records == 9
+
+
+def gbfs(path, **data):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = {"last_updated": "2024-01-01T00:00:00Z", "ttl": 0, "version": "3.0", "data": data}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def station(number):
+    return {
+        "station_id": f"s{number}",
+        "name": [{"text": "A", "language": "en"}],
+        "lat": 1,
+        "lon": 2,
+    }
+
+
+def test_the_feeds_that_gbfs_names_are_read_with_it(tmp_path):
+    stations = gbfs(tmp_path / "station_information.json", stations=[station(1)])
+    gbfs(tmp_path / "3.0" / "plans", plans=[{"plan_id": "p"}])
+    gbfs(tmp_path / "other.json", stations=[station(2)])  # nobody names it
+    outside = gbfs(tmp_path.parent / "outside.json", stations=[station(3)])
+    feeds = [
+        {"name": "station_information", "url": "https://a.example/gbfs/station-information?x=1"},
+        {"name": "system_pricing_plans", "url": "https://a.example/gbfs/3.0/plans"},
+        {"name": "system_regions", "url": "https://a.example/gbfs/nowhere.json"},
+        {"name": "gbfs", "url": "https://a.example/gbfs.json"},
+        {"name": "x", "url": "../outside.json"},
+        {"name": "y", "url": f"file://{outside}"},
+    ]
+    root = gbfs(tmp_path / "gbfs.json", feeds=feeds)
+    named = {"plan:p", "s1", *("feed:" + f["name"] for f in feeds)}
+    assert {r.id for r in madang.open(root).resources} == named
+    # Of 2.x, by language, which name the same files.
+    root = gbfs(tmp_path / "gbfs.json", en={"feeds": feeds[:2]}, ko={"feeds": feeds[:2]})
+    city = madang.open([root, stations])
+    assert city.report.refused == 0
+    assert {"plan:p", "s1"} < {r.id for r in city.resources}
+    # A folder has them anyway.
+    assert madang.open(tmp_path).report.refused == 0
+
+
+def test_a_manifest_names_systems_and_these_their_feeds(tmp_path):
+    url = "https://a.example/manifest.json"
+    versions = [{"version": "3.0", "url": "https://a.example/b/3.0"}, {"version": "x", "url": url}]
+    root = gbfs(tmp_path / "manifest.json", datasets=[{"system_id": "b", "versions": versions}])
+    feeds = [{"name": "station_status", "url": "https://a.example/b/3.0/status.json"}]
+    gbfs(tmp_path / "b" / "3.0" / "gbfs.json", feeds=[*feeds, {"name": "manifest", "url": url}])
+    gbfs(
+        tmp_path / "b" / "3.0" / "status.json", stations=[{"station_id": "s", "is_installed": True}]
+    )
+    city = madang.open(root)
+    assert {"system:b", "status:s", "feed:station_status"} < {r.id for r in city.resources}
+    assert city.report.refused == 0
+
+
+def test_pages_that_name_themselves_or_one_before_do_not_go_round(tmp_path):
+    def page(number, following):
+        document = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": "T",
+            "feed_url": f"https://a/{number}.json",
+            "next_url": f"https://a/{following}.json",
+            "items": [{"id": str(number), "title": "A", "content_text": "x"}],
+        }
+        (tmp_path / f"{number}.json").write_text(json.dumps(document), encoding="utf-8")
+
+    for number, following in ((1, 2), (2, 3), (3, 1), (4, 4)):
+        page(number, following)
+    city = madang.open(tmp_path)
+    assert len(city.bulletins) == 4
+    assert {r.rule: r.count for r in city.report.rules} == {"more-pages": 3, "next-url-loop": 1}
+    contents = {"total_pages": 9, "page_number": 1, "last_page": False, "contents": [LOCATIONS[0]]}
+    (tmp_path / "5.json").write_text(json.dumps(contents), encoding="utf-8")
+    assert {r.rule: r.count for r in madang.open(tmp_path / "5.json").report.rules} == {
+        "more-pages": 1
+    }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <new>
 #include <utility>
 
 #include "base/source_error.h"
+#include "ingest/named_files.h"
 #include "ingest/shape.h"
 #include "ingest/type_member.h"
 #include "ingest/window.h"
@@ -107,7 +109,23 @@ Result<Done> Feed::fill(Input& input, std::size_t most) {
   return done;
 }
 
+void Feed::follow() {
+  if (std::exchange(followed_, true) || importer_ != nullptr || mapping_ != nullptr) return;
+  const std::size_t given = files_.size();
+  for (std::size_t i = 0; i < given; ++i) {
+    if (files_[i].bytes || files_[i].file.from_folder || files_[i].file.path == "-") continue;
+    for (const std::string& path : files_named_by(files_[i].file.path)) {
+      const bool there = std::any_of(files_.begin(), files_.end(), [&path](const Source& s) {
+        std::error_code none;
+        return !s.bytes && std::filesystem::equivalent(s.file.path, path, none);
+      });
+      if (!there) files_.push_back({{path, true}, std::nullopt, path});
+    }
+  }
+}
+
 Result<bool> Feed::next(Piece& piece) {
+  follow();
   piece.units.clear();
   const std::size_t size = size_of(pieces_);
   for (std::size_t bytes = 0; bytes < size && !ended();) {
