@@ -103,6 +103,7 @@ void Hsds::organization(Item& item, Fields& f) {
     o.other_names.push_back(std::move(other));
   o.description = plain_words(f, {"description"});
   o.parent = f.text({"parent_organization_id"});
+  o.kind = plain_text(f.look({"legal_status"}));
   o.founded = f.date({"year_incorporated"});
   o.homepage = f.text({"website", "url"});
   o.logo = f.text({"logo"});
@@ -130,7 +131,7 @@ void Hsds::service(Item& item, Fields& f) {
   if (const Value first = f.look({"service_at_locations"}).at(0)["location"])
     r.place = place_of(f, first);
   if (alone_) f.take({"service_at_locations"});
-  for (const Value at : f.look({"service_at_locations"})) place_of_service(item, at);
+  for (const Value at : f.look({"service_at_locations"})) place_of_service(item, r.id, at);
   if (std::string note = f.text({"fees_description"}); !note.empty())
     r.price.emplace().note = Text(note);
   // The first is what it costs; all of them are kept.
@@ -140,18 +141,24 @@ void Hsds::service(Item& item, Fields& f) {
     r.price->currency = plain_text(cost["currency"]);
     for (char& c : r.price->currency)
       c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    if (r.price->note.empty())
-      if (std::string said = plain_text(cost["amount_description"]); !said.empty())
-        r.price->note = Text(said);
+    const std::string per = plain_text(cost["amount_description"]);
+    const bool duration = per.size() > 2 && per[0] == 'P' &&
+                          (per[1] == 'T' || std::isdigit(static_cast<unsigned char>(per[1])) != 0);
+    if (duration || per == "use" || per == "person") r.price->per = per;
+    else if (r.price->note.empty())
+      if (!per.empty()) r.price->note = Text(per);
   }
+  if (!r.capacity) r.capacity = f.look({"capacities"}).at(0)["available"].number();
   hours(f, r);
   finish(r, f, "hsds");
 }
 
 /// The location inside a service at a location.
-void Hsds::place_of_service(Item& item, const Value& at) {
+void Hsds::place_of_service(Item& item, const std::string& service, const Value& at) {
   const Value where = at["location"];
   const std::string id = plain_text(where["id"]);
+  // Export gives the place of a service a location, which is no more than that.
+  if (id == service + "-location") return;
   if (alone_ || !where.is_object() || id.empty() || !known_.insert(id).second) return;
   Item here(item.sink(), item.file(), item.begin() + where.offset(),
             item.begin() + where.offset() + where.raw().size(), item.pointer());

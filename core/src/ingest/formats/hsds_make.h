@@ -31,7 +31,7 @@ class Hsds {
   void organization(Item& item, Fields& f);
   void service(Item& item, Fields& f);
   /// The location inside a service at a location.
-  void place_of_service(Item& item, const json::Value& at);
+  void place_of_service(Item& item, const std::string& service, const json::Value& at);
   void location(Fields& f);
   void link(Item& item, Fields& f);
   static void term(Fields& f);
