@@ -16,6 +16,7 @@ namespace {
 class LineWriter final : public ingest::OneSink {
  public:
   LineWriter(TakeLines taker, void* user) : take_(taker), user_(user) {}
+  [[nodiscard]] bool full() const override { return !good_; }
   /// Whether all could be given.
   [[nodiscard]] bool end() {
     give();
