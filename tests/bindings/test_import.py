@@ -118,3 +118,21 @@ def test_a_write_that_fails_ends_the_reading_at_once(way, tmp_path):
     assert not writer.is_alive()
     # A document is looked at up to 64 MiB before its first record is made.
     assert given < (110 << 20 if way == "document" else 60 << 20)
+
+
+def test_lines_of_another_shape_are_guessed(tmp_path):
+    rows = [
+        {"FACID": f"f{i}", "FACNM": f"hall {i}", "LAT": "37.5", "LON": "127.0"} for i in range(9)
+    ]
+    path = tmp_path / "x.ndjson"
+    path.write_text("\n".join(map(json.dumps, rows)) + "\n{\n", encoding="utf-8")
+    assert madang.guess_map(path)["name"] == "FACNM"
+    city = madang.open(path)
+    assert [r.id for r in city.resources] == [f"f{i}" for i in range(9)]
+    assert city.report.refused == 1  # the line that is none
+    assert "mapping-guessed" in {r.rule for r in city.report.rules}
+    # What only lacks its collection is asked about, and what says its own is read as it is.
+    path.write_text('{"id":"a","name":"A"}\n{"id":"b","name":"B"}\n', encoding="utf-8")
+    assert {r.rule for r in madang.check(path).rules} == {"unknown-collection"}
+    path.write_text('{"type":"bulletin","id":"a","title":"A","NAME":"x"}\n{}\n', encoding="utf-8")
+    assert len(madang.open(path).bulletins) == 1

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/formats/mapping.h"
 #include "ingest/load.h"
 #include "ingest/piece.h"
 #include "ingest/sources.h"
@@ -72,6 +73,11 @@ class Feed {
   [[nodiscard]] bool is_other(const Input& input) const;
   /// A mapping for a document whose records do not say what they are; null: none.
   [[nodiscard]] std::shared_ptr<const Mapping> guess(Input& input) const;
+  /// The same for records a line.
+  [[nodiscard]] std::shared_ptr<const Mapping> guess_lines(Input& input) const;
+  /// A guess, once it was told; null where it had better not be made.
+  [[nodiscard]] static std::shared_ptr<const Mapping> noted(std::optional<Mapping> mapping,
+                                                            Input& input);
   void unreadable(Piece& piece, const Error& error);
   [[nodiscard]] Result<Done> fill(Input& input, std::size_t most = Stream::largest_read);
   [[nodiscard]] std::shared_ptr<Input> fresh();
