@@ -20,7 +20,8 @@ enum Exit : int { done = 0, problems = 1, usage = 2, io = 3 };
 /// What all commands share.
 struct Common {
   bool quiet = false;
-  std::string synonyms;  ///< path of a file; "": none
+  std::string synonyms;          ///< path of a file; "": none
+  std::vector<std::string> map;  ///< of the sources, whatever they are; empty: none
 };
 
 /// A row of the table of commands: adds itself to the parser, and leaves in

@@ -33,6 +33,10 @@ int main(int argc, char** argv) {
   app.add_option("--synonyms", common.synonyms,
                  "File of names that mean the same: 시청 = city hall on a line")
       ->type_name("FILE");
+  app.add_option("--map", common.map,
+                 "FIELD=MEMBER of an unknown shape, as=COLLECTION, list=POINTER")
+      ->type_name("TEXT")
+      ->allow_extra_args(false);
   app.fallthrough();
   std::function<int()> run;
   for (const madang::cli::Command& command : commands) command.add(app, common, run);

@@ -70,6 +70,7 @@ Result<Catalog> open(const std::vector<std::string>& sources, const Common& comm
                      OpenOptions options) {
   Progress progress;
   options.synonyms = common.synonyms;
+  options.map = common.map;
   if (!common.quiet && isatty(STDERR_FILENO) != 0) {
     options.progress = on_progress;
     options.progress_user = &progress;

@@ -14,7 +14,7 @@ ROOMS = {
     "ingest": {"base", "reflect", "json", "records", "text"},
     "query": {"base", "reflect", "json", "text", "segment"},
     "catalog": {"base", "reflect", "json", "text", "segment", "ingest", "query"},
-    "sharing": {"base", "reflect", "json", "segment", "query", "catalog"},
+    "sharing": {"base", "reflect", "json", "segment", "ingest", "query", "catalog"},
     "output": {"base", "reflect", "json", "ingest"},
 }
 # Third parties by a pattern of their headers, and where they may stand.

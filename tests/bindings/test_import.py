@@ -80,3 +80,59 @@ def test_a_check_is_the_report_of_opening(tmp_path):
     report = madang.check(source)
     assert (report.records, report.refused) == (2, 1)
     assert report.rules == madang.open(source).report.rules
+
+
+@pytest.mark.parametrize("way", ["lines", "document"])
+def test_a_write_that_fails_ends_the_reading_at_once(way, tmp_path):
+    pipe, given, most = tmp_path / "pipe", 0, 400 << 20
+    os.mkfifo(pipe)
+    row = b'{"type":"bulletin","id":"%d","title":"' + b"x" * 1000 + b'"}'
+
+    def write():
+        nonlocal given
+        with pipe.open("wb", buffering=0) as file:
+            if way == "document":
+                file.write(b'{"version":"https://jsonfeed.org/version/1.1","items":[')
+            end = b"\n" if way == "lines" else b",\n"
+            try:
+                while given < most:
+                    block = b"".join(row % (given + i) + end for i in range(1000))
+                    file.write(block)
+                    given += len(block)
+            except BrokenPipeError:
+                return
+
+    writer = threading.Thread(target=write)
+    writer.start()
+
+    class Full(io.RawIOBase):
+        def writable(self):
+            return True
+
+        def write(self, _):
+            raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space left"):
+        madang.import_to(pipe, Full())
+    writer.join(20)
+    assert not writer.is_alive()
+    # A document is looked at up to 64 MiB before its first record is made.
+    assert given < (110 << 20 if way == "document" else 60 << 20)
+
+
+def test_lines_of_another_shape_are_guessed(tmp_path):
+    rows = [
+        {"FACID": f"f{i}", "FACNM": f"hall {i}", "LAT": "37.5", "LON": "127.0"} for i in range(9)
+    ]
+    path = tmp_path / "x.ndjson"
+    path.write_text("\n".join(map(json.dumps, rows)) + "\n{\n", encoding="utf-8")
+    assert madang.guess_map(path)["name"] == "FACNM"
+    city = madang.open(path)
+    assert [r.id for r in city.resources] == [f"f{i}" for i in range(9)]
+    assert city.report.refused == 1  # the line that is none
+    assert "mapping-guessed" in {r.rule for r in city.report.rules}
+    # What only lacks its collection is asked about, and what says its own is read as it is.
+    path.write_text('{"id":"a","name":"A"}\n{"id":"b","name":"B"}\n', encoding="utf-8")
+    assert {r.rule for r in madang.check(path).rules} == {"unknown-collection"}
+    path.write_text('{"type":"bulletin","id":"a","title":"A","NAME":"x"}\n{}\n', encoding="utf-8")
+    assert len(madang.open(path).bulletins) == 1

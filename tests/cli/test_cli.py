@@ -483,3 +483,22 @@ def test_impact_is_printed_with_its_assumptions(run, seoul, tmp_path):
     own.write_text(json.dumps({"assumptions": [rent]}), encoding="utf-8")
     out = good(run("impact", seoul, *month, *ledger, "--assumptions", own))
     assert "saved 10,000 to 40,000 KRW" in out
+
+
+def test_a_map_goes_with_every_command_that_opens_a_source(run, tmp_path):
+    path = tmp_path / "rows.json"
+    rows = [{"FACID": f"f{i}", "FACNM": f"hall {i}", "n": 1, "SIZE": 10 * i} for i in range(3)]
+    path.write_text(json.dumps({"body": {"row": rows}}), encoding="utf-8")
+    words = ["--map", "as=resources", "--map", "id=FACID", "--map", "name=FACNM"]
+    words += ["--map", "capacity=SIZE"]
+    found = good(run("search", path, "hall capacity>=20", "--format", "ndjson", *words))
+    assert [json.loads(line)["id"] for line in found.splitlines()] == ["f2"]
+    assert "3" in good(run("stats", path, *words))
+    assert json.loads(good(run("get", path, "resources/f1", *words)))["capacity"] == 10
+    exported = good(run("export", path, "--to", "ndjson", *words))
+    assert len(exported.splitlines()) == 3
+    saved = tmp_path / "rows.madang"
+    good(run(*words, "save", path, "-o", saved))
+    assert json.loads(good(run("get", saved, "resources/f1")))["name"] == "hall 1"
+    assert json.loads(good(run("check", path, "--json", *words)))["accepted"] == 3
+    assert run("search", path, "hall", "--map", "colour=FACNM").returncode == 2

@@ -35,6 +35,10 @@ TEST_CASE("closing days of the week") {
   CHECK(days("매주월요일+법정공휴일") == "mo holidays");
   CHECK(days("평일") == "mo tu we th fr");
   CHECK(days("월요일과 화요일") == "mo tu");
+  CHECK(days("월~수") == "mo tu we");
+  CHECK(days("매주 토요일~월요일, 추석") == "sa su mo chuseok");
+  CHECK(days("격주 월요일, 화요일") == "tu?");  // never every Monday
+  CHECK(days("홀수주 일요일") == "?");
 }
 
 TEST_CASE("closing days of some weeks of a month") {
@@ -45,6 +49,8 @@ TEST_CASE("closing days of some weeks of a month") {
         "1SU 3SU 4SU 5SU 01-01 seollal-holidays chuseok-holidays 05-01");
   CHECK(days("매월 1.3째주 월요일") == "1MO 3MO");
   CHECK(days("2+4번째 월요일") == "2MO 4MO");
+  CHECK(days("제1, 3 일요일") == "1SU 3SU");
+  CHECK(days("제2·제4 월요일") == "2MO 4MO");
   CHECK(days("매월 첫 번째 월요일, 일요일") == "1MO 1SU");
   CHECK(days("둘째 주 월+넷째 주 월+공휴일") == "2MO 4MO holidays");
   CHECK(days("1/1+설날+추석+1주 일요일+3주 일요일") == "1SU 3SU 01-01 seollal chuseok");
@@ -71,7 +77,12 @@ TEST_CASE("never closed, and what is no closing day") {
   CHECK(days("연중무휴") == "never");
   CHECK(days("없음") == "never");
   CHECK(days("무휴") == "never");
-  CHECK(days("연중무휴(설, 추석 당일 2일 제외)") == "never?");
+  CHECK(days("연중무휴(설, 추석 당일 2일 제외)") == "never seollal chuseok");
+  CHECK(days("연중무휴(단, 설·추석 연휴는 제외)") == "never seollal-holidays chuseok-holidays");
+  CHECK(days("연중무휴(시설 점검일 제외)") == "never?");
+  CHECK(days("매주 월요일(공휴일 제외)") == "mo?");
+  CHECK(days("신정(1월 1일), 설(구정), 명절(설, 추석)당일") == "01-01 seollal chuseok?");
+  CHECK(days("신정(1월 1일), 설(구정)") == "01-01 seollal");
   CHECK(days("안전점검의 날(월1회)") == "?");
   CHECK(days("월1회") == "?");
   CHECK(days("12월~3월 휴무") == "?");

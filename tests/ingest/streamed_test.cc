@@ -179,6 +179,36 @@ TEST_CASE("a document read piece by piece gives what one that is held gives", "[
   }
 }
 
+TEST_CASE("a document that ends inside its list is refused once, held or not", "[streamed]") {
+  const auto refusals = [](std::string_view text) {
+    const Made made = import(text);
+    return made.report.refused;
+  };
+  const std::string feed =
+      R"({"version":"https://jsonfeed.org/version/1.1", "title":"T", "items": [)"
+      R"({"id":"0","title":"[A]","tags":["a"]}, {"id":"1","title":"B","tags":["b"]}]})";
+  const std::string rows =
+      R"({"x":{"RESULT":{"CODE":"INFO-000"},"row":[{"SVCID":"1","SVCNM":"a"}, )"
+      R"({"SVCID":"2","SVCNM":"b"}]}})";
+  for (const std::string& text : {feed, rows}) {
+    CHECK(refusals(text) == 0);
+    const std::size_t list = text.find("[{") == text.npos ? text.find("[ {") : text.find("[{");
+    for (std::size_t end = list + 40; end < text.size(); ++end) {
+      INFO(text.substr(0, end));
+      CHECK(refusals(text.substr(0, end)) == 1);
+    }
+  }
+  const std::string begin = R"({"version":"https://jsonfeed.org/version/1.1","items":[)";
+  const std::string all = begin + feed_items();
+  for (const std::size_t end : {all.size(), all.size() - 1, all.size() - 9, all.size() - 60}) {
+    const std::string cut = all.substr(0, end);
+    const auto held = refusals(cut);
+    const Small sizes(64 << 10, 64 << 10);
+    CHECK(held == 1);
+    CHECK(refusals(cut) == held);
+  }
+}
+
 TEST_CASE("a document of one long line is not read to its end to tell its shape", "[streamed]") {
   const Folder folder;
   const std::string path = folder.write(

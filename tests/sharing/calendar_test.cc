@@ -92,12 +92,42 @@ TEST_CASE("hours of the Korean standard data sets") {
 
 TEST_CASE("closing days that are not understood are said, not guessed") {
   const auto why =
-      why_not(city_with(R"({"weekday":["09:00","18:00"],"closed":"매월 1,3째주 일요일"})"), "x",
+      why_not(city_with(R"({"weekday":["09:00","18:00"],"closed":"매월 1회, 첫째 월요일"})"), "x",
               between("2022-05-17T10:00", "2022-05-17T12:00"));
   REQUIRE(why.ok());
   CHECK(why->free);
   REQUIRE(why->warnings.size() == 1);
-  CHECK(why->warnings[0].find("매월 1,3째주 일요일") != std::string::npos);
+  CHECK(why->warnings[0].find("매월 1회") != std::string::npos);
+  for (const char* none : {"-", "N", "", "연중무휴", "없음"}) {
+    const auto open =
+        why_not(city_with(R"({"weekday":["09:00","18:00"],"closed":")" + std::string(none) + "\"}"),
+                "x", between("2022-05-17T10:00", "2022-05-17T12:00"));
+    REQUIRE(open.ok());
+    CHECK(open->free);
+    CHECK(open->warnings.empty());
+  }
+}
+
+TEST_CASE("closing days of a month and of the moon are closed, in prose and as data") {
+  const std::string hours = R"("weekly":[{"from":"09:00","to":"18:00"}],)";
+  const std::string data =
+      "{" + hours +
+      R"("closing":{"monthly":["1SU","3SU","-1WE"],"yearly":["01-01","seollal-holidays","chuseok","buddha"],"text":"…"}})";
+  const std::string prose =
+      R"({"weekday":["09:00","18:00"],"closed":"매월 첫째·셋째 일요일, 마지막 수요일, 신정, 설 연휴, 추석 당일, 석가탄신일"})";
+  for (const std::string& availability : {data, prose}) {
+    const auto on = [&](const std::string& day) {
+      return at(availability, (day + "T10:00").c_str(), (day + "T11:00").c_str());
+    };
+    for (const char* day : {"2022-05-01", "2022-05-15", "2022-05-25", "2022-01-01"})
+      CHECK(on(day) == "closed");
+    for (const char* day : {"2022-01-31", "2022-02-01", "2022-02-02", "2022-09-10", "2022-05-08"}) {
+      // The second Sunday of that May was Buddha's birthday.
+      CHECK(on(day) == "holiday");
+    }
+    for (const char* day : {"2022-05-22", "2022-05-29", "2022-05-18", "2022-09-09", "2022-12-25"})
+      CHECK(on(day) == "free");
+  }
 }
 
 TEST_CASE("hours follow the clock of their zone across a change") {

@@ -68,8 +68,9 @@ class Account {
     return static_cast<std::uint32_t>(stretches.size()) - 1;
   }
   [[nodiscard]] std::uint32_t record() const { return record_; }
-  /// Whether a problem was met that strict reading does not let pass.
-  [[nodiscard]] bool stopped() const { return stop.has_value(); }
+  /// Whether a problem was met that strict reading does not let pass, or the records can go
+  /// nowhere any more.
+  [[nodiscard]] bool stopped() const { return stop.has_value() || enough; }
 
   struct Counts {
     std::uint64_t accepted = 0, repaired = 0, refused = 0;
@@ -81,6 +82,7 @@ class Account {
   std::vector<std::deque<Origin>> origins;  ///< by collection, by row
   std::vector<Duplicate> duplicates;        ///< of records of this piece
   std::optional<Noted> stop;
+  bool enough = false;  ///< RecordSink::full()
 
  private:
   const OpenOptions* options_;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <new>
 #include <utility>
 
 #include "base/source_error.h"
+#include "ingest/named_files.h"
 #include "ingest/shape.h"
 #include "ingest/type_member.h"
 #include "ingest/window.h"
@@ -107,7 +109,23 @@ Result<Done> Feed::fill(Input& input, std::size_t most) {
   return done;
 }
 
+void Feed::follow() {
+  if (std::exchange(followed_, true) || importer_ != nullptr || mapping_ != nullptr) return;
+  const std::size_t given = files_.size();
+  for (std::size_t i = 0; i < given; ++i) {
+    if (files_[i].bytes || files_[i].file.from_folder || files_[i].file.path == "-") continue;
+    for (const std::string& path : files_named_by(files_[i].file.path)) {
+      const bool there = std::any_of(files_.begin(), files_.end(), [&path](const Source& s) {
+        std::error_code none;
+        return !s.bytes && std::filesystem::equivalent(s.file.path, path, none);
+      });
+      if (!there) files_.push_back({{path, true}, std::nullopt, path});
+    }
+  }
+}
+
 Result<bool> Feed::next(Piece& piece) {
+  follow();
   piece.units.clear();
   const std::size_t size = size_of(pieces_);
   for (std::size_t bytes = 0; bytes < size && !ended();) {
@@ -177,7 +195,8 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
   failed_.reset();
   const bool lines = importer_ == nullptr && mapping_ == nullptr && !input.unusable &&
                      !is_blank(input.body()) && is_lines(input.body(), input.name);
-  if (lines) {
+  const auto of_lines = lines ? guess_lines(input) : nullptr;
+  if (lines && of_lines == nullptr) {
     begin_ = input.begin;
     return Done{};
   }
@@ -196,8 +215,8 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
     unit.shape = Unit::Shape::unusable;
   } else if (is_blank(input.body())) {
     unit.shape = Unit::Shape::blank;
-  } else if (mapping_ != nullptr) {
-    unit.mapping = mapping_;
+  } else if (mapping_ != nullptr || of_lines != nullptr) {
+    unit.mapping = mapping_ != nullptr ? mapping_ : of_lines;
   } else {
     unit.importer = importer_ != nullptr ? importer_ : recognise(input.body());
     if (unit.importer == nullptr && is_other(input)) {
@@ -250,7 +269,19 @@ std::shared_ptr<const Mapping> Feed::guess(Input& input) const {
     const std::string_view json = input.body().substr(first.begin, first.end - first.begin);
     if (!first.key.empty() || find_type_member(json)) return nullptr;
   }
-  auto mapping = guess_mapping(input.body());
+  return noted(guess_mapping(input.body()), input);
+}
+
+std::shared_ptr<const Mapping> Feed::guess_lines(Input& input) const {
+  if (!options_.as.empty() || collection_by_file(input.name)) return nullptr;
+  const std::string_view text = input.body();
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return nullptr;
+  if (find_type_member(text.substr(begin, text.find('\n', begin) - begin))) return nullptr;
+  return noted(ingest::guess_lines(text), input);
+}
+
+std::shared_ptr<const Mapping> Feed::noted(std::optional<Mapping> mapping, Input& input) {
   if (!mapping) return nullptr;
   // A list of records that only lack their collection is better asked about.
   const auto says = [&mapping](std::string_view member) {
@@ -258,7 +289,8 @@ std::shared_ptr<const Mapping> Feed::guess(Input& input) const {
       if (source == member) return true;
     return false;
   };
-  if (mapping->list->empty() && says("id") && (says("name") || says("title"))) return nullptr;
+  if ((!mapping->list || mapping->list->empty()) && says("id") && (says("name") || says("title")))
+    return nullptr;
   std::string all;
   for (const std::string& text : to_texts(*mapping)) all += " --map " + text;
   input.notes.push_back({Severity::notice, "mapping-guessed",

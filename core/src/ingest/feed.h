@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/formats/mapping.h"
 #include "ingest/load.h"
 #include "ingest/piece.h"
 #include "ingest/sources.h"
@@ -40,7 +41,7 @@ class Feed {
   /// too-large.
   [[nodiscard]] Result<bool> next(Piece& piece);
   /// Whether next() has nothing more to give.
-  [[nodiscard]] bool ended() const { return !stream_ && at_ == files_.size(); }
+  [[nodiscard]] bool ended() const { return followed_ && !stream_ && at_ == files_.size(); }
   /// Takes back the memory of a piece that is done.
   void recycle(Piece& piece);
   /// The error of a file in a folder, where no other could be read either.
@@ -54,6 +55,8 @@ class Feed {
     std::optional<std::string_view> bytes;
     std::string name;
   };
+  /// Adds what the files that were named by themselves say belongs to them, each once.
+  void follow();
   [[nodiscard]] static std::size_t size_of(std::size_t number);
   [[nodiscard]] Result<Done> open_next(Piece& piece, std::size_t& bytes);
   [[nodiscard]] Result<Done> begin_input(Piece& piece, std::size_t& bytes);
@@ -70,6 +73,11 @@ class Feed {
   [[nodiscard]] bool is_other(const Input& input) const;
   /// A mapping for a document whose records do not say what they are; null: none.
   [[nodiscard]] std::shared_ptr<const Mapping> guess(Input& input) const;
+  /// The same for records a line.
+  [[nodiscard]] std::shared_ptr<const Mapping> guess_lines(Input& input) const;
+  /// A guess, once it was told; null where it had better not be made.
+  [[nodiscard]] static std::shared_ptr<const Mapping> noted(std::optional<Mapping> mapping,
+                                                            Input& input);
   void unreadable(Piece& piece, const Error& error);
   [[nodiscard]] Result<Done> fill(Input& input, std::size_t most = Stream::largest_read);
   [[nodiscard]] std::shared_ptr<Input> fresh();
@@ -82,6 +90,7 @@ class Feed {
   std::shared_ptr<const Mapping> mapping_;
   std::vector<Source> files_;
   std::size_t at_ = 0;
+  bool followed_ = false;
   std::shared_ptr<Stream> stream_;          // of the lines or the document being read
   std::shared_ptr<Input> head_;             // its first bytes, or those behind the last cut
   bool opened_ = false;                     // a unit of it was given out

@@ -6,6 +6,7 @@
 #include "ingest/formats/mapping.h"
 #include "ingest/formats/registry.h"
 #include "ingest/one_sink.h"
+#include "ingest/shape.h"
 #include "ingest/type_member.h"
 #include "ingest/window.h"
 
@@ -16,6 +17,7 @@ namespace {
 class LineWriter final : public ingest::OneSink {
  public:
   LineWriter(TakeLines taker, void* user) : take_(taker), user_(user) {}
+  [[nodiscard]] bool full() const override { return !good_; }
   /// Whether all could be given.
   [[nodiscard]] bool end() {
     give();
@@ -133,7 +135,10 @@ Result<std::vector<std::string>> guess_map(const std::string& path) {
   ingest::Buffer text;
   while (!stream->ended() && text.size() < ingest::Window::head)
     if (auto done = stream->fill(text); !done) return std::move(done).error();
-  if (const auto mapping = ingest::guess_mapping(text.view())) return to_texts(*mapping);
+  const bool lines = ingest::is_lines(text.view(), stream->name());
+  if (const auto mapping =
+          lines ? ingest::guess_lines(text.view()) : ingest::guess_mapping(text.view()))
+    return to_texts(*mapping);
   Error error;
   error.kind = ErrorKind::source;
   error.code = "no-guess";

@@ -36,6 +36,8 @@ class RecordSink {
   /// this line and keeps the first).
   virtual bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
                    std::size_t json_bytes) = 0;
+  /// Whether it can take no more, so that reading may end.
+  [[nodiscard]] virtual bool full() const { return false; }
 };
 
 /// A record that was taken: its piece, and its row among those of its

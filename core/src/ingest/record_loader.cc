@@ -175,6 +175,7 @@ void RecordLoader::hand_over(Found found, bool good) {
     return;
   }
   account_->origins[c].push_back(origin);
+  account_->enough = account_->enough || sink_->full();
   if (!strict_) report(found, Severity::repaired);
   if (origin.repaired) account_->repaired();
   else account_->accepted();

@@ -50,6 +50,7 @@ class RecordLoader final : public WindowWatcher {
     places_.hold(view, base);
     end_ = base + view.size();
   }
+  [[nodiscard]] bool enough() const override { return account_->stopped(); }
 
  private:
   /// A record as it stands in the input.

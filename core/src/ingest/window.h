@@ -24,6 +24,8 @@ class WindowWatcher {
   virtual void leaves(std::size_t offset) = 0;
   /// The window holds `view`, whose first byte is the `base`-th of the text.
   virtual void holds(std::string_view view, std::size_t base) = 0;
+  /// Whether nobody wants what else the text says: it ends for the reader then.
+  [[nodiscard]] virtual bool enough() const { return false; }
 };
 
 class Window {
@@ -53,7 +55,10 @@ class Window {
   [[nodiscard]] std::size_t base() const { return base_; }
   [[nodiscard]] std::size_t end() const { return base_ + view_.size(); }
   /// Whether the text ends where the window does.
-  [[nodiscard]] bool whole() const { return stream_ == nullptr || stream_->ended() || error_; }
+  [[nodiscard]] bool whole() const {
+    return stream_ == nullptr || stream_->ended() || error_ ||
+           (watcher_ != nullptr && watcher_->enough());
+  }
   /// Bytes [begin, end) of the text. REQUIRES: they are held.
   [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
     return view_.substr(begin - base_, end - begin);

@@ -15,7 +15,9 @@ std::string address_of(const std::string& id) {
 class Atom final : public Shape {
  public:
   Atom() : document_("feed") {
-    document_.root().attribute("xmlns", "http://www.w3.org/2005/Atom");
+    document_.root()
+        .attribute("xmlns", "http://www.w3.org/2005/Atom")
+        .attribute("xmlns:georss", "http://www.georss.org/georss");
     document_.root().text("id", "urn:madang:bulletins");
     document_.root().text("title", "madang");
     slot_ = std::make_unique<XmlElement>(document_.root().child("updated"));
@@ -47,7 +49,11 @@ class Atom final : public Shape {
     }
     for (const std::string& topic : b.topics) entry.child("category").attribute("term", topic);
     entry.text("summary", b.summary.in(language));
-    entry.child("content").attribute("type", "text").set_text(b.body.in(language));
+    put_places(entry, b, language);
+    const std::string html = member_of(b.extra, "content_html");
+    entry.child("content")
+        .attribute("type", html.empty() ? "text" : "html")
+        .set_text(html.empty() ? b.body.in(language) : std::string_view(html));
   }
 
   std::string finish() override {

@@ -26,6 +26,7 @@ void header(const RecordInfo& info, const std::string& prefix, std::string& out)
     const std::string name = prefix + std::string(field.name);
     if (spreads(field)) {
       header(*field.nested, name + ".", out);
+      out.append(name).append(".extra,");
       continue;
     }
     append_cell(out, name);
@@ -71,11 +72,24 @@ std::string cell(const FieldInfo& field, const void* member) {
     }
     return count == 0 ? text : text += ']';
   }
+  bool plain = true;  // else a list in JSON, from which each can be told
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) text += "; ";
-    text += value_text(field, field.access.at(member, i));
+    const std::string one = value_text(field, field.access.at(member, i));
+    plain = plain && !one.empty() && one.find(';') == std::string::npos && one.front() != '[';
+    text.append(i > 0 ? "; " : "").append(one);
   }
-  return text;
+  if (plain) return text;
+  JsonWriter list;
+  list.begin_array();
+  for (std::size_t i = 0; i < count; ++i) list.value(value_text(field, field.access.at(member, i)));
+  return std::move(list.end_array()).text();
+}
+
+/// The members that the record type does not know, as one cell of JSON.
+void extra(const RecordInfo& info, const char* object, std::string& out) {
+  if (object == nullptr) return;
+  const auto& members = *reinterpret_cast<const std::string*>(object + info.extra);
+  if (!members.empty()) append_cell(out, "{" + members + "}");
 }
 
 /// `object` is null where the object around is not there: its cells are empty.
@@ -84,8 +98,10 @@ void row(const RecordInfo& info, const char* object, std::string& out) {
     const char* member = object == nullptr ? nullptr : object + field.offset;
     if (spreads(field)) {
       const bool there = member != nullptr && field.access.count(member) > 0;
-      row(*field.nested, there ? static_cast<const char*>(field.access.at(member, 0)) : nullptr,
-          out);
+      const char* inner = there ? static_cast<const char*>(field.access.at(member, 0)) : nullptr;
+      row(*field.nested, inner, out);
+      extra(*field.nested, inner, out);
+      out += ',';
       continue;
     }
     if (member != nullptr) append_cell(out, cell(field, member));
@@ -133,8 +149,7 @@ std::string csv_row(const RecordInfo& info, std::string_view json) {
     reflect::fill(info, events, record.get());
   const char* object = static_cast<const char*>(record.get());
   row(info, object, out);
-  const auto& extra = *reinterpret_cast<const std::string*>(object + info.extra);
-  if (!extra.empty()) append_cell(out, "{" + extra + "}");
+  extra(info, object, out);
   return out.append(newline);
 }
 

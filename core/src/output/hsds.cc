@@ -114,9 +114,9 @@ class Hsds final : public Shape {
     w.key("location").begin_object().key("id").value(id).key("location_type").value("physical");
     put(w, "name", p.name.in(language));
     if (p.lat && p.lon) w.key("latitude").value(*p.lat).key("longitude").value(*p.lon);
-    if (!p.address.empty() || !p.city.empty()) {
+    if (!p.address.empty() || !p.city.empty() || !p.district.empty() || !p.country.empty()) {
       w.key("addresses").begin_array().begin_object().key("id").value(id + "-address");
-      w.key("address_1").value(p.address).key("city").value(p.city);
+      w.key("address_1").value(street_of(p, {p.city})).key("city").value(p.city);
       put(w, "region", p.district);
       w.key("state_province").value("").key("postal_code").value("");
       w.key("country").value(p.country).key("address_type").value("physical");

@@ -54,13 +54,17 @@ class Calendar final : public Shape {
       const Date end = day ? day_after(*b.period->to) : *b.period->to;
       if (day == (from.second < 0)) put(event, icalproperty_new_dtend(moment(icalendar_date(end))));
     }
+    // It says when something is, and keeps no time of anyone.
+    put(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    if (b.published) put(event, icalproperty_new_created(moment(utc(*b.published))));
+    if (b.updated) put(event, icalproperty_new_lastmodified(moment(utc(*b.updated))));
     put(event, icalproperty_new_summary(std::string(b.title.in(language)).c_str()));
     const std::string_view text = b.summary.empty() ? b.body.in(language) : b.summary.in(language);
     if (!text.empty()) put(event, icalproperty_new_description(std::string(text).c_str()));
     if (!b.url.empty()) put(event, icalproperty_new_url(b.url.c_str()));
     if (!b.places.empty()) location(event, b.places.front(), language);
-    for (const std::string& topic : b.topics)
-      put(event, icalproperty_new_categories(topic.c_str()));
+    categories(event, b.topics);
+    for (const Attachment& a : b.attachments) attach(event, a);
     icalcomponent_add_component(calendar_, event);
   }
 
@@ -72,6 +76,9 @@ class Calendar final : public Shape {
     put(whole, icalproperty_new_uid(r.id.c_str()));
     stamp(whole, r.as_of);
     put(whole, icalproperty_new_summary(std::string(r.name.in(language)).c_str()));
+    if (const std::string_view text = r.description.in(language); !text.empty())
+      put(whole, icalproperty_new_description(std::string(text).c_str()));
+    categories(whole, r.tags);
     if (r.place) location(whole, *r.place, language);
     if (!r.url.empty()) put(whole, icalproperty_new_url(r.url.c_str()));
     zone(a.time_zone);
@@ -84,12 +91,47 @@ class Calendar final : public Shape {
     char* text = icalcomponent_as_ical_string_r(calendar_);
     std::string out = text == nullptr ? "" : text;
     std::free(text);
+    for (std::size_t at = 0; (at = out.find(own_comma, at)) != std::string::npos; at += 2)
+      out.replace(at, own_comma.size(), "\\,");
     return out;
   }
 
  private:
   static void put(icalcomponent* to, icalproperty* property) {
     icalcomponent_add_property(to, property);
+  }
+  /// The library writes a comma in a category as the one that begins the next. One that
+  /// belongs to it goes by as a control character of as many bytes.
+  static constexpr std::string_view own_comma = "\xC2\x80";
+  static void categories(icalcomponent* to, const std::vector<std::string>& all) {
+    for (const std::string& one : all) {
+      std::string marked;
+      for (const char c : one) {
+        if (c == ',') marked += own_comma;
+        else marked += c;
+      }
+      put(to, icalproperty_new_categories(marked.c_str()));
+    }
+  }
+  static void attach(icalcomponent* to, const Attachment& a) {
+    if (a.url.empty()) return;
+    icalattach* address = icalattach_new_from_url(a.url.c_str());
+    icalproperty* property = icalproperty_new_attach(address);
+    icalattach_unref(address);
+    if (!a.media_type.empty())
+      icalproperty_add_parameter(property, icalparameter_new_fmttype(a.media_type.c_str()));
+    put(to, property);
+  }
+  static std::string utc(const Date& date) {
+    Date at = date;
+    std::string text = icalendar_date(at);
+    if (text.size() == 8) text += "T000000";
+    if (at.has_offset && at.offset != 0) {
+      icaltimetype time = moment(text);
+      icaltime_adjust(&time, 0, 0, -at.offset, 0);
+      text = icaltime_as_ical_string(time);
+    }
+    return text.ends_with('Z') ? text : text + "Z";
   }
   /// Every component has to say when it was made; a day without a year of its own is
   /// 1970's first.

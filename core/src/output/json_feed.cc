@@ -18,6 +18,7 @@ class JsonFeed final : public Shape {
     put(w_, "url", b.url);
     put(w_, "title", b.title.in(language));
     put(w_, "summary", b.summary.in(language));
+    put(w_, "content_html", member_of(b.extra, "content_html"));
     // An item needs a content, be it empty.
     w_.key("content_text").value(b.body.in(language));
     if (b.published) w_.key("date_published").value(rfc3339(*b.published));

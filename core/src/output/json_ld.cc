@@ -35,12 +35,12 @@ void date(JsonWriter& w, std::string_view key, const std::optional<Date>& value)
   if (value) w.key(key).value(base::to_string(*value));
 }
 
-void place(JsonWriter& w, std::string_view key, const Place& p) {
-  w.key(key).begin_object().key("@type").value("Place");
+void place(JsonWriter& w, const Place& p) {
+  w.begin_object().key("@type").value("Place");
   words(w, "name", p.name);
   if (!p.address.empty() || !p.city.empty() || !p.district.empty() || !p.country.empty()) {
     w.key("address").begin_object().key("@type").value("PostalAddress");
-    put(w, "streetAddress", p.address);
+    put(w, "streetAddress", street_of(p, {p.district, p.city}));
     put(w, "addressLocality", p.city);
     put(w, "addressRegion", p.district);
     put(w, "addressCountry", p.country);
@@ -84,13 +84,22 @@ class JsonLd final : public Shape {
     date(w_, "datePublished", b.published);
     date(w_, "dateModified", b.updated);
     strings(w_, "keywords", b.topics);
+    if (b.kind) w_.key("genre").value(kind_name(b));
+    if (b.period) {
+      const auto end = [](const std::optional<Date>& date) {
+        return date ? base::to_string(*date) : std::string("..");
+      };
+      w_.key("temporalCoverage").value(end(b.period->from) + "/" + end(b.period->to));
+    }
+    attachments(b);
     if (!b.author.empty()) {
       w_.key("author").begin_object().key("@type").value("Person").key("name").value(b.author);
       w_.end_object();
     }
-    for (const Place& p : b.places) {
-      place(w_, "contentLocation", p);
-      break;  // one member of a name
+    if (!b.places.empty()) {
+      w_.key("contentLocation").begin_array();
+      for (const Place& p : b.places) place(w_, p);
+      w_.end_array();
     }
     w_.end_object();
   }
@@ -101,13 +110,14 @@ class JsonLd final : public Shape {
     std::vector<std::string> others = o.other_names;
     others.insert(others.end(), o.acronyms.begin(), o.acronyms.end());
     strings(w_, "alternateName", others);
+    put(w_, "additionalType", o.kind);
     words(w_, "description", o.description);
     put(w_, "logo", o.logo);
     date(w_, "foundingDate", o.founded);
     date(w_, "dissolutionDate", o.dissolved);
     if (!o.parent.empty())
       w_.key("parentOrganization").begin_object().key("@id").value(o.parent).end_object();
-    if (o.place) place(w_, "location", *o.place);
+    if (o.place) w_.key("location"), place(w_, *o.place);
     w_.end_object();
   }
 
@@ -124,18 +134,42 @@ class JsonLd final : public Shape {
       w_.key("name").value(r.owner).end_object();
     }
     strings(w_, "keywords", r.tags);
+    if (r.kind) w_.key("category").value(kind_name(r));
+    if (r.price && (!r.price->per.empty() || !r.price->note.empty())) {
+      w_.key("priceSpecification").begin_object().key("@type").value("UnitPriceSpecification");
+      if (r.price->amount) w_.key("price").value(*r.price->amount);
+      put(w_, "priceCurrency", r.price->currency);
+      put(w_, "unitText", r.price->per);
+      words(w_, "description", r.price->note);
+      w_.end_object();
+    }
+    words(w_, "eligibleCustomerType", r.conditions);
     w_.key("itemOffered").begin_object().key("@type").value("Place");
     words(w_, "name", r.name);
     if (r.capacity) w_.key("maximumAttendeeCapacity").value(*r.capacity);
     if (r.availability) hours(*r.availability);
     w_.end_object();
-    if (r.place) place(w_, "availableAtOrFrom", *r.place);
+    if (r.place) w_.key("availableAtOrFrom"), place(w_, *r.place);
     w_.end_object();
   }
 
   std::string finish() override { return w_.end_array().end_object().text() + "\n"; }
 
  private:
+  void attachments(const Bulletin& b) {
+    if (b.attachments.empty()) return;
+    w_.key("associatedMedia").begin_array();
+    for (const Attachment& a : b.attachments) {
+      w_.begin_object().key("@type").value("MediaObject");
+      put(w_, "contentUrl", a.url);
+      put(w_, "encodingFormat", a.media_type);
+      words(w_, "name", a.title);
+      if (a.bytes) w_.key("contentSize").value(std::to_string(*a.bytes));
+      w_.end_object();
+    }
+    w_.end_array();
+  }
+
   void begin(std::string_view type, std::string_view id, std::string_view url) {
     w_.begin_object().key("@type").value(type).key("@id").value(id).key("identifier").value(id);
     put(w_, "url", url);
@@ -165,6 +199,7 @@ class JsonLd final : public Shape {
     if (e != nullptr) {
       date(w_, "validFrom", e->from);
       date(w_, "validThrough", e->to ? e->to : e->from);
+      words(w_, "description", e->note);
     }
     w_.end_object();
   }

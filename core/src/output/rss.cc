@@ -12,7 +12,9 @@ class Rss final : public Shape {
     document_.root()
         .attribute("version", "2.0")
         .attribute("xmlns:content", "http://purl.org/rss/1.0/modules/content/")
-        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .attribute("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .attribute("xmlns:georss", "http://www.georss.org/georss");
     channel_ = document_.root().child("channel");
     channel_.text("title", "madang");
     channel_.text("link", "urn:madang:bulletins");
@@ -22,15 +24,22 @@ class Rss final : public Shape {
   void add(const Bulletin& b) override {
     const std::string language = language_of(b.title, b.language);
     XmlElement item = channel_.child("item");
-    item.text("title", b.title.in(language));
+    // A tag in a title would be taken for one.
+    const std::string_view title = b.title.in(language);
+    item.text("title", title.find('<') == title.npos ? std::string(title) : as_html(title));
     item.text("link", b.url);
     item.child("guid").attribute("isPermaLink", "false").set_text(b.id);
     if (b.published) item.text("pubDate", rfc822(*b.published));
-    item.text("description", b.summary.in(language));
-    item.text("content:encoded", b.body.in(language));
+    if (b.updated) item.text("dcterms:modified", rfc3339(*b.updated));
+    item.text("description", as_html(b.summary.in(language)));
+    const std::string html = member_of(b.extra, "content_html");
+    // Without it the description is taken for the body.
+    if (!html.empty() || !b.body.empty() || !b.summary.empty())
+      item.child("content:encoded").set_text(html.empty() ? as_html(b.body.in(language)) : html);
     item.text("dc:creator", b.author);
     item.text("dc:language", language);
     for (const std::string& topic : b.topics) item.text("category", topic);
+    put_places(item, b, language);
     for (const Attachment& a : b.attachments)
       if (!a.url.empty())
         item.child("enclosure")

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/date.h"
+#include "json/tree.h"
 
 namespace madang::output {
 namespace {
@@ -66,6 +67,33 @@ std::string icalendar_date(const Date& date) {
 }
 
 Date day_after(const Date& date) { return base::day_of(base::span_of(date).last + 1); }
+
+std::string street_of(const Place& place, std::initializer_list<std::string_view> parts) {
+  std::string_view street = place.address;
+  for (const std::string_view part : parts)
+    if (part.empty()) continue;
+    else if (street == part) street = {};
+    else if (street.ends_with(part) &&
+             street.substr(0, street.size() - part.size()).ends_with(", "))
+      street.remove_suffix(part.size() + 2);
+  return std::string(street);
+}
+
+std::string as_html(std::string_view text) {
+  std::string html;
+  for (const char c : text) {
+    if (c == '<') html += "&lt;";
+    else if (c == '&') html += "&amp;";
+    else html += c;
+  }
+  return html;
+}
+
+std::string member_of(std::string_view extra, std::string_view name) {
+  json::Tree tree;
+  if (extra.find(name) == extra.npos || tree.parse_copy("{" + std::string(extra) + "}")) return {};
+  return std::string(tree.root()[name].string());
+}
 
 void put(JsonWriter& w, std::string_view key, std::string_view text) {
   if (!text.empty()) w.key(key).value(text);

@@ -6,8 +6,11 @@
 #include <madang/json.h>
 #include <madang/records/common.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+
+#include "reflect/record_info.h"
 
 namespace madang::output {
 
@@ -24,6 +27,21 @@ namespace madang::output {
 [[nodiscard]] std::string icalendar_date(const Date& date);
 /// The day behind it, for ends that are not included.
 [[nodiscard]] Date day_after(const Date& date);
+
+/// The address without the parts at its end that are told by themselves, so that who
+/// joins them gets the same.
+[[nodiscard]] std::string street_of(const Place& place,
+                                    std::initializer_list<std::string_view> parts);
+/// The word for the kind of a record that has one.
+template <class Record>
+[[nodiscard]] std::string_view kind_name(const Record& record) {
+  return reflect::record_info(&record).find("kind")->values[static_cast<std::size_t>(*record.kind)];
+}
+
+/// A text as HTML that shows it.
+[[nodiscard]] std::string as_html(std::string_view text);
+/// The text of an unknown member of a record; "": there is none.
+[[nodiscard]] std::string member_of(std::string_view extra, std::string_view name);
 
 /// Writes "key":text if there is something to write.
 void put(JsonWriter& w, std::string_view key, std::string_view text);

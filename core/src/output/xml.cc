@@ -1,6 +1,7 @@
 #include "output/xml.h"
 
 #include <libxml/tree.h>
+#include <madang/json.h>
 
 namespace madang::output {
 namespace {
@@ -67,6 +68,18 @@ std::string XmlDocument::to_string() const {
   std::string out(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
   xmlFree(text);
   return out;
+}
+
+void put_places(XmlElement& item, const Bulletin& bulletin, std::string_view language) {
+  for (const Place& place : bulletin.places) {
+    if (!place.lat || !place.lon) continue;
+    std::string point;
+    append_number(point, *place.lat);
+    point += ' ';
+    append_number(point, *place.lon);
+    item.text("georss:point", point);
+    item.text("georss:featurename", place.name.in(language));
+  }
 }
 
 }  // namespace madang::output

@@ -2,6 +2,8 @@
 #ifndef MADANG_OUTPUT_XML_H_
 #define MADANG_OUTPUT_XML_H_
 
+#include <madang/records/bulletin.h>
+
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +27,9 @@ class XmlElement {
   explicit XmlElement(void* node) : node_(node) {}
   void* node_;
 };
+
+/// Where a bulletin is about, as points of GeoRSS with their names.
+void put_places(XmlElement& item, const Bulletin& bulletin, std::string_view language);
 
 class XmlDocument {
  public:

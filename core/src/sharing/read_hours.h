@@ -31,6 +31,10 @@ bool read_schema_org(std::string_view extra, Calendar& calendar);
 /// weekday, saturday, weekend, holiday and closing days in prose, as in the Korean
 /// standard data sets; false where there are none.
 bool read_korean(std::string_view extra, Calendar& calendar);
+/// Closing days that an importer took from prose (`closing`, docs/import-korea.md).
+void read_closing(std::string_view extra, Calendar& calendar);
+/// Closing days in Korean prose. What is not understood is a warning.
+void read_closed(std::string_view text, Calendar& calendar);
 
 /// mo, Monday, https://schema.org/Monday, 월, 월요일: its number, 0 for Monday; -1
 /// for what is none.

@@ -187,6 +187,7 @@ void read_own(const Availability& a, Calendar& calendar) {
   }
   for (const Recurrence& r : a.recurring)
     if (r.closed) add_recurring(r, calendar);
+  read_closing(a.extra, calendar);
   // The shorter exception holds over the longer, the later over the earlier.
   std::vector<const HoursException*> exceptions;
   for (const HoursException& e : a.exceptions) {

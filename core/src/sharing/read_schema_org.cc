@@ -1,8 +1,7 @@
 // openingHoursSpecification of schema.org: one or a list of
 // {dayOfWeek, opens, closes, validFrom, validThrough}.
-#include "json/read.h"
-#include "reflect/describe_table.h"
 #include "sharing/read_hours.h"
+#include "sharing/read_members.h"
 #include "sharing/times.h"
 
 namespace madang::sharing {
@@ -72,19 +71,11 @@ void add(const Specification& s, Calendar& calendar) {
 
 bool read_schema_org(std::string_view extra, Calendar& calendar) {
   if (extra.find("\"openingHoursSpecification\"") == extra.npos) return false;
-  std::string json = "{" + std::string(extra) + "}";
-  const std::size_t size = json.size();
-  json.resize(size + json::padding);
-  static const reflect::RecordInfo& info = reflect::info_of<Specifications>();
-  json::Reader reader;
-  reflect::Events events;
-  std::vector<json::Fault> faults;
   Specifications found;
-  if (!reader.read(info, std::string_view(json).substr(0, size), false, events, faults)) {
+  if (!read_members(extra, found)) {
     calendar.warnings.emplace_back("openingHoursSpecification cannot be read");
     return true;
   }
-  reflect::fill(info, events, &found);
   // Those of a period hold over those that always hold.
   const std::size_t first = calendar.rules.size();
   for (const bool dated : {false, true})

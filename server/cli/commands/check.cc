@@ -26,7 +26,7 @@ void print(const Report& report) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Common&, std::function<int()>& run) {
+void add_check(CLI::App& app, Common& common, std::function<int()>& run) {
   struct Args {
     std::vector<std::string> sources;
     OpenOptions options;
@@ -38,14 +38,11 @@ void add_check(CLI::App& app, Common&, std::function<int()>& run) {
   command->add_flag("--strict", args->options.strict, "Stop at the first problem or repair");
   command->add_flag("--json", args->json, "The report as JSON");
   command->add_option("--as", args->options.as, "Collection of records that do not say theirs");
-  command
-      ->add_option("--map", args->options.map,
-                   "FIELD=MEMBER of an unknown shape, as=COLLECTION, list=POINTER")
-      ->allow_extra_args(false);
   command->add_option("--max-problems", args->options.max_problems,
                       "Problems of a rule to print in full");
-  command->callback([args, &run] {
-    run = [args] {
+  command->callback([args, &common, &run] {
+    run = [args, &common] {
+      args->options.map = common.map;
       const auto report = check(args->sources, args->options);
       if (!report) return fail(report.error());
       if (args->json) std::printf("%s\n", report->to_json().c_str());

@@ -21,7 +21,6 @@ int guess(const std::string& input) {
 void add_import(CLI::App& app, Common& common, std::function<int()>& run) {
   struct Args {
     std::string input, format, out;
-    std::vector<std::string> map;
     bool guess = false;
   };
   auto args = std::make_shared<Args>();
@@ -29,10 +28,6 @@ void add_import(CLI::App& app, Common& common, std::function<int()>& run) {
   command->add_option("INPUT", args->input, "A file, or - for standard input")->required();
   command->add_option("--from", args->format, "The shape; recognised by content if not given");
   command->add_option("-o,--out", args->out, "File to write; standard output if not given");
-  command
-      ->add_option("--map", args->map,
-                   "FIELD=MEMBER of an unknown shape, as=COLLECTION, list=POINTER")
-      ->allow_extra_args(false);
   command->add_flag("--guess", args->guess, "Print the --map that would be used, and end");
   command->callback([args, &common, &run] {
     run = [args, &common] {
@@ -42,7 +37,7 @@ void add_import(CLI::App& app, Common& common, std::function<int()>& run) {
       const auto take = [](std::string_view lines, void* to) {
         return static_cast<Output*>(to)->write(lines);
       };
-      const auto report = import_to(args->input, args->format, args->map, take, &out);
+      const auto report = import_to(args->input, args->format, common.map, take, &out);
       if (!report && report.error().code != "write-failed") return fail(report.error());
       if (const auto written = out.end(); !written) return fail(written.error());
       if (!report) return fail(report.error());

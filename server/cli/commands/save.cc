@@ -18,10 +18,6 @@ void add_save(CLI::App& app, Common& common, std::function<int()>& run) {
   command->add_option("-o,--out", args->out, "Where to write it, e.g. city.madang")->required();
   command->add_flag("--strict", args->options.strict, "Stop at the first problem or repair");
   command->add_option("--as", args->options.as, "Collection of records that do not say theirs");
-  command
-      ->add_option("--map", args->options.map,
-                   "FIELD=MEMBER of an unknown shape, as=COLLECTION, list=POINTER")
-      ->allow_extra_args(false);
   command->add_option("--threads", args->options.threads, "Threads that load; 0: one a core");
   command->add_flag("--no-text", args->without_text, "Leave out the text index");
   command->callback([args, &common, &run] {

@@ -29,7 +29,8 @@ Said meaning(std::string_view code) {
   return std::find(empty.begin(), empty.end(), code) != empty.end() ? Said::empty : Said::error;
 }
 
-std::optional<Reply> reply_of(json::Value document) {
+std::optional<Reply> reply_of(const Look& look) {
+  const json::Value document = look.table();
   struct Names {
     std::string_view code, message;
     bool in_result;
@@ -41,7 +42,9 @@ std::optional<Reply> reply_of(json::Value document) {
   for (const Names& names : all) {
     const auto at = find_member(document, names.code);
     if (!at) continue;
-    if (names.in_result && !at->ends_with("RESULT/CODE")) continue;
+    // In XML the result may be the whole document.
+    const bool alone = look.root() == "RESULT" && *at == "/CODE";
+    if (names.in_result && !at->ends_with("RESULT/CODE") && !alone) continue;
     Reply reply;
     reply.pointer = *at;
     reply.code = plain_text(document.find(*at));
@@ -56,9 +59,9 @@ std::optional<Reply> reply_of(json::Value document) {
 }  // namespace
 
 bool tell_api_reply(const Look& look, ImportSink& sink) {
-  const auto reply = reply_of(look.json());
+  const auto reply = reply_of(look);
   if (!reply || reply->said == Said::good) return true;
-  const auto place = json::locate(look.bytes(), reply->pointer);
+  const auto place = look.json() ? json::locate(look.bytes(), reply->pointer) : std::nullopt;
   const bool error = reply->said == Said::error;
   sink.problem(
       error ? Severity::refused : Severity::notice, look.mark() + (place ? place->begin : 0),
@@ -71,7 +74,7 @@ bool tell_api_reply(const Look& look, ImportSink& sink) {
 }
 
 bool is_api_reply(const Look& look) {
-  const auto reply = reply_of(look.json());
+  const auto reply = reply_of(look);
   return reply && reply->said != Said::good;
 }
 

@@ -20,7 +20,7 @@ class Atom final : public XmlFeed {
     if (!child.prefix.empty() && child.space.find("/Atom") == std::string::npos &&
         child.space.find("/atom/") == std::string::npos)
       return false;
-    if (name == "id") return guid_ = child.all_text(), true;
+    if (name == "id") return take_id(child.all_text());
     if (name == "title") return set_words(child, b.title);
     if (name == "summary") return set_words(child, b.summary);
     if (name == "content") return set_content(child, b);
@@ -48,6 +48,12 @@ class Atom final : public XmlFeed {
   }
 
  private:
+  /// An id that is no address was made one by export.
+  bool take_id(std::string id) {
+    constexpr std::string_view made = "urn:madang:bulletins/";
+    guid_ = id.starts_with(made) ? id.substr(made.size()) : std::move(id);
+    return true;
+  }
   /// Text constructs: text, html or xhtml; in 0.3 a media type and a mode.
   static std::string text_of(const XmlNode& node) {
     const std::string_view type = node.attribute("type"), mode = node.attribute("mode");

@@ -55,7 +55,8 @@ class Calendar {
                   "a property cannot be read: " + fault);
       if (part.name == "VAVAILABILITY" || part.name == "VFREEBUSY")
         availability(item, component, parts);
-      else if (!available || !is_busy(part)) bulletin(item, component, part);
+      else if (!available || !is_busy(part) || component.text("TRANSP") == "TRANSPARENT")
+        bulletin(item, component, part);
     }
     if (parts.empty())
       sink_.problem(Severity::notice, 0, "no-records",
@@ -117,6 +118,7 @@ class Calendar {
     b.published = c.moment("CREATED").date;
     b.updated = c.moment("LAST-MODIFIED").date;
     b.topics = c.texts("CATEGORIES");
+    b.attachments = c.attachments();
     b.url = c.text("URL");
     std::optional<Place> where;
     place(c, where);
@@ -144,7 +146,7 @@ class Calendar {
     for (const Part& part : parts) {
       if (!is_busy(part)) continue;
       Component event(text_of(part), zones_);
-      if (!event.good()) continue;
+      if (!event.good() || event.text("TRANSP") == "TRANSPARENT") continue;
       const auto from = event.moment("DTSTART"), to = event.end();
       if (!from.date) continue;
       HoursException e;

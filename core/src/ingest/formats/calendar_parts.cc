@@ -221,6 +221,29 @@ std::vector<std::string> Component::texts(const char* name) {
   return out;
 }
 
+std::vector<Attachment> Component::attachments() {
+  std::vector<Attachment> out;
+  for (icalproperty* p =
+           icalcomponent_get_first_property(library_->component, ICAL_ATTACH_PROPERTY);
+       p != nullptr;
+       p = icalcomponent_get_next_property(library_->component, ICAL_ATTACH_PROPERTY)) {
+    icalattach* const value = icalproperty_get_attach(p);
+    if (value == nullptr || icalattach_get_is_url(value) == 0) continue;
+    Attachment a;
+    a.url = icalattach_get_url(value);
+    int known = 0;
+    for (icalparameter* q = icalproperty_get_first_parameter(p, ICAL_ANY_PARAMETER); q != nullptr;
+         q = icalproperty_get_next_parameter(p, ICAL_ANY_PARAMETER)) {
+      const icalparameter_kind kind = icalparameter_isa(q);
+      if (kind == ICAL_FMTTYPE_PARAMETER) a.media_type = icalparameter_get_fmttype(q);
+      else if (kind != ICAL_VALUE_PARAMETER) ++known;
+    }
+    if (known == 0) library_->used.insert(p);  // else what it says more stays as it is written
+    out.push_back(std::move(a));
+  }
+  return out;
+}
+
 Component::Moment Component::moment(const char* name) {
   Moment out;
   icalproperty* p = library_->first(name);

@@ -3,6 +3,7 @@
 #ifndef MADANG_INGEST_FORMATS_CALENDAR_PARTS_H_
 #define MADANG_INGEST_FORMATS_CALENDAR_PARTS_H_
 
+#include <madang/records/bulletin.h>
 #include <madang/records/resource.h>
 
 #include <cstddef>
@@ -61,6 +62,8 @@ class Component {
   /// The text of a property, without its escapes; it counts as used.
   std::string text(const char* property);
   std::vector<std::string> texts(const char* property);
+  /// ATTACH with an address; what else a line of it says stays among others().
+  std::vector<Attachment> attachments();
   Moment moment(const char* property);
   /// The end: DTEND or DUE, or DTSTART and DURATION. The last day of whole days.
   Moment end();

@@ -73,6 +73,10 @@ void append_leaf(const FieldInfo& field, std::string_view cell, std::string& out
 void append_value(const FieldInfo& field, std::string_view cell, std::string& out) {
   if (!field.list) return append_leaf(field, cell, out);
   if (field.kind == Kind::object) return append_leaf(field, cell, out);
+  if (cell.starts_with('[') && !json::check(cell)) {  // where "; " stands in one of them
+    out += cell;
+    return;
+  }
   out += '[';
   while (true) {
     const std::size_t end = std::min(cell.find("; "), cell.size());
@@ -130,6 +134,9 @@ class Reading {
       begin(field.name);
       members += inner;
     }
+    const std::string_view more = prefix.empty() ? std::string_view() : text(prefix + "extra");
+    if (more.size() > 2 && more.starts_with('{') && !json::check(more))
+      members.append(members.empty() ? "" : ",").append(more.substr(1, more.size() - 2));
     if (!members.empty()) out.append("{").append(members).append("}");
   }
 

@@ -5,12 +5,11 @@
 #include <string>
 #include <utility>
 
-#include "ingest/formats/api_reply.h"
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/korea.h"
 #include "ingest/formats/prose_facts.h"
-#include "ingest/formats/table.h"
+#include "ingest/formats/things.h"
 
 namespace madang::ingest {
 namespace {
@@ -91,11 +90,12 @@ void words(Row& row, Resource& r) {
   if (!conditions.empty()) r.conditions = Text(conditions, "ko");
 }
 
-void make(Row& row) {
+void make(Row& row, const RowFacts& facts) {
   Resource r;
   r.id = row.text({"rsrcNo"});
   if (const std::string name = row.text({"rsrcNm"}); !name.empty()) r.name = Text(name, "ko");
-  r.place = korea::place(row, {{"addr", "road_addr", "rdn_addr"}, {"lat"}, {"lot"}});
+  r.place =
+      korea::place(row, {{"addr", "road_addr", "rdn_addr"}, {"lat"}, {"lot"}}, facts.made_up_place);
   if (const std::string more = row.text({"daddr"}); !more.empty())
     r.place->address.append(r.place->address.empty() ? "" : " ").append(more);
   if (const Cell* town = row.look({"gungu_nm"}); town != nullptr && r.place->district.empty())
@@ -130,13 +130,7 @@ void make(Row& row) {
 bool is_eshare(const Look& look) { return find_rows(look, is_row).has_value(); }
 
 void read_eshare(Window& text, std::string_view name, ImportSink& sink) {
-  const Look look(text.view());
-  if (!tell_api_reply(look, sink)) return;
-  each_row(text, name, sink, find_rows(look, is_row).value_or(""), key_of,
-           [&](const TableRow& read) {
-             Row row(sink, name, read.begin, read.end, read.cells);
-             make(row);
-           });
+  each_thing({is_row, key_of, "lat", "lot", nullptr}, text, name, sink, make);
 }
 
 }  // namespace madang::ingest

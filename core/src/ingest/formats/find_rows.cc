@@ -75,7 +75,7 @@ std::optional<std::string> search_broken(std::string_view text, bool (*fits)(jso
 bool is_json(const Look& look) { return look.first() == '{' || look.first() == '['; }
 
 std::optional<std::string> find_rows(const Look& look, bool (*fits)(json::Value row)) {
-  if (const auto found = search(look.json(), fits, 0)) return found;
+  if (const auto found = search(look.table(), fits, 0)) return found;
   // What is broken among the first elements leaves an empty list, or nothing.
   const bool broken = is_json(look) && (!look.json() || has_empty_list(look.json(), 0));
   return broken ? search_broken(look.bytes(), fits) : std::nullopt;

@@ -2,11 +2,13 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/slug.h"
+#include "json/read.h"
 
 namespace madang::ingest {
 namespace {
@@ -65,6 +67,12 @@ class GeoJson {
     f.take({"type"});
     const Value properties = f.take({"properties"});
     if (properties && !properties.is_object()) f.set_aside(properties, "an object of properties");
+    if (const std::string own = plain_text(properties["collection"]);
+        properties["id"] &&
+        (own == "bulletins"       ? take_own<Bulletin>(item, properties)
+         : own == "organizations" ? take_own<Organization>(item, properties)
+                                  : own == "resources" && take_own<Resource>(item, properties)))
+      return;
     Fields in(item, properties.is_object() ? properties : Value());
     r.name = in.words({"name", "Name", "NAME", "title", "이름", "명칭"});
     r.description = plain_words(in, {"description", "desc"});
@@ -87,6 +95,39 @@ class GeoJson {
   }
 
  private:
+  /// Properties as export writes them: all members of the record, and some of its place
+  /// again. False: they are not.
+  template <class Record>
+  bool take_own(Item& item, const Value& properties) {
+    Record record;
+    std::string json = "{";
+    for (const Value member : properties) {
+      const std::string_view name = member.key();
+      bool again = name == "collection";
+      for (const char* part : {"address", "city", "district", "country"})
+        again = again || name == part;
+      if (again) continue;
+      json.append(json.size() > 1 ? "," : "").append(member.raw_key()).append(":");
+      json.append(member.raw());
+    }
+    json += '}';
+    const std::size_t size = json.size();
+    json.resize(size + json::padding);
+    const auto& info = reflect::record_info(&record);
+    faults_.clear();
+    events_.clear();
+    if (!reader_.read(info, std::string_view(json).substr(0, size), false, events_, faults_) ||
+        !faults_.empty())
+      return false;
+    reflect::fill(info, events_, &record);
+    record.provenance = item.provenance();
+    item.sink().add(record);
+    return true;
+  }
+  json::Reader reader_;
+  reflect::Events events_;
+  std::vector<json::Fault> faults_;
+
   /// A geometry without a feature around it.
   void take_bare(Item& item, Fields& f, Resource& r) {
     r.name = Text(plain_text(f.look({"type"})));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ingest/formats/mapping.h"
+#include "json/check.h"
 #include "json/lists.h"
 #include "json/tree.h"
 #include "reflect/field_info.h"
@@ -138,6 +139,23 @@ std::optional<Mapping> guess_mapping(std::string_view bytes) {
                                    [&](const auto& m) { return m.second == member.second; });
     if (!taken) mapping.members.push_back(member);
   }
+  return mapping;
+}
+
+std::optional<Mapping> guess_lines(std::string_view text) {
+  constexpr int enough = 4;
+  std::string list = "[";
+  int n = 0;
+  for (std::size_t at = 0; at < text.size() && n < enough;) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos || line[first] != '{' || json::check(line)) continue;
+    list.append(n++ == 0 ? "" : ",").append(line);
+  }
+  auto mapping = guess_mapping(list + "]");
+  if (mapping) mapping->list.reset();  // there is none in a line
   return mapping;
 }
 

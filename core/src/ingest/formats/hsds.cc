@@ -3,221 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
 
-#include "ingest/formats/hsds_schedule.h"
-#include "ingest/formats/item.h"
+#include "ingest/formats/hsds_make.h"
+#include "ingest/formats/hsds_tables.h"
 #include "ingest/formats/json_items.h"
-#include "ingest/formats/make.h"
 
 namespace madang::ingest {
 namespace {
 
 using json::Value;
+using What = Hsds::What;
 
-enum class What : std::uint8_t { none, organization, service, location, link, taxonomy };
-
-bool has_any(const Value& item, std::initializer_list<const char*> names) {
-  for (const char* name : names)
-    if (item[name].kind() != Value::Kind::missing) return true;
+/// datapackage.json of an HSDS package: the tables and their columns.
+bool is_data_package(const Value& top) {
+  for (const Value table : top["resources"])
+    if (table["path"] && table["schema"]) return true;
   return false;
 }
-
-/// What an object is, by the members that only it has.
-What what_is(const Value& item) {
-  if (!item.is_object()) return What::none;
-  if (item["location_type"]) return What::location;
-  if (has_any(item, {"service_id", "location_id", "service", "location"}) && !item["status"] &&
-      !has_any(item, {"opens_at", "valid_from", "number"}))
-    return What::link;
-  if ((item["organization_id"] && item["status"]) ||
-      has_any(item,
-              {"service_at_locations", "cost_options", "application_process", "fees_description",
-               "eligibility_description", "service_areas", "required_documents"}))
-    return item["name"] ? What::service : What::none;
-  if (has_any(item, {"year_incorporated", "legal_status", "organization_identifiers", "tax_status",
-                     "parent_organization_id", "programs", "funding"}))
-    return What::organization;
-  if (has_any(item, {"term_uri", "taxonomy_detail"})) return What::taxonomy;
-  return What::none;
-}
-
-Place place_of(Fields& f, const Value& location) {
-  Place place;
-  const auto lat = location["latitude"].number(), lon = location["longitude"].number();
-  const bool good = set_point(place, lat, lon);
-  if (!good && (lat || lon))
-    f.item().repaired(location["latitude"], "value-set-aside",
-                      "expected a latitude from -90 to 90 and a longitude from -180 to 180, and "
-                      "found others; they are kept as they are");
-  if (std::string name = plain_text(location["name"]); !name.empty()) place.name = Text(name);
-  if (const Value a = location["addresses"].at(0)) {
-    const auto part = [&a](const char* name) { return plain_text(a[name]); };
-    place.address = joined({part("address_1"), part("address_2"), part("city"),
-                            part("state_province"), part("postal_code")});
-    place.city = part("city");
-    place.district = part("region");
-    place.country = part("country");
-  }
-  return place;
-}
-
-class Hsds {
- public:
-  void take(Item& item, Fields& f) { take_as(what_is(f.object()), item, f); }
-
- private:
-  void take_as(What what, Item& item, Fields& f) {
-    switch (what) {
-      case What::organization: return organization(item, f);
-      case What::service: return service(item, f);
-      case What::location: return location(f);
-      case What::link: return link(item, f);
-      case What::taxonomy:
-      case What::none: return term(f);
-    }
-  }
-
-  /// Takes what is embedded in `f` under `name` as records of its own, once each.
-  void embedded(What what, Item& item, Fields& f, std::string_view name) {
-    const Value all = f.look({name});
-    const auto one = [&](const Value& value) {
-      const std::string id = plain_text(value["id"]);
-      if (!value.is_object() || id.empty() || !known_.insert(id).second) return;
-      Item at(item.sink(), item.file(), item.begin() + value.offset(),
-              item.begin() + value.offset() + value.raw().size(), item.pointer());
-      at.shift(value.offset());
-      Fields in(at, value);
-      take_as(what, at, in);
-    };
-    if (all.is_object()) one(all);
-    if (all.is_list())
-      for (const Value value : all) one(value);
-    if (all) f.take({name});
-  }
-
-  void organization(Item& item, Fields& f) {
-    Organization o;
-    o.id = f.text({"id"});
-    o.name = f.words({"name"});
-    if (o.id.empty() || o.name.empty()) return refuse_without(f, "an id and a name");
-    known_.insert(o.id);
-    if (std::string other = f.text({"alternate_name"}); !other.empty())
-      o.other_names.push_back(std::move(other));
-    o.description = plain_words(f, {"description"});
-    o.parent = f.text({"parent_organization_id"});
-    o.founded = f.date({"year_incorporated"});
-    o.homepage = f.text({"website", "url"});
-    o.logo = f.text({"logo"});
-    if (const Value first = f.look({"locations"}).at(0)) o.place = place_of(f, first);
-    embedded(What::location, item, f, "locations");
-    embedded(What::service, item, f, "services");
-    finish(o, f, "hsds");
-  }
-
-  void service(Item& item, Fields& f) {
-    Resource r;
-    r.kind = ResourceKind::talent;
-    r.id = f.text({"id"});
-    r.name = f.words({"name"});
-    if (r.id.empty() || r.name.empty()) return refuse_without(f, "an id and a name");
-    known_.insert(r.id);
-    r.description = plain_words(f, {"description"});
-    r.owner = f.text({"organization_id"});
-    if (r.owner.empty()) r.owner = plain_text(f.look({"organization"})["id"]);
-    embedded(What::organization, item, f, "organization");
-    r.url = f.text({"url"});
-    r.conditions = f.words({"eligibility_description"});
-    r.as_of = f.date({"last_modified"});
-    r.tags = {"hsds", "service"};
-    if (const Value first = f.look({"service_at_locations"}).at(0)["location"])
-      r.place = place_of(f, first);
-    for (const Value at : f.look({"service_at_locations"})) place_of_service(item, at);
-    if (std::string note = f.text({"fees_description"}); !note.empty())
-      r.price.emplace().note = Text(note);
-    hours(f, r);
-    finish(r, f, "hsds");
-  }
-
-  /// The location inside a service at a location.
-  void place_of_service(Item& item, const Value& at) {
-    const Value where = at["location"];
-    const std::string id = plain_text(where["id"]);
-    if (!where.is_object() || id.empty() || !known_.insert(id).second) return;
-    Item here(item.sink(), item.file(), item.begin() + where.offset(),
-              item.begin() + where.offset() + where.raw().size(), item.pointer());
-    here.shift(where.offset());
-    Fields in(here, where);
-    location(in);
-  }
-
-  void location(Fields& f) {
-    Resource r;
-    r.kind = ResourceKind::space;
-    r.id = f.text({"id"});
-    if (r.id.empty()) return refuse_without(f, "an id");
-    known_.insert(r.id);
-    r.place = place_of(f, f.object());
-    r.name = f.words({"name", "alternate_name"});
-    if (r.name.empty()) r.name = Text(r.place->address.empty() ? r.id : r.place->address);
-    r.description = plain_words(f, {"description"});
-    r.owner = f.text({"organization_id"});
-    r.url = f.text({"url"});
-    r.tags = {"hsds", "location"};
-    if (r.place->lat) {
-      f.take({"latitude"});
-      f.take({"longitude"});
-    }
-    hours(f, r);
-    finish(r, f, "hsds");
-  }
-
-  void link(Item& item, Fields& f) {
-    Resource r;
-    r.kind = ResourceKind::talent;
-    r.id = f.text({"id"});
-    if (r.id.empty()) return refuse_without(f, "an id");
-    const Value service = f.look({"service"}), where = f.look({"location"});
-    const std::string what = plain_text(service["name"]), at = plain_text(where["name"]);
-    r.name = Text(joined({what, at}));
-    if (r.name.in("").empty()) r.name = Text(r.id);
-    r.description = plain_words(f, {"description"});
-    r.owner = plain_text(service["organization_id"]);
-    if (where) r.place = place_of(f, where);
-    r.tags = {"hsds", "service-at-location"};
-    hours(f, r);
-    // Their ids are kept, the rest is in their own records.
-    if (const Value id = service["id"]; id && !f.look({"service_id"}))
-      f.keep("service_id", id.raw());
-    if (const Value id = where["id"]; id && !f.look({"location_id"}))
-      f.keep("location_id", id.raw());
-    embedded(What::service, item, f, "service");
-    embedded(What::location, item, f, "location");
-    finish(r, f, "hsds");
-  }
-
-  static void term(Fields& f) {
-    Resource r;
-    r.kind = ResourceKind::information;
-    r.id = f.text({"id"});
-    r.name = f.words({"name", "code"});
-    if (r.id.empty() || r.name.empty()) return refuse_without(f, "an id and a name");
-    r.description = plain_words(f, {"description"});
-    r.url = f.text({"term_uri", "uri"});
-    r.tags = {"hsds", "taxonomy"};
-    finish(r, f, "hsds");
-  }
-
-  static void hours(Fields& f, Resource& r) {
-    const Value all = f.look({"schedules"});
-    if (all.size() == 0) return;
-    Availability a;
-    if (hsds_hours(all, a)) r.availability = std::move(a);
-    // They say more (notes, links, counts) than hours can, so they stay.
-  }
-
-  std::unordered_set<std::string> known_;  // ids of records that were given
-};
 
 constexpr std::array<std::string_view, 4> tables{"organizations.csv", "services.csv",
                                                  "locations.csv", "service_at_location.csv"};
@@ -225,7 +27,9 @@ constexpr std::array<std::string_view, 4> tables{"organizations.csv", "services.
 }  // namespace
 
 bool is_hsds(const Look& look) {
+  if (is_hsds_table(look)) return true;
   const Value top = look.json();
+  if (is_data_package(top)) return true;
   if (top["contents"].is_list() && (top["total_items"] || top["page_number"])) return true;
   if (top["openapi_url"] && top["profile"]) return true;
   for (const std::string_view table : tables)
@@ -233,7 +37,7 @@ bool is_hsds(const Look& look) {
   if (top["uri"] && top["version"] && top["id"] && top["name"] && !top["data"]) return true;
   const Value item = top.is_list() ? look.item() : top;
   // A name and members of this many kinds are not by chance.
-  return item["id"] && what_is(item) != What::none;
+  return item["id"] && Hsds::what_is(item) != What::none;
 }
 
 namespace {
@@ -248,6 +52,12 @@ void tell_page(const Value& top, ImportSink& sink) {
 }  // namespace
 
 void read_hsds(Window& text, std::string_view name, ImportSink& sink) {
+  const Look look(text.view());
+  if (is_hsds_table(look)) return read_hsds_table(text, name, sink);
+  if (is_data_package(look.json()))
+    return sink.problem(Severity::notice, 0, "no-records",
+                        "this describes the tables of a package, which are read beside it; there "
+                        "are no records in it");
   Hsds reading;
   const auto take = [&](Item& item, Fields& f) { reading.take(item, f); };
   JsonItems page(text, name, sink, "/contents");

@@ -32,6 +32,7 @@ bool add(const Value& row, Availability& out) {
   day.from = read_date(text("dtstart").empty() ? text("valid_from") : text("dtstart"));
   day.to = read_date(text("until").empty() ? text("valid_to") : text("until"));
   if (!day.from) return false;
+  if (day.to && row["valid_from"].string() == row["valid_to"].string()) day.to.reset();  // one day
   if (const std::string note = text("description"); !note.empty()) day.note = Text(note);
   day.closed = !from;  // as schema.org has it
   if (from && to) day.hours.push_back({{}, *from, *to, {}});

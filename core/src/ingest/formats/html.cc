@@ -150,7 +150,36 @@ std::string_view first_tags(std::string_view html) {
 
 }  // namespace
 
+namespace {
+
+/// Blanks beside one of &nbsp; are one with it.
+std::string shown_blanks(std::string text) {
+  constexpr std::string_view stays = "\xC2\xA0";
+  if (text.find(stays) == std::string::npos) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool wide = std::string_view(text).substr(at).starts_with(stays);
+    const bool blank = wide || text[at] == ' ' || text[at] == '\t';
+    if (!blank) out += text[at];
+    else if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += ' ';
+    at += wide ? stays.size() : 1;
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
 std::string html_to_text(std::string_view html) {
+  // Where no tag begins, line ends are those of a text that was escaped.
+  bool tags = false;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos && !tags;
+       at = html.find('<', at + 1)) {
+    const char next = at + 1 < html.size() ? html[at + 1] : ' ';
+    tags =
+        next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+  }
+  if (!tags) return shown_blanks(entities_to_text(html));
   Shown shown;
   while (!html.empty()) {
     const std::string_view piece = first_tags(html);

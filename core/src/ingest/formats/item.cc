@@ -69,8 +69,8 @@ void Item::tell(Severity severity, std::size_t offset, std::string rule, std::st
 }
 
 void Item::tell(Severity severity, const json::Value& at, std::string rule, std::string message) {
-  tell(severity, begin_ + at.offset() - inside_, std::move(rule), std::move(message),
-       pointer_ + at.pointer());
+  tell(severity, placed_ ? begin_ + at.offset() - inside_ : begin_, std::move(rule),
+       std::move(message), pointer_ + at.pointer());
 }
 
 Provenance Item::provenance() const {

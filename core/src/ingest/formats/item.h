@@ -46,6 +46,10 @@ class Item {
   /// in, `by` bytes before its begin.
   void shift(std::size_t by) { inside_ = by; }
 
+  /// For an item whose values are not written in the input as JSON: all of them are
+  /// told to stand where it begins.
+  void without_places() { placed_ = false; }
+
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
   [[nodiscard]] const std::string& pointer() const { return pointer_; }
@@ -58,6 +62,7 @@ class Item {
   ImportSink* sink_;
   std::string_view file_;
   std::size_t begin_, end_, inside_ = 0;
+  bool placed_ = true;
   std::string pointer_;
   std::vector<std::string> notes_;
 };

@@ -9,6 +9,9 @@ std::string_view behind_mark(std::string_view bytes) {
   return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
+/// Without blanks behind it.
+std::size_t end_of(std::string_view text) { return text.find_last_not_of(" \t\r\n") + 1; }
+
 }  // namespace
 
 JsonItems::JsonItems(Window& text, std::string_view name, ImportSink& sink,
@@ -65,6 +68,12 @@ void JsonItems::refuse(std::size_t offset, std::string rule, std::string message
   sink_.problem(Severity::refused, offset, std::move(rule), std::move(message), pointer_of_item());
 }
 
+void JsonItems::tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
+                         const std::string& pointer) {
+  // An item that ends where the text does has said so.
+  if (!std::exchange(cut_, true)) sink_.problem(Severity::refused, offset, rule, message, pointer);
+}
+
 std::string JsonItems::pointer_of_item() const {
   return single_ ? pointer_ : pointer_ + "/" + std::to_string(elements_.count() - 1);
 }
@@ -80,8 +89,9 @@ bool JsonItems::next() {
       at_ = list_;
     } else if (!found() || !next_element()) {
       if (const auto& fault = elements_.fault(); fault && found())
-        sink_.problem(Severity::refused, text_->base() + fault->offset, fault->rule, fault->message,
-                      pointer_);
+        tell_cut(text_->base() + fault->offset, fault->rule, fault->message, pointer_);
+      walked_ = true;
+      if (const auto tell = std::exchange(tell_envelope_, nullptr); tell && !cut_) tell();
       if (piecewise_ && !elements_.fault()) read_tail();
       return false;
     }
@@ -95,6 +105,7 @@ bool JsonItems::next() {
         }
         static_cast<void>(elements_.broken(offset - text_->base()));
       }
+      cut_ = cut_ || (text_->whole() && at_.end >= text_->base() + end_of(text_->view()));
       refuse(offset, fault->rule, fault->message);
       continue;
     }
@@ -143,7 +154,13 @@ json::Value JsonItems::envelope() {
   if (const auto fault = envelope_.parse_copy(rest)) {
     const bool behind = fault->offset + mark > list_.begin;
     const std::size_t offset = fault->offset + mark + (behind ? list_.end - list_.begin - 2 : 0);
-    sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
+    // A document that ends inside its list is told where the list does.
+    std::function<void()> tell = [this, offset, fault] {
+      sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
+    };
+    const bool inside = list_.end >= end_of(view);
+    if (inside && !walked_ && !single_) tell_envelope_ = std::move(tell);
+    else if (!inside || !cut_) tell();
   }
   return envelope_.root();
 }

@@ -4,6 +4,7 @@
 #ifndef MADANG_INGEST_FORMATS_JSON_ITEMS_H_
 #define MADANG_INGEST_FORMATS_JSON_ITEMS_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,9 @@ class JsonItems {
   [[nodiscard]] bool goes_on() const;
   /// What stands behind a list that was read piece by piece.
   void read_tail();
+  /// Tells that the list does not end, unless its last item did.
+  void tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
+                const std::string& pointer);
   [[nodiscard]] std::string pointer_of_item() const;
   void refuse(std::size_t offset, std::string rule, std::string message);
 
@@ -67,6 +71,9 @@ class JsonItems {
   json::Elements elements_;
   json::Tree tree_, envelope_;
   bool enveloped_ = false;
+  bool walked_ = false;  // behind the last item
+  bool cut_ = false;     // the text ends inside the list, and that was told
+  std::function<void()> tell_envelope_;
 };
 
 }  // namespace madang::ingest

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "ingest/formats/dates.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/weekdays.h"
@@ -108,6 +109,7 @@ Place place_of(const Value& value, const Names& names) {
     const auto part = [&](const char* name) { return said(address[name], names); };
     place.city = part("addressLocality");
     place.country = part("addressCountry");
+    place.district = part("addressRegion");
     place.address = joined({part("streetAddress"), part("addressLocality"), part("addressRegion"),
                             part("postalCode")});
   } else {
@@ -177,29 +179,44 @@ class Node {
       b.period->to = to;
     }
     if (const Value where = f_.look({"location", "contentLocation"})) {
-      b.places.push_back(place_of(where, names_));
+      if (where.is_list())
+        for (const Value one : where) b.places.push_back(place_of(one, names_));
+      else b.places.push_back(place_of(where, names_));
       if (where.is_string()) f_.take({where.key()});
     }
     const Value page = f_.look({"url", "mainEntityOfPage"});
     b.url = address_of(page);
     if (page.is_string()) f_.take({page.key()});
     attachments(b);
+    genre(b);
     b.series = said(f_.look({"isPartOf"}), names_);
     finish(b, f_, "schema.org");
+  }
+
+  /// What export says of kind and period; other words of a genre stay what they are.
+  void genre(Bulletin& b) {
+    if (const auto kind = kind_named(b, plain_text(f_.look({"genre"})))) {
+      b.kind = kind;
+      f_.take({"genre"});
+    }
+    const std::string when = plain_text(f_.look({"temporalCoverage"}));
+    const std::size_t slash = when.find('/');
+    if (b.period || slash == std::string::npos) return;
+    Period period;
+    period.from = read_date(when.substr(0, slash));
+    period.to = read_date(when.substr(slash + 1));
+    if (!period.from && !period.to) return;
+    b.period = period;
+    f_.take({"temporalCoverage"});
   }
 
   void topics(Bulletin& b) {
     const Value all = f_.look({"keywords"});
     const auto add = [&b, this](const Value& one) {
       std::string list = said(one, names_);
-      for (std::size_t at = 0; at <= list.size();) {
-        const std::size_t comma = std::min(list.find(',', at), list.size());
-        std::string topic = list.substr(at, comma - at);
-        topic.erase(0, std::min(topic.find_first_not_of(' '), topic.size()));
-        while (topic.ends_with(' ')) topic.pop_back();
-        if (!topic.empty()) b.topics.push_back(std::move(topic));
-        at = comma + 1;
-      }
+      // A list has one keyword an element, whatever stands in it.
+      if (!one.key().empty() || list.empty()) return split(list, b.topics);
+      b.topics.push_back(std::move(list));
     };
     if (all.is_list())
       for (const Value one : all) add(one);
@@ -207,14 +224,26 @@ class Node {
     if (!all.is_object()) f_.take({"keywords"});
   }
 
+  static void split(const std::string& list, std::vector<std::string>& topics) {
+    for (std::size_t at = 0; at <= list.size();) {
+      const std::size_t comma = std::min(list.find(',', at), list.size());
+      std::string topic = list.substr(at, comma - at);
+      topic.erase(0, std::min(topic.find_first_not_of(' '), topic.size()));
+      while (topic.ends_with(' ')) topic.pop_back();
+      if (!topic.empty()) topics.push_back(std::move(topic));
+      at = comma + 1;
+    }
+  }
+
   void attachments(Bulletin& b) {
     for (const char* name : {"associatedMedia", "encoding", "image"}) {
       const Value all = f_.look({name});
-      const auto add = [&b](const Value& one) {
+      const auto add = [&b, this](const Value& one) {
         Attachment a;
         a.url = address_of(one);
         a.media_type = plain_text(one["encodingFormat"]);
         a.title = words_of(one["name"], {});
+        if (const auto bytes = number_in(one["contentSize"], names_)) a.bytes = whole(bytes);
         if (!a.url.empty()) b.attachments.push_back(std::move(a));
       };
       if (all.is_list())
@@ -240,6 +269,11 @@ class Node {
     }
     o.id = id(o.name.in(""), "organization");
     o.kind = types_.empty() ? "Organization" : types_.front();
+    if (std::string kind = plain_text(f_.look({"additionalType"}));
+        !kind.empty() && kind.find(':') == std::string::npos) {
+      o.kind = std::move(kind);
+      f_.take({"additionalType"});
+    }
     o.kinds = types_.size() > 1 ? types_ : std::vector<std::string>();
     if (f_.look({"legalName"})) o.other_names.push_back(f_.text({"legalName"}));
     for (std::string& name : f_.texts({"alternateName"})) o.other_names.push_back(std::move(name));
@@ -282,33 +316,55 @@ class Node {
     if (!offer) r.place = place_of(f_.object(), names_), r.place->name = Text();
     else if (const Value where = f_.look({"availableAtOrFrom", "areaServed"}))
       r.place = place_of(where, names_);
-    r.capacity = number_in(f_.look({"maximumAttendeeCapacity"}), names_);
-    hours(r);
+    if (offer)
+      if (const auto kind = kind_named(r, plain_text(f_.look({"category"})))) {
+        r.kind = kind;
+        f_.take({"category"});
+      }
+    // What is offered may be a place that says when it is open.
+    const Value about = offered.is_object() ? offered : f_.object();
+    const Value people = f_.look({"maximumAttendeeCapacity"});
+    r.capacity = number_in(people ? people : about["maximumAttendeeCapacity"], names_);
+    hours(f_.object(), r);
+    if (!r.availability) hours(about, r);
+    if (offer) r.conditions = words_of(f_.look({"eligibleCustomerType"}), {});
+    if (!r.conditions.empty()) f_.take({"eligibleCustomerType"});
     r.url = address_of(f_.look({"url"}));
     keep_objects({"url"});
-    for (const std::string& type : types_) r.tags.push_back(type);
+    r.tags = keywords();
+    for (const std::string& type : types_)
+      if (type != "Offer" || r.tags.empty()) r.tags.push_back(type);
     finish(r, f_, "schema.org");
+  }
+
+  std::vector<std::string> keywords() {
+    Bulletin b;
+    topics(b);
+    return b.topics;
   }
 
   void price() {
     const Value nested = f_.look({"offers"}), specification = f_.look({"priceSpecification"});
-    const Value from = f_.look({"price"}) ? f_.object()
-                       : specification    ? specification
-                                          : (nested.is_list() ? nested.at(0) : nested);
+    const Value from = f_.look({"price"}) || (f_.look({"priceCurrency"}) && !specification)
+                           ? f_.object()
+                       : specification ? specification
+                                       : (nested.is_list() ? nested.at(0) : nested);
     const auto amount = number_in(from["price"], names_);
     const std::string currency = said(from["priceCurrency"], names_);
     if (!amount && currency.empty()) return;
     price_.emplace();
     price_->amount = amount;
     price_->currency = currency;
+    price_->per = said(specification["unitText"], names_);
+    price_->note = words_of(specification["description"], {});
     if (amount && f_.look({"price"})) f_.take({"price"});
     if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers")
       f_.take({"priceCurrency"});
   }
 
-  void hours(Resource& r) {
+  void hours(const Value& node, Resource& r) {
     Availability a;
-    const Value rows = f_.look({"openingHoursSpecification"});
+    const Value rows = node["openingHoursSpecification"];
     const auto add = [&a, this](const Value& row) {
       const auto from = clock_time(said(row["opens"], names_));
       const auto to = clock_time(said(row["closes"], names_));
@@ -327,7 +383,8 @@ class Node {
       if (first || last) {
         HoursException e;
         e.from = first;
-        e.to = last;
+        if (last && (!first || base::to_string(*first) != base::to_string(*last))) e.to = last;
+        e.note = words_of(row["description"], {});
         e.closed = !from;  // open where `opens` is given, closed otherwise
         if (from && to) e.hours.push_back(std::move(hours));
         a.exceptions.push_back(std::move(e));
@@ -338,7 +395,7 @@ class Node {
     if (rows.is_list())
       for (const Value row : rows) add(row);
     else if (rows) add(rows);
-    const Value texts = f_.look({"openingHours"});
+    const Value texts = node["openingHours"];
     const auto add_text = [&a](const Value& one) {
       if (auto hours = opening_hours(one.string()))
         for (Hours& h : *hours) a.weekly.push_back(std::move(h));

@@ -112,11 +112,20 @@ void hours(Row& row, const HoursKeys& keys, repair::Equal equal, Availability& a
   const Cell* from = row.take(keys.from);
   const Cell* to = row.take(keys.to);
   if (from == nullptr && to == nullptr) return;
-  const auto opens = from != nullptr ? repair::read_clock(from->text) : std::nullopt;
-  const auto closes = to != nullptr ? repair::read_clock(to->text) : std::nullopt;
+  auto opens = from != nullptr ? repair::read_clock(from->text) : std::nullopt;
+  auto closes = to != nullptr ? repair::read_clock(to->text) : std::nullopt;
+  if (from == nullptr || to == nullptr) {  // both in one column
+    if (const auto range = repair::read_clock_range((from != nullptr ? from : to)->text)) {
+      opens = range->from;
+      closes = range->to;
+      if (opens->rule.empty()) opens->rule = "hours-form";
+    }
+    if (from == nullptr) from = to;
+    if (to == nullptr) to = from;
+  }
   if (!opens || !closes) {
-    for (const Cell* cell : {from, to})
-      if (cell != nullptr) row.set_aside(*cell, "value-set-aside", "opening and closing as HH:MM");
+    row.set_aside(*from, "value-set-aside", "opening and closing as HH:MM");
+    if (to != from) row.set_aside(*to, "value-set-aside", "opening and closing as HH:MM");
     return;
   }
   const repair::DayHours day = repair::day_hours(*opens, *closes, equal);
@@ -131,16 +140,22 @@ void hours(Row& row, const HoursKeys& keys, repair::Equal equal, Availability& a
   repair::add_hours(availability.weekly, day, keys.days);
 }
 
+void tell_closing(Row& row, std::size_t offset, const repair::ClosingDays& days,
+                  std::string_view text) {
+  const bool open = days.never && days.yearly.empty() && days.weekly.empty();
+  if (!days.any || open) return;
+  row.repaired(offset, days.complete ? "closing-days" : "closing-days-partly",
+               expected_found("closing days as data", text,
+                              days.complete ? "they were read"
+                                            : "what was understood was read; the text is kept"));
+}
+
 void closing(Row& row, Row::Keys keys, Availability& availability) {
   const Cell* cell = row.take(keys);
   if (cell == nullptr) return;
   const repair::ClosingDays days = repair::read_closing_days(cell->text);
   const std::string_view text = repair::trim(cell->text);
-  if (days.any && !days.never)
-    row.repaired(cell->offset, days.complete ? "closing-days" : "closing-days-partly",
-                 expected_found("closing days as data", text,
-                                days.complete ? "they were read"
-                                              : "what was understood was read; the text is kept"));
+  tell_closing(row, cell->offset, days, text);
   put_closing(days, text, availability);
 }
 
@@ -150,7 +165,7 @@ void put_closing(const repair::ClosingDays& days, std::string_view text,
   if (days.holidays) closed.emplace_back("holiday");
   repair::close_days(availability.weekly, closed);
   if (days.holidays) availability.holidays = "closed";
-  else if (days.never && days.yearly.empty()) availability.holidays = "open";
+  else if (days.never) availability.holidays = "open";
   std::string json = "{";
   append_list(json, "weekly", days.weekly);
   append_list(json, "monthly", days.monthly);
@@ -225,7 +240,8 @@ void hand_over(Row& row, Resource& resource, std::string_view source) {
   resource.source = source;
   if (resource.availability) {
     Availability& a = *resource.availability;
-    if (a.weekly.empty() && a.holidays.empty() && a.extra.empty()) resource.availability.reset();
+    if (a.weekly.empty() && a.holidays.empty() && a.extra.empty() && !a.reception)
+      resource.availability.reset();
     else a.time_zone = "Asia/Seoul";
   }
   resource.extra = row.rest(reflect::record_info(&resource));

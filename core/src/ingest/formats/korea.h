@@ -40,6 +40,10 @@ void hours(Row& row, const HoursKeys& keys, repair::Equal equal, Availability& a
 /// availability, with the text itself.
 void closing(Row& row, Row::Keys keys, Availability& availability);
 
+/// Tells that closing days in a text were read, all of them or partly.
+void tell_closing(Row& row, std::size_t offset, const repair::ClosingDays& days,
+                  std::string_view text);
+
 /// The same for what was read already.
 void put_closing(const repair::ClosingDays& days, std::string_view text,
                  Availability& availability);

@@ -1,9 +1,74 @@
 #include "ingest/formats/look.h"
 
+#include <madang/json.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "ingest/formats/table.h"
 #include "ingest/formats/xml.h"
 #include "json/lists.h"
 
 namespace madang::ingest {
+namespace {
+
+/// Elements as members: a list where a name stands more than once, a text where
+/// there is nothing but text.
+void append_element(const XmlNode& element, std::string& json) {
+  std::vector<std::pair<std::string_view, std::vector<const XmlNode*>>> members;
+  for (const XmlNode& child : element.children) {
+    if (child.name.empty()) continue;
+    auto same = std::find_if(members.begin(), members.end(),
+                             [&child](const auto& m) { return m.first == child.name; });
+    if (same == members.end()) same = members.insert(same, {child.name, {}});
+    same->second.push_back(&child);
+  }
+  if (members.empty()) return append_quoted(json, element.all_text());
+  json += '{';
+  for (const auto& [name, all] : members) {
+    if (json.back() != '{') json += ',';
+    append_quoted(json, name);
+    json += all.size() > 1 ? ":[" : ":";
+    for (const XmlNode* child : all) {
+      if (child != all.front()) json += ',';
+      append_element(*child, json);
+    }
+    if (all.size() > 1) json += ']';
+  }
+  json += '}';
+}
+
+std::string beginning_of_xml(std::string_view bytes) {
+  constexpr std::size_t enough = 64 << 10;
+  class Root final : public XmlHandler {
+   public:
+    std::string json;
+
+   private:
+    bool is_item(const XmlNode&) override { return true; }
+    void item(const XmlNode& root, const std::vector<XmlNode>& outside) override {
+      if (outside.empty()) append_element(root, json);
+    }
+  } root;
+  NoSink none;
+  Window head(bytes.substr(0, enough));
+  static_cast<void>(read_xml(head, root, none));
+  return std::move(root.json);
+}
+
+std::string header_of_csv(std::string_view bytes) {
+  std::string json = "[{";
+  for (const std::string& name : csv_header_of(bytes)) {
+    if (json.back() != '{') json += ',';
+    append_quoted(json, name);
+    json += ":true";
+  }
+  return json + "}]";
+}
+
+}  // namespace
 
 Look::Look(std::string_view bytes) : bytes_(bytes) {
   if (bytes_.starts_with("\xEF\xBB\xBF")) mark_ = 3;
@@ -17,6 +82,12 @@ Look::Look(std::string_view bytes) : bytes_(bytes) {
       if (!json_.parse_copy(json::skeleton(bytes_, elements))) break;
   }
   if (first_ == '<') root_ = xml_root(bytes_);
+  // Feeds and pages are no tables.
+  constexpr std::array<std::string_view, 6> others{"rss", "feed", "RDF", "channel", "html", "HTML"};
+  const bool xml = !root_.empty() && std::find(others.begin(), others.end(), root_) == others.end();
+  if (xml) static_cast<void>(table_.parse_copy(beginning_of_xml(bytes_)));
+  else if (first_ != '<' && first_ != '{' && first_ != '[')
+    static_cast<void>(table_.parse_copy(header_of_csv(bytes_)));
 }
 
 json::Value Look::item(std::string_view pointer) const {

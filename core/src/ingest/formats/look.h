@@ -24,6 +24,10 @@ class Look {
   /// A JSON document with the first few elements of each list and, of a long one,
   /// only its beginning; missing for what is no JSON. Offsets in it mean nothing.
   [[nodiscard]] json::Value json() const { return json_.root(); }
+  /// What a table is told by, whatever it is written in: the JSON document itself; of
+  /// XML its beginning, with elements as members; of CSV a list of one row that has
+  /// the columns of the header. Missing for anything else.
+  [[nodiscard]] json::Value table() const { return json() ? json() : table_.root(); }
   /// The name of the root element of XML (or HTML); empty for anything else.
   [[nodiscard]] const std::string& root() const { return root_; }
   /// An element of the list at `pointer` that is an object, else missing.
@@ -34,7 +38,7 @@ class Look {
   std::size_t mark_ = 0;
   char first_ = 0;
   std::string root_;
-  json::Tree json_;
+  json::Tree json_, table_;
 };
 
 }  // namespace madang::ingest

@@ -38,6 +38,16 @@ template <class Record>
 /// `title-missing`). False: there is nothing to take.
 [[nodiscard]] bool title_from_text(Item& item, Bulletin& bulletin, std::size_t offset);
 
+/// The kind of that name; nothing for any other word.
+template <class Record>
+[[nodiscard]] auto kind_named(const Record& record, std::string_view name)
+    -> decltype(record.kind) {
+  const auto& values = reflect::record_info(&record).find("kind")->values;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i] == name) return static_cast<typename decltype(record.kind)::value_type>(i);
+  return std::nullopt;
+}
+
 /// A number as a whole one, if it is.
 [[nodiscard]] std::optional<std::int64_t> whole(std::optional<double> number);
 

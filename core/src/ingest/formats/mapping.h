@@ -37,6 +37,9 @@ struct Mapping {
 /// where there is no list of objects, or nothing to call its objects by.
 [[nodiscard]] std::optional<Mapping> guess_mapping(std::string_view bytes);
 
+/// The same of NDJSON, by its first lines.
+[[nodiscard]] std::optional<Mapping> guess_lines(std::string_view text);
+
 /// Reads a JSON document or NDJSON by a mapping.
 void read_mapped(Window& text, std::string_view name, const Mapping& mapping, ImportSink& sink);
 

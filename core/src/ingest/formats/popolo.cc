@@ -1,5 +1,6 @@
 #include "ingest/formats/popolo.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -17,10 +18,23 @@ constexpr std::array<std::string_view, 2> lists{"/organizations", "/result"};
 constexpr std::array<std::string_view, 6> others{"persons", "people", "memberships",
                                                  "posts",   "areas",  "events"};
 
+/// What export notes of the names in other languages.
+bool is_language(std::string_view note) {
+  return note.size() == 2 &&
+         std::all_of(note.begin(), note.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+bool has_language(const Text& text, std::string_view language) {
+  return std::any_of(text.entries.begin(), text.entries.end(),
+                     [language](const Text::Entry& e) { return e.lang == language; });
+}
+
 bool only_names(const Value& list) {
   for (const Value one : list)
     for (const Value member : one)
-      if (member.key() != "name" && member) return false;
+      if (member.key() != "name" && member &&
+          !(member.key() == "note" &&
+            (member.string() == "acronym" || is_language(member.string()))))
+        return false;
   return true;
 }
 
@@ -36,7 +50,14 @@ class Popolo {
     o.kind = f.text({"classification"});
     for (const Value other : f.look({"other_names"})) {
       std::string name = plain_text(other.is_object() ? other["name"] : other);
-      if (!name.empty()) o.other_names.push_back(std::move(name));
+      if (name.empty()) continue;
+      const std::string note = plain_text(other["note"]);
+      if (is_language(note) && !has_language(o.name, note)) {
+        o.name.entries.push_back({note, std::move(name)});
+        continue;
+      }
+      const bool acronym = note == "acronym";
+      (acronym ? o.acronyms : o.other_names).push_back(std::move(name));
     }
     // Dates and notes of former names have no member of their own.
     if (only_names(f.look({"other_names"}))) f.take({"other_names"});

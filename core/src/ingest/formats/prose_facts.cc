@@ -11,6 +11,7 @@
 #include "ingest/repair/hours.h"
 #include "ingest/repair/labels.h"
 #include "ingest/repair/money.h"
+#include "ingest/repair/week_hours.h"
 
 namespace madang::ingest {
 namespace {
@@ -46,6 +47,15 @@ class Facts {
       hours(value, {"mo", "tu", "we", "th", "fr", "sa", "su"});
   }
 
+  void closing(std::string_view value) {
+    const std::string_view line = value.substr(0, value.find('\n'));
+    const repair::ClosingDays days = repair::read_closing_days(line);
+    if (!days.any || availability().extra.find("\"closing\"") != std::string::npos) return;
+    korea::put_closing(days, line, availability());
+    korea::tell_closing(row_, offset_, days, line);
+    found("closing days", line);
+  }
+
  private:
   void found(std::string_view what, std::string_view value) {
     row_.repaired(offset_, "prose-facts",
@@ -55,14 +65,6 @@ class Facts {
   Availability& availability() {
     if (!resource_.availability) resource_.availability.emplace();
     return *resource_.availability;
-  }
-
-  void closing(std::string_view value) {
-    const std::string_view line = value.substr(0, value.find('\n'));
-    const repair::ClosingDays days = repair::read_closing_days(line);
-    if (!days.any || availability().extra.find("\"closing\"") != std::string::npos) return;
-    korea::put_closing(days, line, availability());
-    found("closing days", line);
   }
 
   void price(std::string_view value) {
@@ -84,29 +86,52 @@ class Facts {
     repair::Scan scan(value);
     const auto n = scan.number();
     scan.blanks();
-    if (resource_.capacity || !n || !repair::believable_capacity(*n)) return;
+    if (resource_.capacity || !n || *n == 0) return;
     if (!scan.ended() && !scan.skip({"명", "인", "대", "석", "\n"})) return;
+    if (!repair::believable_capacity(*n)) {
+      row_.repaired(offset_, "capacity-unbelievable",
+                    expected_found("how many fit in, 200,000 at most",
+                                   value.substr(0, value.find('\n')), "it is in the text only"));
+      return;
+    }
     resource_.capacity = *n;
     found("a capacity", value.substr(0, value.find('\n')));
   }
 
   void hours(std::string_view value, Days days) {
     if (had_hours_) return;
-    repair::Scan scan(value);
+    const std::string_view line = value.substr(0, value.find('\n'));
+    repair::Scan scan(line);
     scan.blanks();
-    if (scan.skip({"미개방", "휴관", "휴무", "없음"})) return;
-    const auto range = repair::read_clock_range(scan);
-    if (!range) return;
-    const auto day = repair::day_hours(range->from, range->to, repair::Equal::all_day);
+    if (scan.skip({"미개방", "휴관", "휴무", "없음"})) {
+      const bool holidays = std::find(days.begin(), days.end(), "holiday") != days.end();
+      if (!holidays || !availability().holidays.empty()) return;
+      availability().holidays = "closed";
+      return found("that it is closed on holidays", line);
+    }
+    // Each stretch may name its own days: 평일 09:00~18:00, 주말 10:00~17:00.
+    std::vector<repair::WeekHours> week = repair::read_week_hours(line);
+    if (week.empty())
+      if (const auto range = repair::read_clock_range(scan)) week.push_back({{}, *range});
+    if (week.empty()) return;
+    for (const repair::WeekHours& part : week) {
+      const auto day = repair::day_hours(part.hours.from, part.hours.to, repair::Equal::all_day);
+      if (part.days.empty()) add(day, days);
+      else add(day, part.days);
+    }
+    found("hours", line);
+  }
+
+  /// Days that a label before named have their own hours.
+  template <class Names>
+  void add(const repair::DayHours& day, const Names& days) {
     std::vector<Hours>& week = availability().weekly;
-    // Days that a label before named have their own hours.
     for (const std::string_view one : days) {
       const bool named = std::any_of(week.begin(), week.end(), [one](const Hours& h) {
         return std::find(h.days.begin(), h.days.end(), one) != h.days.end();
       });
       if (!named) repair::add_hours(week, day, {one});
     }
-    found("hours", value.substr(0, value.find('\n')));
   }
 
   Row& row_;
@@ -115,11 +140,38 @@ class Facts {
   bool had_hours_ = false;
 };
 
+/// "※ 매주 월요일 및 설·추석 연휴는 휴관합니다": what stands before the word, if it is closing
+/// days and nothing else; empty: it is none.
+std::string_view closing_sentence(std::string_view line) {
+  constexpr std::size_t longest = 200;  // a paragraph is no sentence
+  std::size_t end = 0;
+  for (const std::string_view word : {"휴관", "휴무", "휴장"}) {
+    const std::size_t at = line.rfind(word, longest);
+    if (at != std::string_view::npos) end = std::max(end, at);
+  }
+  if (end == 0) return {};
+  std::string_view text = repair::trim(line.substr(0, end));
+  repair::Scan scan(text);
+  while (scan.skip({"※", "○", "●", "◎", "■", "□", "▶", "▷", "-", "*", "•", "·", "ㆍ", "◦", "★"}))
+    scan.blanks();
+  text = scan.rest();
+  for (const std::string_view word : {"에는", "은", "는", "정기", "에"})
+    if (text.ends_with(word)) text = repair::trim(text.substr(0, text.size() - word.size()));
+  const repair::ClosingDays days = repair::read_closing_days(text);
+  return days.any && days.complete && !days.never ? text : std::string_view();
+}
+
 }  // namespace
 
 void take_prose_facts(Row& row, std::string_view text, std::size_t offset, Resource& resource) {
   Facts facts(row, offset, resource);
   for (const repair::Labelled& fact : repair::read_labels(text)) facts.take(fact);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (const auto days = closing_sentence(text.substr(at, end - at)); !days.empty())
+      facts.closing(days);
+    at = end + 1;
+  }
 }
 
 }  // namespace madang::ingest

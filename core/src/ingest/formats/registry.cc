@@ -57,8 +57,8 @@ std::span<const Importer> importers() {
                "iCalendar: events, tasks and journals are bulletins, availabilities resources.",
                is_calendar, read_calendar},
       Importer{"seoul-reservation",
-               "Seoul's public service reservation (ListPublicReservation*), from the API or as a "
-               "file: its services are resources.",
+               "Seoul's public service reservation (ListPublicReservation*), JSON, XML or CSV: its "
+               "services are resources.",
                is_seoul_reservation, read_seoul_reservation},
       Importer{"seoul-bikes",
                "Seoul's public bikes (bikeList, stationInfo): stations are resources.",

@@ -65,6 +65,9 @@ std::string Row::text(Keys keys) {
              expected_found("a text", cell->text, "the white space around it was taken off"));
   if (trimmed.find('&') == std::string_view::npos) return std::string(trimmed);
   std::string plain = entities_to_text(trimmed);
+  // &nbsp; is how pages write a blank that stays.
+  for (std::size_t at = 0; (at = plain.find("\xC2\xA0", at)) != std::string::npos;)
+    plain.replace(at, 2, " ");
   if (plain != trimmed)
     repaired(cell->offset, "html-to-text",
              expected_found("plain text", trimmed, "entities became the characters they name"));

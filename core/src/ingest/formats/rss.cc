@@ -77,7 +77,8 @@ class Rss final : public XmlFeed {
     std::string_view length = child.attribute("length");
     std::int64_t bytes = 0;
     const auto read = std::from_chars(length.data(), length.data() + length.size(), bytes);
-    if (!length.empty() && read.ec == std::errc()) a.bytes = bytes;
+    // 0 is how those write it who do not know.
+    if (!length.empty() && read.ec == std::errc() && bytes > 0) a.bytes = bytes;
     b.attachments.push_back(std::move(a));
     return true;
   }

@@ -2,10 +2,9 @@
 
 #include <string>
 
-#include "ingest/formats/api_reply.h"
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/korea.h"
-#include "ingest/formats/table.h"
+#include "ingest/formats/things.h"
 
 namespace madang::ingest {
 namespace {
@@ -17,7 +16,7 @@ bool is_row(json::Value row) {
 
 std::string_view as_it_is(std::string_view name) { return name; }
 
-void make(Row& row) {
+void make(Row& row, const RowFacts& facts) {
   Resource r;
   r.kind = ResourceKind::goods;
   r.id = row.text({"stationId", "RENT_ID"});
@@ -29,7 +28,8 @@ void make(Row& row) {
       !name.empty())
     r.name = Text(name, "ko");
   r.place = korea::place(
-      row, {{"STA_ADD1"}, {"stationLatitude", "STA_LAT"}, {"stationLongitude", "STA_LONG"}});
+      row, {{"STA_ADD1"}, {"stationLatitude", "STA_LAT"}, {"stationLongitude", "STA_LONG"}},
+      facts.made_up_place);
   r.place->city = "서울특별시";
   if (const std::string district = row.text({"STA_LOC"}); !district.empty())
     r.place->district = district;
@@ -48,13 +48,8 @@ void make(Row& row) {
 bool is_seoul_bikes(const Look& look) { return find_rows(look, is_row).has_value(); }
 
 void read_seoul_bikes(Window& text, std::string_view name, ImportSink& sink) {
-  const Look look(text.view());
-  if (!tell_api_reply(look, sink)) return;
-  each_row(text, name, sink, find_rows(look, is_row).value_or(""), as_it_is,
-           [&](const TableRow& read) {
-             Row row(sink, name, read.begin, read.end, read.cells);
-             make(row);
-           });
+  each_thing({is_row, as_it_is, "stationLatitude", "stationLongitude", nullptr}, text, name, sink,
+             make);
 }
 
 }  // namespace madang::ingest

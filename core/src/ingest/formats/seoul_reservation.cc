@@ -8,12 +8,11 @@
 #include <utility>
 
 #include "base/date.h"
-#include "ingest/formats/api_reply.h"
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/korea.h"
 #include "ingest/formats/prose_facts.h"
-#include "ingest/formats/table.h"
+#include "ingest/formats/things.h"
 
 namespace madang::ingest {
 namespace {
@@ -24,16 +23,53 @@ constexpr std::array<std::string_view, 24> columns{
     "SVCOPNBGNDT", "SVCOPNENDDT", "RCPTBGNDT",  "RCPTENDDT",  "AREANM",      "IMGURL",
     "DTLCONT",     "TELNO",       "V_MIN",      "V_MAX",      "REVSTDDAYNM", "REVSTDDAY"};
 
+/// What the table calls its columns where it is downloaded as CSV.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 30> korean{
+    {{"서비스구분", "GUBUN"},
+     {"서비스ID", "SVCID"},
+     {"서비스아이디", "SVCID"},
+     {"대분류명", "MAXCLASSNM"},
+     {"대분류", "MAXCLASSNM"},
+     {"소분류명", "MINCLASSNM"},
+     {"소분류", "MINCLASSNM"},
+     {"서비스상태", "SVCSTATNM"},
+     {"서비스명", "SVCNM"},
+     {"결제방법", "PAYATNM"},
+     {"장소명", "PLACENM"},
+     {"서비스대상", "USETGTINFO"},
+     {"서비스대상정보", "USETGTINFO"},
+     {"바로가기URL", "SVCURL"},
+     {"장소X좌표", "X"},
+     {"X좌표", "X"},
+     {"장소Y좌표", "Y"},
+     {"Y좌표", "Y"},
+     {"서비스개시시작일시", "SVCOPNBGNDT"},
+     {"서비스개시종료일시", "SVCOPNENDDT"},
+     {"접수시작일시", "RCPTBGNDT"},
+     {"접수종료일시", "RCPTENDDT"},
+     {"지역명", "AREANM"},
+     {"이미지경로", "IMGURL"},
+     {"상세내용", "DTLCONT"},
+     {"전화번호", "TELNO"},
+     {"서비스이용시작시간", "V_MIN"},
+     {"서비스이용종료시간", "V_MAX"},
+     {"취소기간기준정보", "REVSTDDAYNM"},
+     {"취소기간기준일까지", "REVSTDDAY"}}};
+
 bool same_letters(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
     return x == y || ((x | 0x20) == (y | 0x20) && (x | 0x20) >= 'a' && (x | 0x20) <= 'z');
   });
 }
 
-/// The file has small letters.
+/// The file has small letters, the table in CSV Korean names with and without blanks.
 std::string_view key_of(std::string_view name) {
   for (const std::string_view column : columns)
     if (same_letters(column, name)) return column;
+  std::string whole(name);
+  std::erase(whole, ' ');
+  for (const auto& [theirs, ours] : korean)
+    if (theirs == whole) return ours;
   return name;
 }
 
@@ -80,8 +116,8 @@ void name(Row& row, Resource& r) {
 }
 
 /// Place names are paths: 서울역사박물관>강당.
-void place(Row& row, Resource& r) {
-  Place place = korea::place(row, {{}, {"Y"}, {"X"}});
+void place(Row& row, bool made_up, Resource& r) {
+  Place place = korea::place(row, {{}, {"Y"}, {"X"}}, made_up);
   const std::string path = row.text({"PLACENM"});
   std::string shown, parts;
   for (std::size_t from = 0; from < path.size();) {
@@ -102,14 +138,25 @@ void place(Row& row, Resource& r) {
   r.place = std::move(place);
 }
 
-void put_period(Row& row, std::string_view name, Row::Keys from, Row::Keys to) {
-  const auto begins = row.date(from), ends = row.date(to);
-  if (!begins && !ends) return;
-  std::string json = "{";
-  if (begins) json.append("\"from\":\"").append(base::to_string(*begins)).append("\"");
-  if (ends)
-    json.append(begins ? "," : "").append("\"to\":\"").append(base::to_string(*ends)).append("\"");
-  row.keep(name, json + "}");
+Period period(Row& row, Row::Keys from, Row::Keys to) {
+  Period period;
+  period.from = row.date(from);
+  period.to = row.date(to);
+  return period;
+}
+
+/// The days on which it can be used at all, and those on which it can be asked for.
+void periods(Row& row, Availability& a) {
+  const Period use = period(row, {"SVCOPNBGNDT"}, {"SVCOPNENDDT"});
+  std::string json;
+  for (const auto& [name, date] : {std::pair("from", &use.from), std::pair("to", &use.to)})
+    if (*date) {
+      json.append(json.empty() ? "{\"" : ",\"").append(name).append("\":\"");
+      json.append(base::to_string(**date)).append("\"");
+    }
+  if (!json.empty()) a.extra.append("\"period\":").append(json).append("}");
+  const Period asked = period(row, {"RCPTBGNDT"}, {"RCPTENDDT"});
+  if (asked.from || asked.to) a.reception = asked;
 }
 
 /// 02-724-0236,191: several numbers in one cell.
@@ -166,20 +213,11 @@ void hours(Row& row, Resource& r) {
   Availability a;
   korea::hours(row, {{"V_MIN"}, {"V_MAX"}, {"mo", "tu", "we", "th", "fr", "sa", "su"}},
                repair::Equal::all_day, a);
+  periods(row, a);
   r.availability = std::move(a);
 }
 
-void payment(Row& row, Resource& r) {
-  const std::string pay = row.text({"PAYATNM"});
-  if (pay.empty()) return;
-  Price price;
-  price.currency = "KRW";
-  if (pay == "무료") price.amount = 0;
-  else price.note = Text(pay, "ko");
-  r.price = std::move(price);
-}
-
-void make(Row& row) {
+void make(Row& row, const RowFacts& facts) {
   Resource r;
   r.id = row.text({"SVCID"});
   if (r.id.empty()) {
@@ -191,15 +229,13 @@ void make(Row& row) {
   korea::tag(r, group);
   korea::tag(r, kind);
   name(row, r);
-  place(row, r);
+  place(row, facts.made_up_place, r);
   hours(row, r);
-  payment(row, r);
+  korea::price(row, {"PAYATNM"}, "", std::nullopt, r);  // 무료, 유료, or a sum
   description(row, r);
   if (const std::string who = row.text({"USETGTINFO"}); !who.empty())
     r.conditions = Text(who, "ko");
   r.url = row.text({"SVCURL"});
-  put_period(row, "period", {"SVCOPNBGNDT"}, {"SVCOPNENDDT"});
-  put_period(row, "reception", {"RCPTBGNDT"}, {"RCPTENDDT"});
   if (const std::string status = row.text({"SVCSTATNM"}); !status.empty())
     row.keep_text("status", status);
   phones(row);
@@ -211,14 +247,7 @@ void make(Row& row) {
 bool is_seoul_reservation(const Look& look) { return find_rows(look, is_row).has_value(); }
 
 void read_seoul_reservation(Window& text, std::string_view name, ImportSink& sink) {
-  const Look look(text.view());
-  if (!tell_api_reply(look, sink)) return;
-  each_row(text, name, sink, find_rows(look, is_row).value_or(""), key_of,
-           [&](const TableRow& read) {
-             Row row(sink, name, read.begin, read.end, read.cells);
-             row.tell_all(read.notes);
-             if (!read.refused()) make(row);
-           });
+  each_thing({is_row, key_of, "Y", "X", nullptr}, text, name, sink, make);
 }
 
 }  // namespace madang::ingest

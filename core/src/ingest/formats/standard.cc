@@ -1,13 +1,8 @@
 #include "ingest/formats/standard.h"
 
-#include <memory>
 #include <string>
 
-#include "ingest/formats/api_reply.h"
 #include "ingest/formats/find_rows.h"
-#include "ingest/formats/table.h"
-#include "ingest/repair/filled_down.h"
-#include "ingest/repair/same_rows.h"
 
 namespace madang::ingest {
 namespace {
@@ -32,13 +27,7 @@ bool is_row(json::Value row) {
 
 template <const StandardSet& set>
 bool is_set(const Look& look) {
-  if (is_json(look)) return find_rows(look, is_row<set>).has_value();
-  bool key = false, other = false;
-  for (const std::string& name : csv_header_of(look.bytes())) {
-    key |= standard_key(name) == set.key;
-    other |= standard_key(name) == set.other;
-  }
-  return key && other;
+  return find_rows(look, is_row<set>).has_value();
 }
 
 /// What rows of one car park share, where each is one bay.
@@ -52,43 +41,14 @@ std::string thing_of(const StandardSet& set, const TableRow& row) {
   return thing;
 }
 
-void read_set(const StandardSet& set, bool (*fits)(json::Value), Window& text,
-              std::string_view name, ImportSink& sink) {
-  const Look look(text.view());
-  if (!tell_api_reply(look, sink)) return;
-  const std::string pointer = find_rows(look, fits).value_or("");
-  // What one row alone does not tell: the rows around it, and those like it.
-  repair::FilledDown filled;
-  repair::SameRows same;
-  NoSink none;
-  const std::unique_ptr<Window> before = text.from_begin();
-  Window& first = before != nullptr ? *before : text;
-  each_row(first, name, none, pointer, standard_key, [&](const TableRow& row) {
-    if (row.refused()) return;
-    filled.row(row.text("위도"), row.text("경도"));
-    same.row(row.begin, first.between(row.begin, row.end), thing_of(set, row));
-  });
-  Ids ids;
-  std::size_t at = 0;
-  each_row(text, name, sink, pointer, standard_key, [&](const TableRow& read) {
-    Row row(sink, name, read.begin, read.end, read.cells);
-    row.tell_all(read.notes);
-    if (read.refused()) return;
-    const std::size_t number = at++;
-    if (same.repeats(number)) return;
-    RowFacts facts;
-    facts.ids = &ids;
-    facts.made_up_place = filled.made_up(number);
-    if (const repair::SameRows::Repeats* repeats = same.of(number)) {
-      if (repeats->bays) facts.bays = repeats->offsets.size() + 1;
-      for (const std::size_t offset : repeats->offsets)
-        row.repaired(before != nullptr ? read.begin : offset,
-                     repeats->bays ? "bay-rows" : "duplicate-row",
-                     repeats->bays ? "the car park has one row a bay; they were taken as one"
-                                   : "an earlier row is the same; this one was left out");
-    }
-    set.make(row, facts);
-  });
+template <const StandardSet& set>
+std::string thing(const TableRow& row) {
+  return thing_of(set, row);
+}
+
+template <const StandardSet& set>
+void read_set(Window& text, std::string_view name, ImportSink& sink) {
+  each_thing({is_row<set>, standard_key, "위도", "경도", thing<set>}, text, name, sink, set.make);
 }
 
 }  // namespace
@@ -99,16 +59,16 @@ bool is_libraries(const Look& look) { return is_set<libraries>(look); }
 bool is_bike_rental(const Look& look) { return is_set<bikes>(look); }
 
 void read_facilities(Window& text, std::string_view name, ImportSink& sink) {
-  read_set(facilities, is_row<facilities>, text, name, sink);
+  read_set<facilities>(text, name, sink);
 }
 void read_car_parks(Window& text, std::string_view name, ImportSink& sink) {
-  read_set(car_parks, is_row<car_parks>, text, name, sink);
+  read_set<car_parks>(text, name, sink);
 }
 void read_libraries(Window& text, std::string_view name, ImportSink& sink) {
-  read_set(libraries, is_row<libraries>, text, name, sink);
+  read_set<libraries>(text, name, sink);
 }
 void read_bike_rental(Window& text, std::string_view name, ImportSink& sink) {
-  read_set(bikes, is_row<bikes>, text, name, sink);
+  read_set<bikes>(text, name, sink);
 }
 
 }  // namespace madang::ingest

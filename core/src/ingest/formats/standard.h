@@ -7,16 +7,9 @@
 
 #include "ingest/formats/registry.h"
 #include "ingest/formats/row.h"
-#include "ingest/formats/slug.h"
+#include "ingest/formats/things.h"
 
 namespace madang::ingest {
-
-/// What the rest of the table says about a row.
-struct RowFacts {
-  bool made_up_place = false;  ///< repair/filled_down.h
-  std::size_t bays = 1;        ///< rows of the thing, one a bay; this is the first
-  Ids* ids = nullptr;          ///< those that are taken: the sets have none of their own
-};
 
 /// A set, told by two of its columns.
 struct StandardSet {

@@ -5,6 +5,7 @@
 #include "ingest/formats/align.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
+#include "ingest/formats/xml_rows.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest {
@@ -114,6 +115,8 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
   const std::string_view bytes = text.view();
   const std::size_t first =
       std::min(bytes.find_first_not_of(" \t\r\n", behind_mark(bytes)), bytes.size());
+  if (first < bytes.size() && bytes[first] == '<')
+    return each_xml_row(text, sink, pointer.substr(pointer.rfind('/') + 1), key_of, use);
   if (first == bytes.size() || (bytes[first] != '{' && bytes[first] != '[')) {
     CsvTable table(text, key_of);
     while (table.next(row)) use(row);
@@ -133,6 +136,7 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
     }
     use(row);
   });
+  static_cast<void>(items.envelope());  // tells whether the document ends behind them
 }
 
 }  // namespace madang::ingest

@@ -68,8 +68,8 @@ class CsvTable {
 /// Names of the first row of a CSV text, of at most 64 KiB.
 [[nodiscard]] std::vector<std::string> csv_header_of(std::string_view bytes);
 
-/// Calls `use` for each row of a text that is CSV, or JSON with the rows in the
-/// list at `pointer`. `sink` is told of elements that are no JSON.
+/// Calls `use` for each row of a text that is CSV, or JSON or XML with the rows in
+/// the list at `pointer` (of find_rows). `sink` is told of elements that are none.
 void each_row(Window& text, std::string_view name, ImportSink& sink, std::string_view pointer,
               KeyOf key_of, const std::function<void(const TableRow&)>& use);
 

@@ -120,6 +120,8 @@ bool XmlFeed::take_module(Item& item, const XmlNode& child, Bulletin& b) {
     Place place;
     if (child.name == "point" && read_point(child.all_text(), place))
       return b.places.push_back(place), true;
+    if (child.name == "featurename" && !b.places.empty() && b.places.back().name.empty())
+      return b.places.back().name = Text(child.all_text()), true;
     if (const XmlNode* point = child.name == "where" ? child.child("Point") : nullptr)
       if (const XmlNode* pos = point->child("pos"); pos && read_point(pos->all_text(), place))
         return b.places.push_back(place), true;

@@ -55,6 +55,15 @@ std::optional<Clock> read_clock(Scan& scan) {
       if (scan.digits(2)) plain = false;
       else scan = before;
     }
+  } else if (const Scan dot = scan; digits <= 2 && scan.skip(".")) {  // 18.00
+    const std::size_t at = scan.at();
+    const auto minutes = scan.digits(2);
+    if (!minutes || scan.at() - at != 2 || scan.peek() == '.') {
+      scan = dot;
+    } else {
+      m = *minutes;
+    }
+    plain = false;
   } else if (digits <= 2 && scan.skip("시")) {
     plain = false;
     const Scan before = scan;

@@ -100,18 +100,57 @@ class Reader {
     if (scan_.skip(
             {"정기휴무", "정기휴관", "정기휴일", "휴관일", "휴무일", "휴관", "휴무", "휴장"}))
       return true;
+    if (scan_.skip({"격주", "홀수주", "홀수 주", "짝수주", "짝수 주"})) {  // no week of a month
+      found_.complete = false;
+      scan_.blanks();
+      Reader(*this).day_of_week_to(scan_);
+      return true;
+    }
     return date() || week() || holiday() || day_of_week() || yearly();
   }
 
-  /// What stands in brackets is a remark; it is not looked into.
+  /// What stands in brackets is a remark: 연중무휴(설, 추석 당일 제외) names days, 신정(1월 1일)
+  /// says again what was said, and anything else is not looked into.
   bool brackets() {
     if (!scan_.skip({"(", "（", "["})) return false;
-    found_.complete = false;
+    const std::string_view rest = scan_.rest();
+    std::size_t inside = 0;
     for (int depth = 1; !scan_.ended() && depth > 0;) {
+      inside = rest.size() - scan_.rest().size();
       if (scan_.skip({"(", "（", "["})) ++depth;
       else if (scan_.skip({")", "）", "]"})) --depth;
       else scan_.character();
     }
+    std::string_view text = trim(rest.substr(0, inside));
+    constexpr std::string_view but = "제외";
+    const bool days = found_.never && text.ends_with(but);
+    if (days) {
+      text = trim(text.substr(0, text.size() - but.size()));
+      if (text.ends_with("은") || text.ends_with("는")) text.remove_suffix(3);
+      for (const std::string_view word : {"단,", "단"})
+        if (text.starts_with(word)) text.remove_prefix(word.size());
+    }
+    if (text.find_first_of("([") != text.npos) {  // one in another
+      found_.complete = false;
+      return true;
+    }
+    const ClosingDays more = Reader(trim(text)).read();
+    const auto known = [](const auto& list, const auto& all) {
+      return std::all_of(list.begin(), list.end(), [&all](const auto& one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+      });
+    };
+    const bool again = more.any && !more.never && known(more.weekly, found_.weekly) &&
+                       known(more.monthly, found_.monthly) && known(more.yearly, found_.yearly) &&
+                       (found_.holidays || !more.holidays);
+    if (!more.complete || (!days && !again)) {
+      found_.complete = false;
+      return true;
+    }
+    for (const std::string_view day : more.weekly) once(found_.weekly, day);
+    for (const std::string& day : more.monthly) once(found_.monthly, day);
+    for (const std::string& day : more.yearly) once(found_.yearly, day);
+    found_.holidays |= more.holidays;
     return true;
   }
 
@@ -170,9 +209,9 @@ class Reader {
   /// "첫째", "1,3주", "둘째 주", "마지막주", "2번째": kept until a weekday follows.
   bool week() {
     const Scan before = scan_;
-    scan_.skip("제");
+    // 제1, 3 일요일: what follows a week is one too.
+    bool sure = scan_.skip("제") || (!weeks_.empty() && !weeks_used_);
     int number = 0;
-    bool sure = false;
     if (scan_.skip({"마지막", "말"})) {
       number = -1;
       sure = true;
@@ -180,6 +219,7 @@ class Reader {
       number = *digit;
     } else {
       scan_ = before;
+      scan_.skip("제");
       for (const Ordinal& o : ordinals)
         if (scan_.skip(o.word)) {
           number = o.week;
@@ -217,6 +257,12 @@ class Reader {
     return false;
   }
 
+  /// Steps over weekdays without taking them.
+  void day_of_week_to(Scan& scan) {
+    static_cast<void>(day_of_week());
+    scan = scan_;
+  }
+
   bool day_of_week() {
     if (scan_.skip("주말")) return days({"sa", "su"});
     if (scan_.skip({"평일", "주중"})) return days({"mo", "tu", "we", "th", "fr"});
@@ -242,12 +288,33 @@ class Reader {
       understood();
       if (weeks_.empty()) {
         once(found_.weekly, day->ours);
+        to_day(day);
         continue;
       }
       weeks_used_ = true;
       for (const int week : weeks_)
         once(found_.monthly, std::to_string(week) + std::string(day->calendar));
     }
+  }
+
+  /// 월~수: the days behind `first` up to the one that follows, over Sunday too.
+  void to_day(const Weekday* first) {
+    const Scan before = scan_;
+    scan_.blanks();
+    if (scan_.skip({"~", "～", "∼", "-", "부터"})) {
+      scan_.blanks();
+      const auto last = std::find_if(weekdays.begin(), weekdays.end(),
+                                     [this](const Weekday& d) { return scan_.skip(d.korean); });
+      if (last != weekdays.end() && (scan_.skip("요일") || ends_word())) {
+        scan_.skip("까지");
+        while (first != last) {
+          first = first + 1 == weekdays.end() ? weekdays.begin() : first + 1;
+          once(found_.weekly, first->ours);
+        }
+        return;
+      }
+    }
+    scan_ = before;
   }
 
   bool days(std::initializer_list<std::string_view> names) {
@@ -258,7 +325,8 @@ class Reader {
 
   [[nodiscard]] bool ends_word() const {
     Scan ahead = scan_;
-    if (ahead.ended() || ahead.skip({" ", "(", ")", "휴관", "휴무", "\t", "\n"})) return true;
+    if (ahead.ended() || ahead.skip({" ", "(", ")", "휴관", "휴무", "\t", "\n", "~", "∼", "-"}))
+      return true;
     if (separates(ahead)) return true;
     return std::any_of(weekdays.begin(), weekdays.end(),
                        [&](const Weekday& d) { return ahead.rest().starts_with(d.korean); });
@@ -268,7 +336,9 @@ class Reader {
     const Scan before = scan_;
     if (scan_.skip({"일요일을제외한", "일요일을 제외한"})) found_.complete = false;
     scan_.blanks();
-    if (scan_.skip({"국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
+    if (scan_.skip({"관공서의 공휴일에 관한 규정에 따른 공휴일", "관공서의 공휴일",
+                    "정부지정공휴일", "법적공휴일", "기타 법정공휴일", "국가 공휴일",
+                    "국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
                     "법정 공휴일", "법정공휴일", "법정휴일", "대체공휴일", "국공휴일", "공휴일",
                     "국경일"})) {
       found_.holidays = true;
@@ -309,7 +379,11 @@ class Reader {
     if (names.empty()) return false;
     scan_.blanks();
     const bool around = scan_.skip({"연휴기간", "연휴 기간", "연휴"});
-    if (!around) scan_.skip("당일");
+    if (!around && scan_.skip("당일")) {
+      const Scan before = scan_;
+      scan_.blanks();
+      if (!scan_.digits(1) || !scan_.skip("일")) scan_ = before;  // 당일 2일: two days in all
+    }
     for (const std::string& name : names) once(found_.yearly, around ? name + "-holidays" : name);
     understood();
     return true;

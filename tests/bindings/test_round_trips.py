@@ -1,0 +1,194 @@
+"""Import, export, import: nothing is lost that the shape has room for (docs/export.md), and what
+came through once comes through as it is ever after."""
+
+import gzip
+import json
+import os
+from datetime import datetime, timezone
+from itertools import islice
+from pathlib import Path
+
+import madang
+import pytest
+from support.random_records import Records
+
+COLLECTIONS = ("bulletins", "organizations", "resources")
+UTC = timezone.utc
+DATA = Path(os.environ.get("MADANG_SHARED", "../shared")) / "data"
+
+# What of a record each shape carries, whatever stands there. A text has one language (its first)
+# where the name of the field is followed by +, a date is a moment where it is followed by @.
+CARRIES = {
+    (
+        "json-feed",
+        "bulletins",
+    ): "id title+ summary+ body+ author published@ updated@ topics attachments url",
+    ("rss", "bulletins"): "id title+ summary+ body+ author published@ updated@ topics url",
+    ("atom", "bulletins"): "id title+ summary+ body+ author published@ topics attachments url",
+    (
+        "schema.org",
+        "bulletins",
+    ): "id kind title summary body author published updated topics period attachments url",
+    (
+        "schema.org",
+        "organizations",
+    ): "id kind name description parent founded dissolved homepage logo",
+    (
+        "schema.org",
+        "resources",
+    ): "id kind name description owner capacity price conditions tags url",
+    ("geojson", "bulletins"): "*",
+    ("geojson", "organizations"): "*",
+    ("geojson", "resources"): "*",
+    ("csv", "bulletins"): "*",
+    ("csv", "organizations"): "*",
+    ("csv", "resources"): "*",
+    ("hsds", "organizations"): "id name+ description+ parent homepage logo",
+    ("hsds", "resources"): "id name+ description+ owner capacity price+ conditions+ url as_of@",
+    (
+        "popolo",
+        "organizations",
+    ): "id kind name+ acronyms description+ parent founded dissolved homepage logo",
+    ("icalendar", "bulletins"): "id title+ topics period url published@ updated@",
+    ("icalendar", "resources"): "id name+ description+ tags url",
+}
+
+
+def records_of(city):
+    return {
+        (name, r["id"]): r
+        for name in COLLECTIONS
+        for r in (json.loads(record.json) for record in getattr(city, name))
+    }
+
+
+def without(record, *members):
+    return {k: v for k, v in record.items() if k not in members}
+
+
+def first_language(value):
+    """A text in the language that is written, as it comes back: without its name."""
+    if isinstance(value, dict):
+        return next(iter(value.values()))
+    return value
+
+
+def moment(value):
+    """A date as a moment: a day is its midnight in UTC."""
+    if value is None:
+        return None
+    at = datetime.fromisoformat(value.replace("Z", "+00:00"))
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def through(city, shape, collection=""):
+    return madang.open(city.export(shape, collection=collection).encode())
+
+
+def city_of(seed, count=25):
+    make = Records(seed)
+    kinds = (make.bulletin, make.organization, make.resource)
+    document = {
+        name: [one(i) for i in range(count)] for name, one in zip(COLLECTIONS, kinds, strict=True)
+    }
+    city = madang.open(json.dumps(document, ensure_ascii=False).encode())
+    assert city.report.accepted == 3 * count
+    return city
+
+
+def has_room(shape, record):
+    """Whether a calendar says anything of the record."""
+    if shape != "icalendar":
+        return True
+    return "period" in record or bool(record.get("availability", {}).get("weekly"))
+
+
+@pytest.mark.parametrize(("shape", "collection"), CARRIES)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_a_shape_carries_comes_back(shape, collection, seed):
+    city = city_of(seed)
+    back = through(city, shape, collection)
+    assert back.report.refused == 0
+    records = {id: r for (_, id), r in records_of(back).items()}
+    fields = CARRIES[shape, collection].split()
+    for (name, id), record in records_of(city).items():
+        if name != collection or not has_room(shape, record):
+            continue
+        found = records[id]
+        if fields == ["*"]:
+            assert without(found, "provenance") == without(record, "provenance")
+            continue
+        title = record.get("title", record.get("name"))
+        language = next(iter(title)) if isinstance(title, dict) else ""
+        for field in fields:
+            key = field.rstrip("+@")
+            expected, got = record.get(key), found.get(key)
+            if field.endswith("+") and key != "price":
+                # One language an item, that of its title; another text comes in its own.
+                if isinstance(expected, dict):
+                    expected = expected.get(language, first_language(expected))
+                got = first_language(got)
+            if field.endswith("@"):
+                expected, got = moment(expected), moment(got)
+            if expected is None:
+                continue  # a shape may have a word for nothing
+            assert got == expected, (id, key)
+
+
+@pytest.mark.parametrize("shape", sorted({shape for shape, _ in CARRIES}))
+def test_what_came_through_once_comes_through_again(shape):
+    for collection in (c for s, c in CARRIES if s == shape):
+        once = through(city_of(3), shape, collection)
+        # A calendar's events become notices, a map's features what they were.
+        twice = through(once, shape, collection)
+        assert twice.report.refused == 0
+        left, right = records_of(once), records_of(twice)
+        assert left.keys() == right.keys()
+        for key, record in left.items():
+            assert without(right[key], "provenance", "ical") == without(
+                record, "provenance", "ical"
+            )
+
+
+def test_events_and_hours_in_one_calendar_stay_what_they_are():
+    back = through(city_of(4), "icalendar")
+    assert len(back.bulletins) > 8
+    assert len(back.resources) > 8
+    for resource in back.resources:
+        assert "exceptions" not in json.loads(resource.json)["availability"]
+
+
+FILES = {
+    "bulletins_ko": "bulletins",
+    "bulletins_en": "bulletins",
+    "organizations": "organizations",
+    "resources": "resources",
+}
+
+
+@pytest.mark.parametrize(
+    ("shape", "file", "collection"),
+    [
+        (shape, file, name)
+        for file, name in FILES.items()
+        for shape, carried in CARRIES
+        if carried == name and shape not in ("rss", "atom", "icalendar")
+    ],
+)
+def test_real_records_come_through(shape, file, collection):
+    path = DATA / f"{file}.ndjson.gz"
+    if not path.exists():
+        pytest.skip(f"there is no {path}")
+    with gzip.open(path) as lines:
+        city = madang.open(b"".join(islice(lines, 100)), as_=collection)
+    once = through(city, shape, collection)
+    assert once.report.refused == 0
+    left, right = records_of(city), records_of(once)
+    assert left.keys() == right.keys()
+    if CARRIES[shape, collection] == "*":
+        for key, record in left.items():
+            assert without(right[key], "provenance") == without(record, "provenance")
+        return
+    again = records_of(through(once, shape, collection))
+    for key, record in right.items():
+        assert without(again[key], "provenance") == without(record, "provenance")
