@@ -129,7 +129,7 @@ def main() -> int:
                 out.writelines(pieces(shape, int(given.mb * 1e6), rng))
         for _ in range(given.runs):
             for shape, path in paths.items():
-                command = [binary, "-q", "import", str(path), "-o", "/dev/null"]
+                command = [binary, "import", str(path), "-o", "/dev/null"]
                 if shape == "mapped rows":
                     command += [word for text in MAP for word in ("--map", text)]
                 rates[shape].append(path.stat().st_size / seconds(command) / 1e6)

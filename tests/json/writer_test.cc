@@ -42,3 +42,21 @@ TEST_CASE("minify drops white space between tokens and none inside them") {
   out.resize(json::minify(std::string_view(text).substr(0, size), out.data()));
   CHECK(out == R"({"a b":[1," x "]})");
 }
+
+TEST_CASE("a byte that has to be escaped is, wherever it stands among others") {
+  for (std::size_t size = 1; size <= 20; ++size)
+    for (std::size_t at = 0; at < size; ++at)
+      for (int c = 0; c < 0x80; ++c) {
+        std::string text(size, 'z');
+        text[at] = static_cast<char>(c);
+        std::string out;
+        madang::append_quoted(out, text);
+        const bool plain = c >= 0x20 && c != '"' && c != '\\';
+        if (plain) REQUIRE(out == '"' + text + '"');
+        else REQUIRE(out.substr(1, at + 1) == std::string(at, 'z') + '\\');
+        REQUIRE(out.ends_with(std::string(size - at - 1, 'z') + '"'));
+      }
+  std::string out;
+  madang::append_quoted(out, "서울\x01시장\"의 \xED\xA0\x80 말\\씀\n");
+  CHECK(out == "\"서울\\u0001시장\\\"의 \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD 말\\\\씀\\n\"");
+}

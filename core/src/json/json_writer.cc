@@ -1,40 +1,74 @@
 #include <madang/json.h>
+#include <simdjson.h>
 #include <utf8proc.h>
 
+#include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 namespace madang {
 
-void append_quoted(std::string& out, std::string_view text) {
-  static constexpr char hex[] = "0123456789abcdef";
-  out += '"';
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x80) {
-      utf8proc_int32_t point = 0;
-      const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
-                                      static_cast<utf8proc_ssize_t>(text.size() - i), &point);
-      if (n <= 0) {
-        out += "\xEF\xBF\xBD";
-        ++i;
-      } else {
-        out.append(text.substr(i, static_cast<std::size_t>(n)));
-        i += static_cast<std::size_t>(n);
-      }
-      continue;
-    }
+namespace {
+
+/// Bytes of `text` before the first that cannot stand between quotes as it is.
+std::size_t plain_bytes(std::string_view text) {
+  constexpr std::uint64_t every = 0x0101010101010101ULL, high = 0x80 * every;
+  const auto zero = [](std::uint64_t x) { return (x - every) & ~x & high; };
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, sizeof bytes);
+    // The lowest of those that are found is one; those above it may be none.
+    const std::uint64_t found = ((bytes - 0x20 * every) & ~bytes & high) |
+                                zero(bytes ^ '"' * every) | zero(bytes ^ '\\' * every);
+    if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x20 && text[i] != '"' &&
+         text[i] != '\\')
     ++i;
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (c < 0x20) out.append("\\u00").append(1, hex[c >> 4]).append(1, hex[c & 15]);
-        else out += static_cast<char>(c);
-    }
+  return i;
+}
+
+void append_escaped(std::string& out, char c) {
+  static constexpr char hex[] = "0123456789abcdef";
+  switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default: out.append("\\u00").append(1, hex[c >> 4 & 15]).append(1, hex[c & 15]);
+  }
+}
+
+/// With U+FFFD for each byte that is no UTF-8.
+std::string mended(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    utf8proc_int32_t point = 0;
+    const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
+                                    static_cast<utf8proc_ssize_t>(text.size() - i), &point);
+    if (n <= 0) out += "\xEF\xBF\xBD";
+    else out.append(text.substr(i, static_cast<std::size_t>(n)));
+    i += n <= 0 ? 1 : static_cast<std::size_t>(n);
+  }
+  return out;
+}
+
+}  // namespace
+
+void append_quoted(std::string& out, std::string_view text) {
+  std::string good;
+  if (!simdjson::validate_utf8(text.data(), text.size())) text = good = mended(text);
+  out += '"';
+  while (true) {
+    const std::size_t n = plain_bytes(text);
+    out.append(text.substr(0, n));
+    if (n == text.size()) break;
+    append_escaped(out, text[n]);
+    text.remove_prefix(n + 1);
   }
   out += '"';
 }
