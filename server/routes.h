@@ -22,6 +22,7 @@ struct Call {
   std::string collection;  ///< of {collection}
   std::string id;          ///< of {id}; may hold slashes
   bool guarded = false;    ///< there is a token: with it things can be changed
+  bool trusted = false;    ///< the request bears it
 };
 
 struct Route {

@@ -213,6 +213,14 @@ Reply impact(const Call& call) {
 Reply match(const Call& call) {
   const auto request = match_request_from_json(call.request.body);
   if (!request) return problem(call.request, request.error());
+  // A thousand take seconds, in which a stranger would hold a thread of the server.
+  constexpr std::size_t most_of_strangers = 100;
+  if (request->needs.size() > most_of_strangers && !call.trusted)
+    return problem(call.request, 403, "too-many-needs",
+                   "without the token of the server at most 100 needs are matched at once; there "
+                   "are " +
+                       std::to_string(request->needs.size()),
+                   "match them in parts, or send the header Authorization: Bearer TOKEN");
   const auto found = madang::match(call.city, *request);
   if (!found) return problem(call.request, found.error());
   return fresh(found->to_json());

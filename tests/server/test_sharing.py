@@ -134,6 +134,15 @@ def test_records_are_put_and_removed(booked):
     assert booked.api("/resources").headers["ETag"] == tag
 
 
+def test_many_needs_take_the_token(booked):
+    needs = {"needs": [{**SLOT, "id": str(n)} for n in range(101)]}
+    refused = change(booked, "/match", "POST", needs, None)
+    assert (refused.status, refused.json["code"]) == (403, "too-many-needs")
+    assert "101" in refused.json["detail"]
+    assert change(booked, "/match", "POST", {"needs": needs["needs"][:100]}, None).status == 200
+    assert change(booked, "/match", "POST", needs).status == 200
+
+
 def test_needs_are_matched_without_a_token(client):
     need = {**SLOT, "where": "id:sogong-hall"}
     body = json.dumps({"needs": [need, need], "now": "2022-01-01T00:00:00Z"}).encode()
