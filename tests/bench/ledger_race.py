@@ -49,7 +49,9 @@ def lines_of(log):
 
 
 def attempts_in(lines):
-    return sum(line.startswith(("refused", "booked", "failed")) and line.endswith("\n") for line in lines)
+    return sum(
+        line.startswith(("refused", "booked", "failed")) and line.endswith("\n") for line in lines
+    )
 
 
 def work(ledger, log, seed, slots, attempts):

@@ -133,8 +133,9 @@ Result<Booking> change_state(LedgerLive& live, std::string_view id, bool confirm
 }  // namespace
 
 Error not_free(const WhyNot& why) {
-  std::string message =
-      "\"" + why.resource + "\" cannot be had from " + why.asked.from + " to " + why.asked.to;
+  std::string message = "\"" + why.resource + "\" cannot be had";
+  if (!why.asked.from.empty())  // in no zone there are no times
+    message += " from " + why.asked.from + " to " + why.asked.to;
   for (const Reason& reason : why.reasons)
     message.append(&reason == why.reasons.data() ? ": " : "; ").append(reason.message);
   return booking_error("not-free", message,
