@@ -13,6 +13,9 @@ was wrong, where, and what to do.
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING
+
 from ._core import version as __version__
 from .catalog import Catalog, load, open, verify
 from .collection import Collection
@@ -34,21 +37,23 @@ from .report import Problem, Report, RuleCount
 from .schema import FieldInfo, FormatInfo, fields, formats, schema
 from .selection import Selection
 from .server import Server, serve
-from .sharing import (
-    Booking,
-    FreeHit,
-    FreeList,
-    Ledger,
-    Match,
-    Matching,
-    Reason,
-    Refusal,
-    Series,
-    Slot,
-    Unmet,
-    WhyNot,
-)
 from .suggestion import Suggestion
+
+if TYPE_CHECKING:  # imported when they are first asked for, see below
+    from .sharing import (
+        Booking,
+        FreeHit,
+        FreeList,
+        Ledger,
+        Match,
+        Matching,
+        Reason,
+        Refusal,
+        Series,
+        Slot,
+        Unmet,
+        WhyNot,
+    )
 
 __all__ = [
     "Booking",
@@ -103,3 +108,11 @@ __all__ = [
     "serve",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # A quarter of what `import madang` takes, and most scripts book nothing.
+    if name == "sharing" or name in __all__:
+        module = importlib.import_module(".sharing", __name__)
+        return module if name == "sharing" else getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,10 +14,11 @@ from .hits import Hits
 from .records import Record, make
 from .report import Report
 from .searching import Question, Searchable, check_count
-from .sharing import Booking, Ledger, Matching, Time, free_query, needs_json
 from .suggestion import Suggestion
 
 if TYPE_CHECKING:
+    from .sharing import Booking, Ledger, Matching, Time
+
     Path = Union[str, os.PathLike[str]]
 
 T = TypeVar("T")
@@ -138,11 +139,15 @@ class Catalog(Searchable):
     def open_ledger(self, path: Path) -> Ledger:
         """Opens or makes the file of bookings and changed records and attaches it to this
         city: from then on every question sees it. Raises OutputError where it cannot be used."""
+        from .sharing import Ledger
+
         return Ledger(_core.Ledger.open(self._native, os.fsencode(path)))
 
     @property
     def ledger(self) -> Ledger:
         """The ledger that was opened."""
+        from .sharing import Ledger
+
         native = _core.Ledger.of(self._native)
         if native is None:
             raise usage("no-ledger", "the city has no ledger", "call open_ledger(path) first")
@@ -203,6 +208,8 @@ class Catalog(Searchable):
         (latitude, longitude), "within_km", "people", "quantity", "kind", "max_price" (its
         budget), "where" and "weight". ``weights`` replace those of core/data/matching.json.
         """
+        from .sharing import Matching, needs_json
+
         return Matching(_core.match(self._native, needs_json(needs, weights, now)))
 
     def impact(
@@ -218,6 +225,8 @@ class Catalog(Searchable):
         in all, by month, kind and district. Money and CO2e are from low to high, and the
         set of ``assumptions`` they rest on, with its sources, is in the answer."""
         from json import dumps, loads
+
+        from .sharing import free_query
 
         query = free_query(from_, to, kind=kind, where=where)
         given = b"" if assumptions is None else dumps(dict(assumptions)).encode()

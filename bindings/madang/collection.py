@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _core
 from .errors import usage
@@ -11,8 +11,10 @@ from .groups import Groups
 from .records import Record, make
 from .searching import Question, Searchable, grouper, tree_of
 from .selection import Selection
-from .sharing import Duration, FreeList, Time, free_query
 from .tables import Table
+
+if TYPE_CHECKING:
+    from .sharing import Duration, FreeList, Time
 
 T = TypeVar("T")
 
@@ -118,6 +120,8 @@ class Collection(Table, Searchable):
         condition as a person types it. Only of ``city.resources``."""
         if self.name != "resources":
             raise usage("not-resources", "only resources can be free", "ask city.resources")
+        from .sharing import FreeList, free_query
+
         query = free_query(
             from_,
             to,
@@ -139,6 +143,8 @@ class Collection(Table, Searchable):
         """Unused hours and use rate of the resources between the two moments: in all, by
         hour of the local week, kind, district and resource."""
         import json
+
+        from .sharing import free_query
 
         query = free_query(from_, to, where=where, limit=limit)
         result: dict[str, Any] = json.loads(_core.idle(self._city, query))

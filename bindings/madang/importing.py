@@ -23,9 +23,9 @@ def import_to(
     """Turns a file of any shape that :func:`formats` lists into records, written to
     ``out`` as NDJSON, a record a line with its "type"; ``open`` reads them again.
 
-    ``out`` is a path or a binary file; a file is there only once it is whole. The shape is told by content, or is
-    ``format``; ``map`` is as for :func:`open`. Neither the source nor the records are
-    kept, so that both may be larger than the memory.
+    ``out`` is a path or a binary file; a file is there only once it is whole. The shape is
+    told by content, or is ``format``; ``map`` is as for :func:`open`. Neither the source nor the
+    records are kept, so that both may be larger than the memory.
 
     Raises SourceError when the shape is not known or nothing could be read.
     """
