@@ -5,6 +5,7 @@
 #include "query/sphere.h"
 #include "sharing/busy.h"
 #include "sharing/calendar.h"
+#include "sharing/day_hours.h"
 #include "sharing/shared.h"
 #include "sharing/times.h"
 
@@ -111,4 +112,71 @@ TEST_CASE("what the straight line leaves out is farther away") {
     if (near.km(thing) > 1 && near.km(thing) < 19900)
       CHECK(near.square(thing) > query::Near::square_beyond(near.km(thing) - 1));
   }
+}
+
+TEST_CASE(
+    "what is free stays the same when the hours of a day are kept, and is what why-not says") {
+  std::mt19937 random(7);
+  const std::vector<std::string> zones = {"Asia/Seoul", "Asia/Seoul", "Europe/Paris",
+                                          "Africa/Cairo"};
+  std::string json = R"({"resources":[)";
+  constexpr int count = 60;
+  for (int n = 0; n < count; ++n) {
+    const auto hour = [&](unsigned from, unsigned spread) {
+      const std::string digits = std::to_string(from + random() % spread);
+      return (digits.size() < 2 ? "0" : "") + digits + ":00";
+    };
+    json += n == 0 ? "" : ",";
+    json += R"({"id":"r)" + std::to_string(n) + R"(","name":"R","availability":{"time_zone":")" +
+            zones[random() % zones.size()] + R"(","weekly":[{"days":["tu","fr"],"from":")" +
+            hour(6, 8) + R"(","to":")" + hour(14, 9) +
+            R"("},{"days":["mo","tu"],"from":"20:00","to":")" + hour(0, 10) +
+            R"("}],"exceptions":[{"from":"2022-05-)" + std::to_string(16 + n % 5) +
+            R"(","closed":true}],"holidays":")" + (n % 3 == 0 ? "closed" : "KR") + R"("}})";
+  }
+  const Catalog city = shared_city(json + "]}");
+  for (const char* day : {"2022-05-17", "2022-05-18", "2022-05-20", "2022-03-27"})
+    for (const auto& [from, to] : {std::pair{"08:00", "10:00"}, std::pair{"13:00", "15:00"},
+                                   std::pair{"00:00", "02:00"}, std::pair{"21:00", "23:30"}}) {
+      FreeQuery query = between(std::string(day) + "T" + from, std::string(day) + "T" + to);
+      query.limit = count;
+      std::string expected;
+      for (int n = 0; n < count; ++n) {
+        const std::string id = "r" + std::to_string(n);
+        if (rules(city, id, query) == "free") expected += id + " ";
+      }
+      for (int again = 0; again < 3; ++again) {
+        const auto list = find_free(city, query);
+        REQUIRE(list.ok());
+        std::set<std::string> found;
+        for (const FreeResource& item : list->items) found.emplace(item.record.id());
+        std::string all;
+        for (int n = 0; n < count; ++n)
+          if (const std::string id = "r" + std::to_string(n); found.count(id) > 0) all += id + " ";
+        CHECK(all == expected);
+      }
+    }
+}
+
+TEST_CASE("a day's hours are kept from the second question on, and only the last days are") {
+  DayCache cache;
+  int made = 0;
+  const auto make = [&](std::int32_t day) {
+    ++made;
+    DayHours all;
+    const Minutes hours{day, day + 60};
+    all.add({});
+    all.add({&hours, 1});
+    return all;
+  };
+  CHECK(cache.find(3, make) == nullptr);
+  const auto kept = cache.find(3, make);
+  REQUIRE(kept != nullptr);
+  CHECK(kept->of(0).empty());
+  CHECK(kept->of(1).front() == Minutes{3, 63});
+  CHECK(cache.find(3, make) == kept);
+  CHECK(made == 1);
+  for (std::int32_t day = 100; day < 200; ++day) CHECK(cache.find(day, make) == nullptr);
+  CHECK(cache.find(3, make) == nullptr);  // forgotten
+  CHECK(kept->of(1).front().to == 63);
 }

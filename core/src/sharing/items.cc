@@ -125,6 +125,15 @@ const Items& items_of(const CollectionState& resources, std::size_t segment) {
   return *static_cast<const Items*>(extra.value.get());
 }
 
+std::shared_ptr<const DayHours> Items::hours_on(std::int32_t day) const {
+  return days.find(day, [this](std::int32_t wanted) {
+    DayHours all;
+    std::vector<Minutes> room;
+    for (const auto& calendar : calendars) all.add(calendar->hours_on(wanted, room));
+    return all;
+  });
+}
+
 CollectionState& resources_of(Catalog::State& city) {
   const reflect::CollectionInfo* info = reflect::find_collection("resources");
   return city.collections[static_cast<std::size_t>(info - reflect::collections().data())];

@@ -9,6 +9,7 @@
 
 #include "catalog/state.h"
 #include "sharing/calendar.h"
+#include "sharing/day_hours.h"
 
 namespace madang::sharing {
 
@@ -29,10 +30,14 @@ struct Items {
   std::vector<Item> items;
   std::vector<std::unique_ptr<const Calendar>> calendars;
   std::int64_t longest_buffer = 0;  ///< of the calendars
+  mutable DayCache days;
 
   [[nodiscard]] const Calendar& calendar(const Item& item) const {
     return *calendars[item.calendar];
   }
+  /// The hours of all calendars that begin on a local day, each day's from its second question
+  /// on; else null.
+  [[nodiscard]] std::shared_ptr<const DayHours> hours_on(std::int32_t day) const;
 };
 
 /// Of a segment of the resources; read when it is first asked for. Lives as long as

@@ -16,13 +16,13 @@ Scan::Scan(const CollectionState& home, const Wanted& wanted, const Numbers& num
       wanted_(wanted),
       numbers_(numbers),
       busy_(busy),
-      judge_(wanted),
       near_(wanted.lat, wanted.lon),
       bounded_(wanted.bounded()),
       beyond_(query::Near::square_beyond(wanted.within_km)),
       judged_(home.segments.size()) {
   for (std::size_t s = 0; s < home.segments.size(); ++s) {
     items_.push_back(&items_of(home, s));
+    judges_.emplace_back(wanted, *items_.back());
     judged_[s].resize(items_[s]->calendars.size());
     longest_buffer_ = std::max(longest_buffer_, items_[s]->longest_buffer);
   }
@@ -30,7 +30,7 @@ Scan::Scan(const CollectionState& home, const Wanted& wanted, const Numbers& num
 
 void Scan::work_out(std::size_t segment, std::uint32_t calendar, Judged& judged) {
   const Calendar& hours = *items_[segment]->calendars[calendar];
-  static_cast<Verdict&>(judged) = judge_(hours);
+  static_cast<Verdict&>(judged) = judges_[segment](calendar);
   judged.enough = wanted_.quantity <= hours.quantity;
   if (busy_ == nullptr || !judged.any) return;
   const auto known = used_.find(hours.zone);

@@ -107,7 +107,7 @@ class Scan {
   const Wanted& wanted_;
   const Numbers& numbers_;
   const Busy* busy_;
-  Judge judge_;
+  std::vector<Judge> judges_;  // by segment
   query::Near near_;
   bool bounded_;
   double beyond_;

@@ -4,21 +4,27 @@
 
 namespace madang::sharing {
 
-std::optional<bool> Judge::plainly_open(const Calendar& calendar) {
+std::optional<bool> Judge::plainly_open(std::uint32_t number) {
   if (!plain_) return std::nullopt;
   bool touched = false;
-  for (const std::int32_t before : {1, 0})  // the hours of the day before may reach past midnight
-    for (const Minutes& hours : calendar.hours_on(day_ - before, room_)) {
+  for (const std::int32_t before : {1, 0}) {  // hours of the day before may reach past midnight
+    const auto& kept = kept_[static_cast<std::size_t>(before)];
+    const std::span<const Minutes> all =
+        kept != nullptr ? kept->of(number)
+                        : items_.calendars[number]->hours_on(day_ - before, room_);
+    for (const Minutes& hours : all) {
       const std::int64_t from = hours.from * 60 - before * day_seconds;
       const std::int64_t to = hours.to * 60 - before * day_seconds;
       if (from <= begin_ && end_ <= to) return true;
       touched = touched || (from < end_ && begin_ < to);
     }
+  }
   if (touched) return std::nullopt;  // perhaps two that follow one another
   return false;
 }
 
-Verdict Judge::operator()(const Calendar& calendar) {
+Verdict Judge::operator()(std::uint32_t number) {
+  const Calendar& calendar = *items_.calendars[number];
   Verdict v;
   v.done = true;
   if (calendar.zone == nullptr) return v;
@@ -33,6 +39,9 @@ Verdict Judge::operator()(const Calendar& calendar) {
     end_ = begin_ + window_.to - window_.from;
     plain_ = end_ <= day_seconds && window_.from - 3 * day_seconds >= offset_.from &&
              window_.to + 3 * day_seconds < offset_.to;
+    const bool asks = plain_ && wanted_.duration == 0;
+    for (std::int32_t before = 0; before < 2; ++before)
+      kept_[static_cast<std::size_t>(before)] = asks ? items_.hours_on(day_ - before) : nullptr;
   }
   // A time that the clock skips is none.
   if (!v.known || window_.clock == Clock::skipped || window_.to <= window_.from) return v;
@@ -45,7 +54,7 @@ Verdict Judge::operator()(const Calendar& calendar) {
   }
   if (v.earliest > v.window.to - v.length) return v;
   if (wanted_.duration == 0 && calendar.slot == 0) {
-    if (const auto open = plainly_open(calendar)) {
+    if (const auto open = plainly_open(number)) {
       v.any = *open && v.window.from >= v.earliest;
       return v;
     }
