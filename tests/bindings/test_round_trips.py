@@ -3,10 +3,8 @@ came through once comes through as it is ever after."""
 
 import gzip
 import json
-import os
 from datetime import datetime, timezone
 from itertools import islice
-from pathlib import Path
 
 import madang
 import pytest
@@ -14,7 +12,6 @@ from support.random_records import Records
 
 COLLECTIONS = ("bulletins", "organizations", "resources")
 UTC = timezone.utc
-DATA = Path(os.environ.get("MADANG_SHARED", "../shared")) / "data"
 
 # What of a record each shape carries, whatever stands there. A text has one language (its first)
 # where the name of the field is followed by +, a date is a moment where it is followed by @.
@@ -175,11 +172,8 @@ FILES = {
         if carried == name and shape not in ("rss", "atom", "icalendar")
     ],
 )
-def test_real_records_come_through(shape, file, collection):
-    path = DATA / f"{file}.ndjson.gz"
-    if not path.exists():
-        pytest.skip(f"there is no {path}")
-    with gzip.open(path) as lines:
+def test_real_records_come_through(shared, shape, file, collection):
+    with gzip.open(shared / f"data/{file}.ndjson.gz") as lines:
         city = madang.open(b"".join(islice(lines, 100)), as_=collection)
     once = through(city, shape, collection)
     assert once.report.refused == 0

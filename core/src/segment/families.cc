@@ -54,7 +54,7 @@ void FamilyNames::each_family(std::span<const std::uint32_t> words,
 }
 
 void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t> words,
-                        const std::vector<bool>& lone, ImageWriter& out) {
+                        const std::vector<bool>* lone, ImageWriter& out) {
   learn_pending();
   order_.take(names_.size(), [this](std::uint32_t number) { return names_[number]; });
   // Ranks of words by family, in rising order: `next` is where the next one of a
@@ -82,7 +82,8 @@ void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t>
     const std::uint32_t last = next[key.number];
     const std::span<const std::uint32_t> here = std::span(ranks).subspan(first, last - first);
     first = last;
-    if (here.empty() || (here.size() == 1 && lone[words[here.front()]])) continue;
+    if (here.empty() || (here.size() == 1 && lone != nullptr && (*lone)[words[here.front()]]))
+      continue;
     auto* const begin = reinterpret_cast<char*>(out.room(here.size() * std::size_t{5}));
     char* to = begin;
     std::uint32_t before = 0;
@@ -114,7 +115,6 @@ void Families::learn(const text::IndexTerm& word, text::IndexAnalyser& analyser)
   const std::string text(word.text().substr(1));
   const std::string_view stem = analyser.stem(text);
   is_stem_.push_back(stem == text);
-  none_.push_back(false);
   if (stem.empty()) stems_.learn({});
   else {
     const text::IndexTerm name = analyser.term_of(text::Form::stem, stem);
@@ -126,16 +126,15 @@ void Families::learn(const text::IndexTerm& word, text::IndexAnalyser& analyser)
 
 void Families::write(std::span<const std::uint32_t> words, ImageWriter& out) {
   stems_.write({Part::stem_offsets, Part::stem_bytes, Part::stem_word_offsets, Part::stem_words},
-               words, is_stem_, out);
+               words, &is_stem_, out);
   parts_.write({Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words},
-               words, none_, out);
+               words, nullptr, out);
 }
 
 void Families::clear() {
   stems_.clear();
   parts_.clear();
   is_stem_.clear();
-  none_.clear();
 }
 
 }  // namespace madang::segment

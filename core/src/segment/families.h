@@ -26,9 +26,10 @@ class FamilyNames {
   /// Names of the next word, each once.
   void learn(std::span<const text::IndexTerm> names);
   /// Writes the families of a segment's words, which are given by their numbers in
-  /// the order of their ranks; without those of one word that is `lone` (by number).
+  /// the order of their ranks; without those of one word that is `lone` (by number;
+  /// null: none is).
   void write(const Sections& sections, std::span<const std::uint32_t> words,
-             const std::vector<bool>& lone, ImageWriter& out);
+             const std::vector<bool>* lone, ImageWriter& out);
   void clear();
 
  private:
@@ -68,7 +69,6 @@ class Families {
  private:
   FamilyNames stems_, parts_;
   std::vector<bool> is_stem_;  // by word: it is its stem
-  std::vector<bool> none_;     // by word, all false
 };
 
 }  // namespace madang::segment
