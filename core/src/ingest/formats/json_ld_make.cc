@@ -171,7 +171,7 @@ class Node {
     keep_objects({"author", "creator", "organizer"});
     b.published = date(f_, {"datePublished", "dateCreated"});
     b.updated = date(f_, {"dateModified"});
-    topics(b);
+    b.topics = keywords();
     const auto from = date(f_, {"startDate"}), to = date(f_, {"endDate"});
     if (from || to) {
       b.period.emplace();
@@ -210,18 +210,20 @@ class Node {
     f_.take({"temporalCoverage"});
   }
 
-  void topics(Bulletin& b) {
+  std::vector<std::string> keywords() {
+    std::vector<std::string> words;
     const Value all = f_.look({"keywords"});
-    const auto add = [&b, this](const Value& one) {
+    const auto add = [&words, this](const Value& one) {
       std::string list = said(one, names_);
       // A list has one keyword an element, whatever stands in it.
-      if (!one.key().empty() || list.empty()) return split(list, b.topics);
-      b.topics.push_back(std::move(list));
+      if (!one.key().empty() || list.empty()) return split(list, words);
+      words.push_back(std::move(list));
     };
     if (all.is_list())
       for (const Value one : all) add(one);
     else add(all);
     if (!all.is_object()) f_.take({"keywords"});
+    return words;
   }
 
   static void split(const std::string& list, std::vector<std::string>& topics) {
@@ -335,12 +337,6 @@ class Node {
     for (const std::string& type : types_)
       if (type != "Offer" || r.tags.empty()) r.tags.push_back(type);
     finish(r, f_, "schema.org");
-  }
-
-  std::vector<std::string> keywords() {
-    Bulletin b;
-    topics(b);
-    return b.topics;
   }
 
   void price() {
