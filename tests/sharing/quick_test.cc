@@ -3,8 +3,6 @@
 #include <set>
 
 #include "query/sphere.h"
-#include "sharing/busy.h"
-#include "sharing/calendar.h"
 #include "sharing/day_hours.h"
 #include "sharing/shared.h"
 #include "sharing/times.h"
@@ -53,44 +51,6 @@ TEST_CASE("a prepared week has the hours that the rules give when asked in turn"
       CHECK(std::vector<Minutes>(quick.begin(), quick.end()) == calendar.on(day));
     }
   }
-}
-
-TEST_CASE("who is busy at some time is known without looking at the uses of each") {
-  std::mt19937 random(6);
-  constexpr std::int64_t hour = 3600;
-  Busy busy;
-  std::vector<std::pair<std::uint32_t, Use>> all;
-  for (std::uint32_t n = 0; n < 40; ++n) CHECK(busy.number("r" + std::to_string(n)) == n);
-  for (std::int64_t n = 0; n < 400; ++n) {
-    Use use;
-    use.booking = n;
-    // Around 1970 and before, over midnight, some for weeks.
-    use.from = (static_cast<std::int64_t>(random() % 2000) - 1000) * hour;
-    use.to =
-        use.from + (1 + static_cast<std::int64_t>(random() % (n % 20 == 0 ? 1000 : 40))) * hour;
-    const auto number = static_cast<std::uint32_t>(random() % 40);
-    busy.add(number, use);
-    all.emplace_back(number, use);
-  }
-  const auto agrees = [&] {
-    for (int n = 0; n < 200; ++n) {
-      const std::int64_t from = (static_cast<std::int64_t>(random() % 2400) - 1200) * hour / 2;
-      const std::int64_t to =
-          from + (1 + static_cast<std::int64_t>(random() % (n % 10 == 0 ? 3000 : 6))) * hour / 2;
-      std::set<std::uint32_t> expected, found;
-      for (const auto& [number, use] : all)
-        if (use.from < to && use.to > from) expected.insert(number);
-      busy.used(from, to).each([&](std::uint32_t number) { found.insert(number); });
-      CHECK(found == expected);
-    }
-  };
-  agrees();
-  std::shuffle(all.begin(), all.end(), random);
-  while (all.size() > 60) {
-    busy.remove(all.back().first, all.back().second.booking, all.back().second.from);
-    all.pop_back();
-  }
-  agrees();
 }
 
 TEST_CASE("what the straight line leaves out is farther away") {
@@ -158,25 +118,28 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("a day's hours are kept from the second question on, and only the last days are") {
-  DayCache cache;
-  int made = 0;
-  const auto make = [&](std::int32_t day) {
-    ++made;
-    DayHours all;
-    const Minutes hours{day, day + 60};
-    all.add({});
-    all.add({&hours, 1});
-    return all;
-  };
-  CHECK(cache.find(3, make) == nullptr);
-  const auto kept = cache.find(3, make);
-  REQUIRE(kept != nullptr);
-  CHECK(kept->of(0).empty());
-  CHECK(kept->of(1).front() == Minutes{3, 63});
-  CHECK(cache.find(3, make) == kept);
-  CHECK(made == 1);
-  for (std::int32_t day = 100; day < 200; ++day) CHECK(cache.find(day, make) == nullptr);
-  CHECK(cache.find(3, make) == nullptr);  // forgotten
-  CHECK(kept->of(1).front().to == 63);
+TEST_CASE(
+    "the hours of many calendars on a day are those of each, and only the last days are kept") {
+  std::mt19937 random(8);
+  Calendars calendars;
+  for (int i = 0; i < 50; ++i) {
+    auto calendar = std::make_unique<Calendar>();
+    calendar->zone = Zone::find("Asia/Seoul");
+    if (i % 3 != 0) calendar->holidays = Holidays::of("KR");
+    for (unsigned n = random() % 4; n > 0; --n) calendar->rules.push_back(random_rule(random));
+    calendar->prepare();
+    calendars.push_back(std::move(calendar));
+  }
+  OpenDays days(calendars);
+  const std::int32_t first = day_number(2022, 1, 1);
+  const auto kept = days.on(first);
+  CHECK(days.on(first) == kept);
+  for (std::int32_t day = first; day < first + 200; ++day) {
+    const auto hours = days.on(day);
+    for (std::uint32_t i = 0; i < calendars.size(); ++i) {
+      const auto one = hours->of(i);
+      CHECK(std::vector<Minutes>(one.begin(), one.end()) == calendars[i]->on(day));
+    }
+  }
+  CHECK(days.on(first) != kept);  // forgotten, and made again
 }

@@ -69,23 +69,17 @@ const Uses* Busy::find(std::string_view resource) const {
 
 void Busy::add(std::uint32_t number, const Use& use) {
   uses_[number].add(use);
-  days_.add(number, {use.from, use.to});
+  days_.add(number, {use.from, use.to}, use.expires != 0);
 }
 
 void Busy::append(std::uint32_t number, const Use& use) {
   uses_[number].append(use);
-  days_.add(number, {use.from, use.to});
+  days_.add(number, {use.from, use.to}, use.expires != 0);
 }
 
 void Busy::remove(std::uint32_t number, std::int64_t booking, std::int64_t from) {
   if (const auto use = uses_[number].remove(booking, from))
-    days_.remove(number, {use->from, use->to});
-}
-
-query::Bits Busy::used(std::int64_t from, std::int64_t to) const {
-  query::Bits found(static_cast<std::uint32_t>(uses_.size()));
-  days_.each({from, to}, [&](std::uint32_t number) { found.set(number); });
-  return found;
+    days_.remove(number, {use->from, use->to}, use->expires != 0);
 }
 
 void Busy::sort() {

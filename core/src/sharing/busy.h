@@ -10,7 +10,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "query/bits.h"
 #include "sharing/busy_days.h"
 #include "sharing/stretch.h"
 
@@ -60,9 +59,8 @@ class Busy {
   /// Adds without keeping the order; then sort().
   void append(std::uint32_t number, const Use& use);
   void sort();
-  /// Numbers of resources, by bit, that have a use which meets [from, to). A question about
-  /// all resources looks at the uses of these only.
-  [[nodiscard]] query::Bits used(std::int64_t from, std::int64_t to) const;
+  [[nodiscard]] std::size_t size() const { return uses_.size(); }
+  [[nodiscard]] const BusyDays& days() const { return days_; }
 
  private:
   struct Hash {

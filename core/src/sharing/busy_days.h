@@ -15,20 +15,23 @@ namespace madang::sharing {
 /// Uses by the days (of UTC) that they lie in, and those of many days by themselves.
 class BusyDays {
  public:
-  void add(std::uint32_t number, const Stretch& use);
+  /// `held`: it may run out.
+  void add(std::uint32_t number, const Stretch& use, bool held);
   /// One that was added.
-  void remove(std::uint32_t number, const Stretch& use);
-  /// f(number) for each use that meets the stretch; of a use of some days perhaps several times.
+  void remove(std::uint32_t number, const Stretch& use, bool held);
+  /// f(number, use, held) for each use that meets the stretch; one of some days in several parts.
   template <class F>
   void each(const Stretch& stretch, F f) const {
     for (const Long& use : long_)
-      if (use.stretch.from < stretch.to && use.stretch.to > stretch.from) f(use.number);
+      if (use.stretch.from < stretch.to && use.stretch.to > stretch.from)
+        f(use.number, use.stretch, use.held);
     const auto in_day = [&](std::int64_t day, const std::vector<Part>& parts) {
       const std::int64_t begin = day * day_seconds;
       const auto from = static_cast<std::int32_t>(std::max<std::int64_t>(stretch.from - begin, 0));
       const auto to = static_cast<std::int32_t>(std::min(stretch.to - begin, day_seconds));
       for (const Part& part : parts)
-        if (part.from < to && part.to > from) f(part.number);
+        if (part.from < to && part.to > from)
+          f(part.number, Stretch{begin + part.from, begin + part.to}, part.held != 0);
     };
     if (stretch.to <= stretch.from) return;
     const std::int64_t first = day_of(stretch.from), last = day_of(stretch.to - 1);
@@ -46,19 +49,22 @@ class BusyDays {
   /// Seconds of a day.
   struct Part {
     std::uint32_t number = 0;
-    std::int32_t from = 0, to = 0;
+    std::int32_t from : 31 = 0;
+    std::uint32_t held : 1 = 0;
+    std::int32_t to = 0;
     bool operator==(const Part&) const = default;
   };
   struct Long {
     std::uint32_t number = 0;
     Stretch stretch;
+    bool held = false;
     bool operator==(const Long&) const = default;
   };
   static std::int64_t day_of(std::int64_t second) {
     return second >= 0 ? second / day_seconds : -((day_seconds - 1 - second) / day_seconds);
   }
   template <class F>
-  static void each_part(std::uint32_t number, const Stretch& use, F f);
+  static void each_part(std::uint32_t number, const Stretch& use, bool held, F f);
 
   std::unordered_map<std::int64_t, std::vector<Part>> days_;
   std::vector<Long> long_;

@@ -112,9 +112,7 @@ std::span<const Minutes> Calendar::hours_on(std::int32_t day, std::vector<Minute
     plain = !fits(rules[certain_[i]], *this, day);
   if (!plain) return room = on(day);
   const bool holiday = holidays != nullptr && holidays->find(day) != nullptr;
-  const std::size_t kind = static_cast<std::size_t>(weekday_of(day)) + (holiday ? 7 : 0);
-  return std::span(week_).subspan(week_at_[kind],
-                                  static_cast<std::size_t>(week_at_[kind + 1]) - week_at_[kind]);
+  return hours_of(day_kind(weekday_of(day), holiday));
 }
 
 Stretches Calendar::pieces(std::int64_t from, std::int64_t to) const {

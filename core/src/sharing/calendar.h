@@ -51,9 +51,8 @@ struct alignas(64) Calendar {
   bool known = false;  ///< some hours were said
 
  private:
-  static constexpr std::size_t day_kinds = 14;  // weekdays, then weekdays that are holidays
   bool prepared_ = false;
-  std::array<std::uint8_t, day_kinds + 1> week_at_{};  // where each begins in week_
+  std::array<std::uint8_t, 15> week_at_{};  // where each begins in week_
   std::vector<Minutes> week_;
   std::vector<std::uint32_t> certain_;  // rules that are about certain days
 
@@ -72,6 +71,17 @@ struct alignas(64) Calendar {
                                                   std::vector<Minutes>& room) const;
   /// Works out the hours of each weekday, holiday or not. REQUIRES: the rules change no more.
   void prepare();
+  static constexpr std::size_t day_kinds = 14;  ///< weekdays, then weekdays that are holidays
+  [[nodiscard]] static std::size_t day_kind(int weekday, bool holiday) {
+    return static_cast<std::size_t>(weekday) + (holiday ? 7 : 0);
+  }
+  /// Whether the kind of a day says all about its hours; once prepared.
+  [[nodiscard]] bool is_weekly() const { return prepared_ && certain_.empty(); }
+  /// Of a kind of day. REQUIRES: is_weekly().
+  [[nodiscard]] std::span<const Minutes> hours_of(std::size_t kind) const {
+    return std::span(week_).subspan(week_at_[kind],
+                                    std::size_t{week_at_[kind + 1]} - week_at_[kind]);
+  }
   /// The hours of each day that meet the two moments, whole and not joined, by
   /// their beginning: where slots are counted from.
   [[nodiscard]] Stretches pieces(std::int64_t from, std::int64_t to) const;

@@ -3,16 +3,18 @@
 #ifndef MADANG_SHARING_DAY_HOURS_H_
 #define MADANG_SHARING_DAY_HOURS_H_
 
+#include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <vector>
 
-#include "sharing/stretch.h"
+#include "sharing/calendar.h"
 
 namespace madang::sharing {
+
+using Calendars = std::vector<std::unique_ptr<const Calendar>>;
 
 /// Of one local day.
 class DayHours {
@@ -34,21 +36,29 @@ class DayHours {
   std::vector<Minutes> hours_;
 };
 
-/// The days that were asked for last. May be used by several threads at once.
-class DayCache {
+/// The days of some calendars; those that were asked for last are kept. May be used by several
+/// threads at once.
+class OpenDays {
  public:
-  using Make = std::function<DayHours(std::int32_t day)>;
-  /// What `make` gives, from the second question about the day on; null at the first, which is
-  /// perhaps about one resource only.
-  [[nodiscard]] std::shared_ptr<const DayHours> find(std::int32_t day, const Make& make);
+  /// `calendars`, prepared, have to live as long.
+  explicit OpenDays(const Calendars& calendars);
+  [[nodiscard]] std::shared_ptr<const DayHours> on(std::int32_t day);
 
  private:
+  [[nodiscard]] DayHours make(std::int32_t day) const;
+
+  const Calendars& calendars_;
+  std::vector<const Holidays*> tables_;  // of the calendars; null among them
+  std::vector<std::uint16_t> table_of_;  // of a calendar; `irregular` where rules are about days
+  static constexpr std::uint16_t irregular = 0xFFFF;
+  std::array<DayHours, Calendar::day_kinds> weeks_;  // nothing for irregular ones
+
   struct Day {
     std::int32_t day = 0;
-    std::shared_ptr<const DayHours> hours;  // null: it was asked for once
+    std::shared_ptr<const DayHours> hours;
   };
   std::mutex mutex_;
-  std::vector<Day> days_;  // the one asked for last behind
+  std::vector<Day> kept_;  // the one asked for last behind
 };
 
 }  // namespace madang::sharing

@@ -18,29 +18,31 @@ int order(double a, double b) {
 /// that is kept.
 class Best {
  public:
-  Best(const CollectionState& home, const Wanted& wanted, const Scan& scan, std::size_t most)
+  Best(const CollectionState& home, const Wanted& wanted, Scan& scan, std::size_t most)
       : home_(home), wanted_(wanted), scan_(scan), most_(most) {}
 
   struct Found {
     ResourceAt at;
     double km = 0, cost = 0, spare = 0;
-    mutable std::string_view id{};  ///< looked up where all else is equal
+    std::uint32_t order = 0;  ///< by id, in its segment
   };
 
   void add(const Scan::Row& row) {
     if (most_ == 0 || row.square > beyond_) return;
-    const Item& item = *row.item;
-    const Found one{row.at, scan_.km(item), cost_of(item, row.judged->length, wanted_.people),
-                    std::isnan(item.capacity) ? 0 : item.capacity - wanted_.people};
+    const double capacity = row.columns->capacities[row.at.second];
+    const Found one{row.at, scan_.km(row.at), scan_.cost(row),
+                    std::isnan(capacity) ? 0 : capacity - wanted_.people,
+                    row.columns->order[row.at.second]};
     const auto before = [this](const Found& a, const Found& b) { return is_before(a, b); };
     if (kept_.size() == most_) {
-      if (!is_before(one, kept_.front())) return;
+      if (!beats_worst(one)) return;
       std::pop_heap(kept_.begin(), kept_.end(), before);
       kept_.back() = one;
     } else {
       kept_.push_back(one);
     }
     std::push_heap(kept_.begin(), kept_.end(), before);
+    worst_in_ = home_.segments.size();
     if (wanted_.place && kept_.size() == most_)
       beyond_ = query::Near::square_beyond(kept_.front().km);
   }
@@ -53,38 +55,63 @@ class Best {
   }
 
  private:
+  [[nodiscard]] static int compare(const Found& a, const Found& b) {
+    if (const int o = order(a.km, b.km); o != 0) return o;
+    if (const int o = order(a.cost, b.cost); o != 0) return o;
+    return order(a.spare, b.spare);
+  }
   [[nodiscard]] bool is_before(const Found& a, const Found& b) const {
-    if (const int o = order(a.km, b.km); o != 0) return o < 0;
-    if (const int o = order(a.cost, b.cost); o != 0) return o < 0;
-    if (const int o = order(a.spare, b.spare); o != 0) return o < 0;
+    if (const int o = compare(a, b); o != 0) return o < 0;
+    if (a.at.first == b.at.first) return a.order < b.order;
     return id_of(a) < id_of(b);
   }
+  /// is_before(one, the worst), where very many are equal but for their id: its place among the
+  /// ids of their segment is sought once.
+  [[nodiscard]] bool beats_worst(const Found& one) {
+    if (const int o = compare(one, kept_.front()); o != 0) return o < 0;
+    if (worst_in_ != one.at.first) {
+      worst_in_ = one.at.first;
+      const auto& rows = scan_.columns(worst_in_).by_id;
+      const segment::Segment& segment = home_.segments[worst_in_];
+      const std::string_view id = id_of(kept_.front());
+      worst_at_ =
+          static_cast<std::uint32_t>(std::lower_bound(rows.begin(), rows.end(), id,
+                                                      [&](std::uint32_t row, std::string_view to) {
+                                                        return segment.id(row) < to;
+                                                      }) -
+                                     rows.begin());
+    }
+    return one.order < worst_at_;
+  }
   [[nodiscard]] std::string_view id_of(const Found& one) const {
-    if (one.id.empty()) one.id = home_.segments[one.at.first].id(one.at.second);
-    return one.id;
+    return home_.segments[one.at.first].id(one.at.second);
   }
 
   const CollectionState& home_;
   const Wanted& wanted_;
-  const Scan& scan_;
+  Scan& scan_;
   std::size_t most_;
   double beyond_ = std::numeric_limits<double>::infinity();
-  std::vector<Found> kept_;  // a heap, the worst in front
+  std::vector<Found> kept_;   // a heap, the worst in front
+  std::size_t worst_in_ = 0;  // the segment that the next is about; none after a change
+  std::uint32_t worst_at_ = 0;
 };
 
-FreeResource answer(CollectionState& home, const Wanted& wanted, const Scan::Row& row,
-                    const Calendar& calendar, std::size_t slots_shown) {
-  FreeResource one{CatalogAccess::record(home, home.starts[row.at.first] + row.at.second),
+FreeResource answer(CollectionState& home, const Wanted& wanted, Scan& scan, const ResourceAt& at,
+                    std::size_t slots_shown) {
+  const Calendar& calendar = scan.calendar(at);
+  const Uses* uses = scan.uses(at);
+  FreeResource one{CatalogAccess::record(home, home.starts[at.first] + at.second),
                    {},
                    {},
                    {},
                    calendar.quantity};
-  const Stretches slots = uses_of(wanted, calendar, *row.judged, row.uses, slots_shown);
+  const Stretches slots = uses_of(wanted, calendar, scan.verdict(at), uses, slots_shown);
   for (const Stretch& slot : slots)
     one.slots.push_back(
         {print_time(slot.from, *calendar.zone), print_time(slot.to, *calendar.zone)});
-  if (row.uses != nullptr && !slots.empty())
-    one.left -= most_used(*row.uses, slots.front().from - calendar.buffer,
+  if (uses != nullptr && !slots.empty())
+    one.left -= most_used(*uses, slots.front().from - calendar.buffer,
                           slots.front().to + calendar.buffer, wanted.now);
   return one;
 }
@@ -103,11 +130,11 @@ Result<FreeList> find(Catalog::State& base, const FreeQuery& query) {
   const Numbers numbers = numbers_of(ledger.get(), home);
   std::optional<LedgerLive::Reading> reading;
   if (ledger != nullptr) reading.emplace(*ledger);
-  Scan scan(home, *wanted, numbers, reading ? &reading->busy() : nullptr);
+  Scan scan(home, *wanted, numbers, reading ? &reading->busy() : nullptr, *where);
   FreeList list;
   list.limit = query.limit;
   Best best(home, *wanted, scan, query.limit);
-  scan.each(*where, [&](const Scan::Row& row) {
+  scan.each([&](const Scan::Row& row) {
     ++list.asked;
     if (!row.judged->known) ++list.unknown;
     if (!scan.is_free(row)) return;
@@ -115,8 +142,7 @@ Result<FreeList> find(Catalog::State& base, const FreeQuery& query) {
     best.add(row);
   });
   for (const Best::Found& f : best.take()) {
-    FreeResource one = answer(home, *wanted, scan.row(f.at), scan.calendar(f.at),
-                              std::max<std::size_t>(1, query.slots));
+    FreeResource one = answer(home, *wanted, scan, f.at, std::max<std::size_t>(1, query.slots));
     if (!std::isnan(f.km)) one.km = f.km;
     if (!std::isnan(f.cost)) one.cost = f.cost;
     list.items.push_back(std::move(one));

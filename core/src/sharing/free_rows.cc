@@ -18,10 +18,11 @@ Result<std::vector<query::Bits>> free_rows(CollectionState& resources, const std
   const Numbers numbers = numbers_of(ledger.get(), resources);
   std::optional<LedgerLive::Reading> reading;
   if (ledger != nullptr) reading.emplace(*ledger);
-  Scan scan(resources, *wanted, numbers, reading ? &reading->busy() : nullptr);
+  const std::vector<query::Bits> everywhere;
+  Scan scan(resources, *wanted, numbers, reading ? &reading->busy() : nullptr, everywhere);
   std::vector<query::Bits> rows;
   for (const segment::Segment& segment : resources.segments) rows.emplace_back(segment.rows());
-  scan.each({}, [&](const Scan::Row& row) {
+  scan.each([&](const Scan::Row& row) {
     if (scan.is_free(row)) rows[row.at.first].set(row.at.second);
   });
   return rows;

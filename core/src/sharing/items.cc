@@ -1,14 +1,12 @@
 #include "sharing/items.h"
 
 #include <atomic>
-#include <cmath>
 #include <limits>
 #include <unordered_map>
 
 #include "base/parallel.h"
 #include "json/read.h"
 #include "json/write.h"
-#include "query/sphere.h"
 #include "reflect/record_info.h"
 #include "sharing/read_hours.h"
 #include "sharing/times.h"
@@ -35,15 +33,11 @@ Item item_of(const Resource& r) {
   Item item;
   item.lat = r.place && r.place->lat && r.place->lon ? *r.place->lat : unknown;
   item.lon = r.place && r.place->lat && r.place->lon ? *r.place->lon : unknown;
-  const query::UnitPoint at(item.lat, item.lon);
-  item.x = static_cast<float>(at.x);
-  item.y = static_cast<float>(at.y);
-  item.z = static_cast<float>(at.z);
   item.capacity = r.capacity.value_or(unknown);
-  item.price = r.price ? r.price->amount.value_or(unknown) : unknown;
+  item.tariff.price = r.price ? r.price->amount.value_or(unknown) : unknown;
   if (r.price && !r.price->per.empty()) {
-    item.per = parse_duration(r.price->per).value_or(0);
-    item.per_person = r.price->per == "person";
+    item.tariff.per = parse_duration(r.price->per).value_or(0);
+    item.tariff.per_person = r.price->per == "person";
   }
   if (r.kind) item.kind = static_cast<std::uint8_t>(*r.kind);
   return item;
@@ -112,8 +106,8 @@ std::shared_ptr<const Items> read(const segment::Segment& segment) {
       all->items.push_back(item);
     }
   }
-  for (const auto& calendar : all->calendars)
-    all->longest_buffer = std::max(all->longest_buffer, calendar->buffer);
+  all->columns.emplace(all->items, segment, all->calendars);
+  all->days.emplace(all->calendars);
   return all;
 }
 
@@ -125,26 +119,9 @@ const Items& items_of(const CollectionState& resources, std::size_t segment) {
   return *static_cast<const Items*>(extra.value.get());
 }
 
-std::shared_ptr<const DayHours> Items::hours_on(std::int32_t day) const {
-  return days.find(day, [this](std::int32_t wanted) {
-    DayHours all;
-    std::vector<Minutes> room;
-    for (const auto& calendar : calendars) all.add(calendar->hours_on(wanted, room));
-    return all;
-  });
-}
-
 CollectionState& resources_of(Catalog::State& city) {
   const reflect::CollectionInfo* info = reflect::find_collection("resources");
   return city.collections[static_cast<std::size_t>(info - reflect::collections().data())];
-}
-
-double cost_of(const Item& item, std::int64_t seconds, double people) {
-  if (item.price == 0) return 0;
-  double cost = item.price;
-  if (item.per > 0) cost *= std::ceil(static_cast<double>(seconds) / static_cast<double>(item.per));
-  if (item.per_person) cost *= people > 0 ? people : 1;
-  return cost;
 }
 
 }  // namespace madang::sharing

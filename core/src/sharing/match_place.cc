@@ -112,24 +112,23 @@ Result<std::vector<Option>> MatchPlace::options(const FreeQuery& query, const Wa
   if (!where) return where.error();
   std::vector<Option> kept;  // a heap, the worst in front
   const Look look(*this);
-  Scan scan(home_, wanted, numbers_, look.busy());
+  Scan scan(home_, wanted, numbers_, look.busy(), **where);
   const auto before = [](const Option& a, const Option& b) {
     return a.points != b.points ? a.points < b.points : a.at < b.at;
   };
   // What is farther away than the worst that is kept can be for all its points has more of them.
   double beyond = std::numeric_limits<double>::infinity();
-  const auto uses = [&](const Scan::Row& row) {
-    const auto given = given_.find(row.at);
-    return given != given_.end() ? &given->second : row.uses;
+  const auto uses = [&](const ResourceAt& at) {
+    const auto given = given_.find(at);
+    return given != given_.end() ? &given->second : scan.uses(at);
   };
-  scan.each(**where, [&](const Scan::Row& row) {
+  scan.each([&](const Scan::Row& row) {
     if (!row.judged->any || row.square > beyond) return;
-    const Calendar& hours = scan.calendar(row.at);
     Option one;
     one.at = row.at;
-    one.km = scan.km(*row.item);
-    one.cost = cost_of(*row.item, row.judged->length, wanted.people);
-    one.uses = uses_of(wanted, hours, *row.judged, uses(row), 1);
+    one.km = scan.km(row.at);
+    one.cost = scan.cost(row);
+    one.uses = uses_of(wanted, scan.calendar(row.at), scan.verdict(row.at), uses(row.at), 1);
     if (one.uses.empty()) return;
     one.points = points(one, wanted, one.uses.front());
     if (kept.size() == most) {
@@ -145,8 +144,7 @@ Result<std::vector<Option>> MatchPlace::options(const FreeQuery& query, const Wa
   });
   std::sort(kept.begin(), kept.end(), before);
   for (Option& one : kept) {
-    const Scan::Row row = scan.row(one.at);
-    one.uses = uses_of(wanted, calendar(one.at), *row.judged, uses(row), most_uses);
+    one.uses = uses_of(wanted, calendar(one.at), scan.verdict(one.at), uses(one.at), most_uses);
     // Where there are no slots a use may begin at any minute.
     one.more = one.uses.size() == most_uses || (wanted.duration > 0 && calendar(one.at).slot == 0);
   }
@@ -189,7 +187,7 @@ std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const
     return window.to - window.from;
   };
   const auto too_dear = [&](const ResourceAt& at) {
-    const double cost = cost_of(item(at), seconds(calendar(at)), wanted.people);
+    const double cost = cost_of(item(at).tariff, seconds(calendar(at)), wanted.people);
     return wanted.max_price && !(cost <= *wanted.max_price);
   };
   each(**where, [&](const ResourceAt& at) {
@@ -226,7 +224,7 @@ std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const
                                        " km are the most",
                              {}});
     if (too_dear(at)) {
-      const double cost = cost_of(item(at), seconds(calendar(at)), wanted.people);
+      const double cost = cost_of(item(at).tariff, seconds(calendar(at)), wanted.people);
       why.reasons.push_back({"price",
                              std::isnan(cost) ? std::string("its price is not known")
                                               : "it costs " + amount(cost) + ", and " +

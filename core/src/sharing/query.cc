@@ -109,7 +109,7 @@ bool suits(const Wanted& wanted, const Item& item, const Calendar& calendar, std
   if (wanted.kind && item.kind != *wanted.kind) return false;
   if (item.capacity < wanted.people) return false;  // false where it is not known
   if (wanted.quantity > calendar.quantity) return false;
-  if (wanted.max_price && !(cost_of(item, seconds, wanted.people) <= *wanted.max_price))
+  if (wanted.max_price && !(cost_of(item.tariff, seconds, wanted.people) <= *wanted.max_price))
     return false;
   if (!wanted.place) return true;
   constexpr double km_a_degree = 111;  // of latitude, at least

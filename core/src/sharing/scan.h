@@ -3,7 +3,6 @@
 #ifndef MADANG_SHARING_SCAN_H_
 #define MADANG_SHARING_SCAN_H_
 
-#include <cmath>
 #include <limits>
 #include <map>
 #include <utility>
@@ -25,96 +24,125 @@ using Numbers = std::vector<std::shared_ptr<const std::vector<std::uint32_t>>>;
 
 class Scan {
  public:
-  /// `busy` may be null. All have to live as long.
-  Scan(const CollectionState& home, const Wanted& wanted, const Numbers& numbers, const Busy* busy);
+  /// `busy` may be null. `where`: the rows of each segment, or none for all; hidden ones are left
+  /// out. All have to live as long.
+  Scan(const CollectionState& home, const Wanted& wanted, const Numbers& numbers, const Busy* busy,
+       const std::vector<query::Bits>& where);
 
-  /// A verdict, and the resources that are used at that time, by their number.
-  struct Judged : Verdict {
+  /// What is known of a calendar, in this question.
+  struct Judged {
+    bool done = false;
+    bool known = false;   ///< its hours
+    bool any = false;     ///< without bookings there is a use
     bool enough = false;  ///< it has as many units as are asked for
-    const query::Bits* used = nullptr;
+    bool seen = false;    ///< by a glance: its open hours are these of spans_
+    std::uint16_t zone = Columns::no_zone;
+    std::uint32_t first = 0, count = 0;
   };
   struct Row {
     ResourceAt at;
-    const Item* item = nullptr;
+    const Columns* columns = nullptr;
     const Judged* judged = nullptr;
-    const Uses* uses = nullptr;  ///< null where none meets that time
-    double square = 0;           ///< of the straight line to the place that was asked for
+    double square = 0;  ///< of the straight line to the place that was asked for
   };
 
-  /// f(row) for each that kind, people, quantity, price and distance let be, in order. `where`:
-  /// the rows of each segment, or none for all; hidden ones are left out.
+  /// f(row) for each that kind, people, quantity, price and distance let be, in order.
   template <class F>
-  void each(const std::vector<query::Bits>& where, F f) {
+  void each(F f) {
     for (std::size_t s = 0; s < home_.segments.size(); ++s) {
+      Part& part = parts_[s];
       const std::uint32_t rows = home_.segments[s].rows();
-      if (where.empty() && !home_.hides(s)) {
-        for (std::uint32_t row = 0; row < rows; ++row) look({s, row}, f);
+      if (where_.empty() && !home_.hides(s)) {
+        for (std::uint32_t row = 0; row < rows; ++row) look(part, {s, row}, f);
         continue;
       }
       query::Bits seen = home_.seen(s);
-      if (!where.empty()) seen &= where[s];
-      seen.each([&](std::uint32_t row) { look({s, row}, f); });
+      if (!where_.empty()) seen &= where_[s];
+      seen.each([&](std::uint32_t row) { look(part, {s, row}, f); });
     }
   }
 
-  [[nodiscard]] double km(const Item& item) const {
-    return wanted_.place ? near_.km(item) : std::numeric_limits<double>::quiet_NaN();
+  [[nodiscard]] double km(const ResourceAt& at) const {
+    return wanted_.place ? near_.km(parts_[at.first].items->items[at.second])
+                         : std::numeric_limits<double>::quiet_NaN();
+  }
+  [[nodiscard]] double cost(const Row& row) {
+    const Tariff& tariff = row.columns->tariffs[row.columns->tariff_of[row.at.second]];
+    return cost_of(tariff, length(row.at.first, *row.judged), wanted_.people);
   }
   [[nodiscard]] const Calendar& calendar(const ResourceAt& at) const {
-    const Items& items = *items_[at.first];
+    const Items& items = *parts_[at.first].items;
     return items.calendar(items.items[at.second]);
   }
   /// Whether it can be used at that time: hours, and the uses there are.
-  [[nodiscard]] bool is_free(const Row& row) const;
-  /// Of a row that was looked at.
-  [[nodiscard]] Row row(const ResourceAt& at);
+  [[nodiscard]] bool is_free(const Row& row) {
+    if (!row.judged->any) return false;
+    if (busy_ == nullptr) return true;
+    Part& part = parts_[row.at.first];
+    const InUse* used = part.in_use[row.judged->zone];
+    if (used == nullptr) used = &gather(part, row.judged->zone);
+    const std::uint32_t number = (*part.numbers)[row.at.second];
+    return !used->any(number) || is_left(row, *used, number);
+  }
+  [[nodiscard]] const Columns& columns(std::size_t segment) const {
+    return *parts_[segment].items->columns;
+  }
+  /// In full; kept for all rows with that calendar.
+  [[nodiscard]] const Verdict& verdict(const ResourceAt& at);
+  /// Null where none meets that time.
+  [[nodiscard]] const Uses* uses(const ResourceAt& at);
 
  private:
+  struct Part {
+    const Items* items = nullptr;
+    const std::vector<std::uint32_t>* numbers = nullptr;  // null where there are no bookings
+    Judge judge;
+    std::vector<Judged> judged;                      // by calendar
+    std::vector<std::unique_ptr<Verdict>> verdicts;  // the same; none until one is asked for
+    std::vector<const InUse*> in_use;                // by zone; null until asked for
+  };
+
   template <class F>
-  void look(const ResourceAt& at, F& f) {
-    const Item& item = items_[at.first]->items[at.second];
-    if (wanted_.kind && item.kind != *wanted_.kind) return;
-    if (item.capacity < wanted_.people) return;  // false where it is not known
+  void look(Part& part, const ResourceAt& at, F& f) {
+    const Columns& all = *part.items->columns;
+    if (wanted_.kind && all.kinds[at.second] != *wanted_.kind) return;
+    if (all.capacities[at.second] < wanted_.people) return;  // false where it is not known
     Row row;
     if (wanted_.place) {
-      row.square = near_.square(item);
+      row.square = near_.square(all.points[at.second]);
       if (!(row.square <= beyond_)) return;  // nor where there is no place
     }
-    const Judged& judged = judge(at.first, item.calendar);
+    const std::uint32_t calendar = all.calendars[at.second];
+    Judged& judged = part.judged[calendar];
+    if (!judged.done) judge(part, calendar, judged);
     if (!judged.enough) return;
-    if (wanted_.max_price && !(cost_of(item, judged.length, wanted_.people) <= *wanted_.max_price))
-      return;
-    if (bounded_ && !(near_.km(item) <= wanted_.within_km)) return;
     row.at = at;
-    row.item = &item;
+    row.columns = &all;
     row.judged = &judged;
-    row.uses = uses_at(at, judged);
+    if (wanted_.max_price && !(cost(row) <= *wanted_.max_price)) return;
+    if (bounded_ && !(km(at) <= wanted_.within_km)) return;
     f(row);
   }
-  [[nodiscard]] const Uses* uses_at(const ResourceAt& at, const Judged& judged) const {
-    if (judged.used == nullptr) return nullptr;
-    const std::uint32_t number = (*numbers_[at.first])[at.second];
-    return judged.used->test(number) ? &(*busy_)[number] : nullptr;
+  void judge(Part& part, std::uint32_t calendar, Judged& judged);
+  [[nodiscard]] std::int64_t length(std::size_t segment, const Judged& judged) {
+    return judged.zone != Columns::no_zone ? parts_[segment].judge.view(judged.zone).length : 0;
   }
-  const Judged& judge(std::size_t segment, std::uint32_t calendar) {
-    Judged& known = judged_[segment][calendar];
-    if (!known.done) work_out(segment, calendar, known);
-    return known;
-  }
-  void work_out(std::size_t segment, std::uint32_t calendar, Judged& judged);
+  /// REQUIRES: there are bookings.
+  const InUse& gather(Part& part, std::uint16_t zone);
+  /// Whether uses that are there leave enough.
+  [[nodiscard]] bool is_left(const Row& row, const InUse& used, std::uint32_t number);
 
   const CollectionState& home_;
   const Wanted& wanted_;
-  const Numbers& numbers_;
   const Busy* busy_;
-  std::vector<Judge> judges_;  // by segment
+  const std::vector<query::Bits>& where_;
   query::Near near_;
   bool bounded_;
   double beyond_;
   std::int64_t longest_buffer_ = 0;
-  std::vector<const Items*> items_;
-  std::vector<std::vector<Judged>> judged_;
-  std::map<const Zone*, query::Bits> used_;
+  std::vector<Part> parts_;  // by segment
+  std::vector<Span> spans_;
+  std::map<const Zone*, InUse> in_use_;
 };
 
 }  // namespace madang::sharing

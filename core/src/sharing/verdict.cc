@@ -4,64 +4,91 @@
 
 namespace madang::sharing {
 
-std::optional<bool> Judge::plainly_open(std::uint32_t number) {
-  if (!plain_) return std::nullopt;
-  bool touched = false;
-  for (const std::int32_t before : {1, 0}) {  // hours of the day before may reach past midnight
-    const auto& kept = kept_[static_cast<std::size_t>(before)];
-    const std::span<const Minutes> all =
-        kept != nullptr ? kept->of(number)
-                        : items_.calendars[number]->hours_on(day_ - before, room_);
-    for (const Minutes& hours : all) {
-      const std::int64_t from = hours.from * 60 - before * day_seconds;
-      const std::int64_t to = hours.to * 60 - before * day_seconds;
-      if (from <= begin_ && end_ <= to) return true;
-      touched = touched || (from < end_ && begin_ < to);
+namespace {
+
+constexpr std::int64_t most_days = 8;  // whose hours are looked at side by side
+
+}  // namespace
+
+Judge::Judge(const Wanted& wanted, const Items& items, bool many)
+    : wanted_(wanted), items_(items), many_(many), views_(items.columns->zones.size()) {}
+
+void Judge::fill(std::uint16_t number) {
+  View& view = views_[number];
+  view.zone = items_.columns->zones[number];
+  view.window = wanted_.in(*view.zone);
+  const auto& [from, to, clock] = view.window;
+  view.offset = view.zone->offset(from);
+  view.length = wanted_.duration > 0 ? wanted_.duration : to - from;
+  if (wanted_.counts_notice(to)) view.earliest = wanted_.now;
+  const std::int64_t begin = from + view.offset.seconds;
+  const std::int32_t first = day_of_second(begin);
+  view.midnight = first * day_seconds - begin;
+  const bool steady =
+      from - 3 * day_seconds >= view.offset.from && to + 3 * day_seconds < view.offset.to;
+  if (!many_ || !view.possible() || !steady || to - from > most_days * day_seconds) return;
+  const std::int32_t last = day_of_second(to - 1 + view.offset.seconds);
+  for (std::int32_t day = first - 1; day <= last; ++day) view.days.push_back(items_.days->on(day));
+}
+
+std::optional<bool> Judge::glance(std::uint32_t number, std::vector<Span>& open) {
+  const View& asked = view(items_.columns->briefs[number].zone);
+  if (asked.days.empty()) return std::nullopt;
+  const auto end = static_cast<std::int32_t>(asked.window.to - asked.window.from);
+  const auto begin = static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(asked.earliest, asked.window.from, asked.window.to) -
+      asked.window.from);
+  const std::size_t before = open.size();
+  std::int64_t midnight = asked.midnight - day_seconds;  // of the day before
+  for (const auto& day : asked.days) {
+    for (const Minutes& hours : day->of(number)) {
+      const std::int64_t from = midnight + hours.from * 60, to = midnight + hours.to * 60;
+      if (from >= end || to <= begin) continue;
+      const Span span{static_cast<std::int32_t>(std::max<std::int64_t>(from, begin)),
+                      static_cast<std::int32_t>(std::min<std::int64_t>(to, end))};
+      if (open.size() == before || span.from > open.back().to) {
+        open.push_back(span);
+      } else if (span.from < open.back().from) {  // hours that begin a day late
+        open.resize(before);
+        return std::nullopt;
+      } else {
+        open.back().to = std::max(open.back().to, span.to);
+      }
     }
+    midnight += day_seconds;
   }
-  if (touched) return std::nullopt;  // perhaps two that follow one another
-  return false;
+  const bool any = std::any_of(open.begin() + static_cast<std::ptrdiff_t>(before), open.end(),
+                               [&](const Span& s) { return s.to - s.from >= asked.length; });
+  if (!any) open.resize(before);
+  return any;
 }
 
 Verdict Judge::operator()(std::uint32_t number) {
   const Calendar& calendar = *items_.calendars[number];
+  const Columns::Brief& brief = items_.columns->briefs[number];
   Verdict v;
-  v.done = true;
   if (calendar.zone == nullptr) return v;
   v.known = calendar.known;
-  if (calendar.zone != zone_) {
-    zone_ = calendar.zone;
-    window_ = wanted_.in(*zone_);
-    offset_ = zone_->offset(window_.from);
-    const std::int64_t local = window_.from + offset_.seconds;
-    day_ = day_of_second(local);
-    begin_ = local - std::int64_t{day_} * day_seconds;
-    end_ = begin_ + window_.to - window_.from;
-    plain_ = end_ <= day_seconds && window_.from - 3 * day_seconds >= offset_.from &&
-             window_.to + 3 * day_seconds < offset_.to;
-    const bool asks = plain_ && wanted_.duration == 0;
-    for (std::int32_t before = 0; before < 2; ++before)
-      kept_[static_cast<std::size_t>(before)] = asks ? items_.hours_on(day_ - before) : nullptr;
-  }
-  // A time that the clock skips is none.
-  if (!v.known || window_.clock == Clock::skipped || window_.to <= window_.from) return v;
-  v.window = {window_.from, window_.to};
-  v.length = wanted_.duration > 0 ? wanted_.duration : v.window.length();
+  const View& asked = view(brief.zone);
+  if (!v.known || !asked.possible()) return v;
+  v.window = {asked.window.from, asked.window.to};
+  v.length = asked.length;
   if (wanted_.counts_notice(v.window.to)) {
     v.earliest = wanted_.now + calendar.notice;
     if (calendar.reception_from && wanted_.now < *calendar.reception_from) return v;
     if (calendar.reception_to && wanted_.now >= *calendar.reception_to) return v;
   }
   if (v.earliest > v.window.to - v.length) return v;
-  if (wanted_.duration == 0 && calendar.slot == 0) {
-    if (const auto open = plainly_open(number)) {
-      v.any = *open && v.window.from >= v.earliest;
+  if (wanted_.duration == 0 && brief.plain) {
+    room_.clear();
+    if (const auto any = glance(number, room_)) {
+      v.any = *any;
       return v;
     }
   }
   Stretches& pieces = hours_.pieces;
   Stretches& open = hours_.open;
-  calendar.pieces(v.window.from, v.window.to, offset_, pieces);
+  calendar.pieces(v.window.from, v.window.to, asked.offset, pieces);
   open = pieces;
   for (Stretch& s : open) s = {std::max(s.from, v.window.from), std::min(s.to, v.window.to)};
   join(open);

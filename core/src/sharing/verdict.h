@@ -2,12 +2,12 @@
 #ifndef MADANG_SHARING_VERDICT_H_
 #define MADANG_SHARING_VERDICT_H_
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "sharing/free_time.h"
+#include "sharing/in_use.h"
 #include "sharing/items.h"
 #include "sharing/query.h"
 
@@ -15,7 +15,6 @@ namespace madang::sharing {
 
 /// Worked out once for all resources that share the calendar.
 struct Verdict {
-  bool done = false;
   bool known = false;
   bool any = false;  ///< without bookings there is a use
   Stretch window;
@@ -28,30 +27,51 @@ struct Verdict {
   std::unique_ptr<const Hours> hours;
 };
 
-/// Judges the calendars of a segment, one after another; what depends on the zone is worked out
-/// once for those that have the same.
+/// Judges the calendars of a segment; what depends on the zone is worked out once for those that
+/// have the same.
 class Judge {
  public:
-  /// `items` has to live as long.
-  Judge(const Wanted& wanted, const Items& items) : wanted_(wanted), items_(items) {}
+  /// `items` has to live as long. `many`: most of its calendars will be asked about.
+  Judge(const Wanted& wanted, const Items& items, bool many);
   /// Of the calendar with this number.
   [[nodiscard]] Verdict operator()(std::uint32_t number);
+  /// Whether there is a use without bookings, seen in hours that are kept side by side; they are
+  /// put behind `open`, in order. Nothing where it takes more, and then `open` stays as it was.
+  /// REQUIRES: its brief is plain, and some hours are known.
+  [[nodiscard]] std::optional<bool> glance(std::uint32_t number, std::vector<Span>& open);
+
+  /// What is asked for, in one zone.
+  struct View {
+    const Zone* zone = nullptr;
+    Wanted::Window window;
+    Zone::Offset offset;
+    std::int64_t length = 0;
+    /// For terms without notice: no use may begin before; INT64_MIN: at any time.
+    std::int64_t earliest = INT64_MIN;
+    std::int64_t midnight = 0;  ///< of the window's first local day, in seconds of the window
+    /// Hours of that day, the one before and those that follow; none where they are not kept or
+    /// the clock changes near by.
+    std::vector<std::shared_ptr<const DayHours>> days;
+    /// A time that the clock skips is none.
+    [[nodiscard]] bool possible() const {
+      return window.clock != Clock::skipped && window.to > window.from;
+    }
+  };
+  /// By the numbers of Columns::zones.
+  [[nodiscard]] const View& view(std::uint16_t zone) {
+    if (views_[zone].zone == nullptr) fill(zone);
+    return views_[zone];
+  }
 
  private:
+  void fill(std::uint16_t zone);
+
   const Wanted& wanted_;
   const Items& items_;
-  const Zone* zone_ = nullptr;
-  Wanted::Window window_;
-  Zone::Offset offset_;
+  bool many_;
+  std::vector<View> views_;
+  std::vector<Span> room_;
   Verdict::Hours hours_;
-  /// Whether all of the window is open, where that is seen without joining hours.
-  [[nodiscard]] std::optional<bool> plainly_open(std::uint32_t number);
-  std::int32_t day_ = 0;              ///< the local one that the window begins on
-  std::int64_t begin_ = 0, end_ = 0;  ///< of the window in seconds of that day
-  bool plain_ = false;                ///< it ends on that day, and the clock does not change
-  std::vector<Minutes> room_;
-  // Of all calendars on that day and the one before; null where they are not kept.
-  std::array<std::shared_ptr<const DayHours>, 2> kept_;
 };
 
 /// Uses as possible() gives them, at most `most`; of a fixed stretch it or none. `uses`
