@@ -243,7 +243,8 @@ def test_impact_carries_its_assumptions(city):
     city.book("sogong-hall", "2022-05-17T10:00", "2022-05-17T12:00", party="ann", now=NOW)
     impact = city.impact("2022-05-01", "2022-06-01")
     assert impact["all"]["hours"] == 2
-    assert impact["all"]["unassumed"] == 1
+    assert impact["all"]["unassumed"] == 0
+    assert impact["all"]["money"] == [{"currency": "KRW", "low": 2 * 6250, "high": 2 * 25000}]
     assert all(f["source"] for a in impact["assumptions"]["assumptions"] for f in a["factors"])
     factor = {"what": "rent of a room, KRW an hour", "low": 5000, "high": 20000, "source": "asked"}
     own = {

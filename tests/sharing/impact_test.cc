@@ -91,7 +91,12 @@ TEST_CASE("ranges are the products of their factors, by the first assumption tha
 TEST_CASE("what nothing is assumed about is counted and not taken for nothing saved") {
   const Lent c;
   const Impact all = c.of(between("2022-05-01", "2022-07-01"), {});
-  CHECK(row(all.by_kind, "space").unassumed == 3);
+  const Impact::Row& space = row(all.by_kind, "space");
+  CHECK(space.unassumed == 1);  // the room, of which no tag tells that it is one
+  REQUIRE(space.money.size() == 1);
+  CHECK(space.money[0].currency == "KRW");
+  CHECK(space.money[0].saved.low == 3 * 6250);  // the hall's hours
+  CHECK(space.money[0].saved.high == 3 * 25000);
   CHECK(row(all.by_kind, "goods").unassumed == 0);
   CHECK(row(all.by_kind, "goods").co2e_kg.low == Approx(2 * 0.25 * 7 * 1.46));
   CHECK(row(all.by_kind, "goods").co2e_kg.high == Approx(2 * 0.5 * 7 * 3.76));
