@@ -92,7 +92,7 @@ bool Scan::is_left(const Row& row, const InUse& used, std::uint32_t number) {
   const Judged& judged = *row.judged;
   if (judged.seen) {
     const auto open = std::span(spans_).subspan(judged.first, judged.count);
-    const std::int64_t seconds = length(row.at.first, judged);
+    const std::int64_t seconds = length(*row.part, judged);
     if (const auto left = used.leaves(number, open, static_cast<std::int32_t>(seconds)))
       return *left;
   }

@@ -39,8 +39,18 @@ class Scan {
     std::uint16_t zone = Columns::no_zone;
     std::uint32_t first = 0, count = 0;
   };
+  /// Of a segment.
+  struct Part {
+    const Items* items = nullptr;
+    const std::vector<std::uint32_t>* numbers = nullptr;  // null where there are no bookings
+    Judge judge;
+    std::vector<Judged> judged;                      // by calendar
+    std::vector<std::unique_ptr<Verdict>> verdicts;  // the same; none until one is asked for
+    std::vector<const InUse*> in_use;                // by zone; null until asked for
+  };
   struct Row {
     ResourceAt at;
+    Part* part = nullptr;
     const Columns* columns = nullptr;
     const Judged* judged = nullptr;
     double square = 0;  ///< of the straight line to the place that was asked for
@@ -50,15 +60,36 @@ class Scan {
   template <class F>
   void each(F f) {
     for (std::size_t s = 0; s < home_.segments.size(); ++s) {
+      // Out of the loop by hand: a compiler cannot know that f leaves them alone.
       Part& part = parts_[s];
-      const std::uint32_t rows = home_.segments[s].rows();
+      const Columns& all = *part.items->columns;
+      const std::uint8_t* const kinds = wanted_.kind ? all.kinds.data() : nullptr;
+      const double* const capacities = wanted_.people > 0 ? all.capacities.data() : nullptr;
+      const Columns::Point* const points = wanted_.place ? all.points.data() : nullptr;
+      const std::uint32_t* const calendars = all.calendars.data();
+      Judged* const judgements = part.judged.data();
+      const std::uint8_t kind = wanted_.kind.value_or(0);
+      const double people = wanted_.people, beyond = beyond_;
+      const bool more = bounded_ || wanted_.max_price.has_value();
+      const auto look = [&](std::uint32_t row) {
+        if (kinds != nullptr && kinds[row] != kind) return;
+        if (capacities != nullptr && capacities[row] < people) return;  // false where not known
+        const double square = points != nullptr ? near_.square(points[row]) : 0;
+        if (!(square <= beyond)) return;  // nor where there is no place
+        Judged& judged = judgements[calendars[row]];
+        if (!judged.done) judge(part, calendars[row], judged);
+        if (!judged.enough) return;
+        const Row found{{s, row}, &part, &all, &judged, square};
+        if (more && !is_near_and_cheap(found)) return;
+        f(found);
+      };
       if (where_.empty() && !home_.hides(s)) {
-        for (std::uint32_t row = 0; row < rows; ++row) look(part, {s, row}, f);
+        for (std::uint32_t row = 0, rows = home_.segments[s].rows(); row < rows; ++row) look(row);
         continue;
       }
       query::Bits seen = home_.seen(s);
       if (!where_.empty()) seen &= where_[s];
-      seen.each([&](std::uint32_t row) { look(part, {s, row}, f); });
+      seen.each(look);
     }
   }
 
@@ -68,7 +99,7 @@ class Scan {
   }
   [[nodiscard]] double cost(const Row& row) {
     const Tariff& tariff = row.columns->tariffs[row.columns->tariff_of[row.at.second]];
-    return cost_of(tariff, length(row.at.first, *row.judged), wanted_.people);
+    return cost_of(tariff, length(*row.part, *row.judged), wanted_.people);
   }
   [[nodiscard]] const Calendar& calendar(const ResourceAt& at) const {
     const Items& items = *parts_[at.first].items;
@@ -78,10 +109,9 @@ class Scan {
   [[nodiscard]] bool is_free(const Row& row) {
     if (!row.judged->any) return false;
     if (busy_ == nullptr) return true;
-    Part& part = parts_[row.at.first];
-    const InUse* used = part.in_use[row.judged->zone];
-    if (used == nullptr) used = &gather(part, row.judged->zone);
-    const std::uint32_t number = (*part.numbers)[row.at.second];
+    const InUse* used = row.part->in_use[row.judged->zone];
+    if (used == nullptr) used = &gather(*row.part, row.judged->zone);
+    const std::uint32_t number = (*row.part->numbers)[row.at.second];
     return !used->any(number) || is_left(row, *used, number);
   }
   [[nodiscard]] const Columns& columns(std::size_t segment) const {
@@ -93,39 +123,13 @@ class Scan {
   [[nodiscard]] const Uses* uses(const ResourceAt& at);
 
  private:
-  struct Part {
-    const Items* items = nullptr;
-    const std::vector<std::uint32_t>* numbers = nullptr;  // null where there are no bookings
-    Judge judge;
-    std::vector<Judged> judged;                      // by calendar
-    std::vector<std::unique_ptr<Verdict>> verdicts;  // the same; none until one is asked for
-    std::vector<const InUse*> in_use;                // by zone; null until asked for
-  };
-
-  template <class F>
-  void look(Part& part, const ResourceAt& at, F& f) {
-    const Columns& all = *part.items->columns;
-    if (wanted_.kind && all.kinds[at.second] != *wanted_.kind) return;
-    if (all.capacities[at.second] < wanted_.people) return;  // false where it is not known
-    Row row;
-    if (wanted_.place) {
-      row.square = near_.square(all.points[at.second]);
-      if (!(row.square <= beyond_)) return;  // nor where there is no place
-    }
-    const std::uint32_t calendar = all.calendars[at.second];
-    Judged& judged = part.judged[calendar];
-    if (!judged.done) judge(part, calendar, judged);
-    if (!judged.enough) return;
-    row.at = at;
-    row.columns = &all;
-    row.judged = &judged;
-    if (wanted_.max_price && !(cost(row) <= *wanted_.max_price)) return;
-    if (bounded_ && !(km(at) <= wanted_.within_km)) return;
-    f(row);
+  [[nodiscard]] bool is_near_and_cheap(const Row& row) {
+    if (wanted_.max_price && !(cost(row) <= *wanted_.max_price)) return false;
+    return !bounded_ || km(row.at) <= wanted_.within_km;
   }
   void judge(Part& part, std::uint32_t calendar, Judged& judged);
-  [[nodiscard]] std::int64_t length(std::size_t segment, const Judged& judged) {
-    return judged.zone != Columns::no_zone ? parts_[segment].judge.view(judged.zone).length : 0;
+  [[nodiscard]] std::int64_t length(Part& part, const Judged& judged) {
+    return judged.zone != Columns::no_zone ? part.judge.view(judged.zone).length : 0;
   }
   /// REQUIRES: there are bookings.
   const InUse& gather(Part& part, std::uint16_t zone);
