@@ -70,6 +70,24 @@ TEST_CASE("a date covers its year, month, day or second") {
   CHECK(span("1881-01-01").first < 0);
 }
 
+TEST_CASE("a date is valid where it reads back as it was written") {
+  for (const int year : {-1, 0, 1, 1900, 2024, 9999, 10000})
+    for (const int month : {-1, 0, 2, 12, 13})
+      for (const int day : {-1, 0, 1, 28, 29, 31, 32})
+        for (const int second : {-2, -1, 0, 86399, 86400})
+          for (const int offset : {-1200, -1139, 0, 540, 1139, 1200})
+            for (const bool has_offset : {false, true}) {
+              const Date date{static_cast<std::int16_t>(year),   static_cast<std::int8_t>(month),
+                              static_cast<std::int8_t>(day),     second,
+                              static_cast<std::int16_t>(offset), has_offset};
+              const bool same = parse_date(base::to_string(date)) == date;
+              if (base::is_valid(date) != same) {
+                INFO(base::to_string(date) << " " << second << " " << offset << has_offset);
+                REQUIRE(base::is_valid(date) == same);
+              }
+            }
+}
+
 TEST_CASE("a second lies on its day") {
   CHECK(base::to_string(base::day_of(0)) == "1970-01-01");
   CHECK(base::to_string(base::day_of(-1)) == "1969-12-31");

@@ -69,6 +69,23 @@ def geo_item(rng: random.Random, i: int) -> dict[str, object]:
             "properties": {"name": sentence(rng, 3), "description": sentence(rng, 30)}}  # fmt: skip
 
 
+def station(rng: random.Random, i: int) -> dict[str, object]:
+    return {"station_id": f"{i}", "name": sentence(rng, 3), "short_name": f"N{i % 100}",
+            "lat": 37 + rng.random(), "lon": 127 + rng.random(), "address": sentence(rng, 5),
+            "rental_methods": ["key", "creditcard"], "capacity": i % 40,
+            "is_virtual_station": False, "rental_uris": {"web": f"https://example.org/{i}"}}  # fmt: skip
+
+
+def service(rng: random.Random, i: int) -> dict[str, object]:
+    return {"id": f"{i}", "name": sentence(rng, 4), "description": sentence(rng, 40),
+            "status": "active", "url": f"https://example.org/{i}", "email": "a@example.org",
+            "fees_description": sentence(rng, 3),
+            "organization": {"id": f"o{i % 50}", "name": sentence(rng, 3)},
+            "schedules": [{"id": f"s{i}", "freq": "WEEKLY", "byday": "MO,TU,WE",
+                           "opens_at": "09:00", "closes_at": "18:00"}],
+            "phones": [{"id": f"p{i}", "number": "02-000-0000"}]}  # fmt: skip
+
+
 def row(rng: random.Random, i: int) -> dict[str, object]:
     return {"SVCID": f"S{i}", "SVCNM": sentence(rng, 4), "X": "127.0", "Y": "37.5",
             "AREANM": "중구", "DTLCONT": sentence(rng, 60), "TELNO": "02-000-0000"}  # fmt: skip
@@ -83,6 +100,16 @@ SHAPES = {
     "json-feed": ('{"version":"https://jsonfeed.org/version/1.1","items":[', feed_item, "]}"),
     "ror": ("[", ror_item, "]"),
     "geojson": ('{"type":"FeatureCollection","features":[', geo_item, "]}"),
+    "gbfs": (
+        '{"last_updated":1652140800,"ttl":60,"version":"2.3","data":{"stations":[',
+        station,
+        "]}}",
+    ),
+    "hsds": (
+        '{"total_items":1,"total_pages":1,"page_number":1,"contents":[',
+        service,
+        "]}",
+    ),
     "mapped rows": ('{"data":{"row":[', row, "]}}"),
     "madang's own": ('{"bulletins":[', own, "]}"),
 }

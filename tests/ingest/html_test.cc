@@ -1,7 +1,10 @@
 #include "ingest/formats/html.h"
 
+#include <random>
 #include <string>
+#include <vector>
 
+#include "ingest/formats/simple_html.h"
 #include "support/catch.h"
 
 using namespace madang;
@@ -16,6 +19,79 @@ TEST_CASE("HTML becomes what a browser shows") {
   CHECK(ingest::html_to_text("<table><tr><td>1<td>2<tr><td>3</table>") == "1 2\n3");
   CHECK(ingest::html_to_text("plain").compare("plain") == 0);
   CHECK(ingest::html_to_text("").empty());
+}
+
+TEST_CASE("HTML that is read without the parser is read as by it") {
+  CHECK(ingest::simple_html_to_text("<p>A <b>b</b>&amp;c<br />d</p><ul><li>e</li></ul>") ==
+        "A b&c\nd\ne");
+  for (const char* html : {"<p>&copy;", "<P>a</P>", "<td>a", "<li>a<li>b", "</p>", "<b><p></b></p>",
+                           "<p hidden>", "a < b<p>", "<p>\x01", "<p>\xFF", "<h1>a<h2>b</h2></h1>"})
+    CHECK_FALSE(ingest::simple_html_to_text(html));
+
+  const std::vector<std::string> parts{"<p>",
+                                       "</p>",
+                                       "<b>",
+                                       "</b>",
+                                       "<div class=\"x\">",
+                                       "</div>",
+                                       "<ul>",
+                                       "</ul>",
+                                       "<li>",
+                                       "</li>",
+                                       "<br>",
+                                       "<br/>",
+                                       "<a href=\"/?a&b\">",
+                                       "</a>",
+                                       "<h2>",
+                                       "</h2>",
+                                       "<img />",
+                                       "<span>",
+                                       "</span>",
+                                       "<em>",
+                                       "</em>",
+                                       "<ol>",
+                                       "</ol>",
+                                       "<h1>",
+                                       "</h1>",
+                                       " ",
+                                       "\n",
+                                       "x",
+                                       "한글",
+                                       "&amp;",
+                                       "&lt;p",
+                                       "&nbsp;",
+                                       "y z",
+                                       "·",
+                                       "\xF0\x9F\x8C\xB3",
+                                       "<blockquote>",
+                                       "</blockquote>"};
+  std::mt19937 random(1);
+  int simple = 0;
+  for (int round = 0; round < 40000; ++round) {
+    std::string html = "<p>";
+    std::vector<std::string> open;  // mostly closed in order, sometimes as it comes
+    for (unsigned n = 2 + random() % 14; n > 0; --n) {
+      if (!open.empty() && random() % 3 == 0) {
+        html += open.back();
+        open.pop_back();
+        continue;
+      }
+      const std::string& part = parts[random() % parts.size()];
+      if (part.starts_with("</") && random() % 16 != 0) continue;
+      html += part;
+      const std::size_t name = part.find_first_of(" />", 1);
+      if (part.starts_with("<") && part != "<br>" && part.find("/") == std::string::npos)
+        open.push_back("</" + part.substr(1, name - 1) + ">");
+      else if (part.starts_with("<a ")) open.push_back("</a>");
+    }
+    const auto text = ingest::simple_html_to_text(html);
+    if (!text) continue;
+    ++simple;
+    INFO(html);
+    // A comment says nothing, and is none of what is read without the parser.
+    REQUIRE(*text == ingest::html_to_text(html + "<!---->"));
+  }
+  CHECK(simple > 10000);
 }
 
 TEST_CASE("labels in angle brackets that are no tags stay, and markup may be cut") {

@@ -11,7 +11,7 @@ namespace {
 std::string elements_of(std::string_view text, std::string_view pointer = "") {
   const auto range = json::locate(text, pointer);
   REQUIRE(range);
-  json::Elements elements(text, *range);
+  json::Elements elements(text, range->begin);
   std::string all;
   for (json::Range at; elements.next(at);)
     all.append(all.empty() ? "" : "|").append(text.substr(at.begin, at.end - at.begin));
@@ -48,7 +48,7 @@ TEST_CASE("elements come one by one, broken lists with what is good in them") {
 
 TEST_CASE("an element whose quotes are broken does not take its neighbours along") {
   const std::string_view text = R"([{"a":"x, "b":"y"},{"a":"z"},{"a":"w"}])";
-  json::Elements elements(text, {0, text.size()});
+  json::Elements elements(text, 0);
   json::Range at;
   REQUIRE(elements.next(at));
   const std::size_t fault = text.find("b\":");

@@ -1,5 +1,6 @@
 #include "json/tree.h"
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,16 @@ namespace {
 std::string padded(std::string_view text) { return std::string(text) + std::string(64, '\0'); }
 
 }  // namespace
+
+TEST_CASE("numbers too large or too small for a double") {
+  Tree tree;
+  REQUIRE_FALSE(tree.parse_copy("[1e400, -1e400, 1e-400, 0.1, 12]"));
+  CHECK(tree.root().at(0).number() == std::numeric_limits<double>::infinity());
+  CHECK(tree.root().at(1).number() == std::numeric_limits<double>::infinity());
+  CHECK(tree.root().at(2).number() == 0);
+  CHECK(tree.root().at(3).number() == 0.1);
+  CHECK(tree.root().at(4).number() == 12);
+}
 
 TEST_CASE("a tree says what stands where") {
   const std::string_view text = R"( {"a" : 1.50 , "b":["x", {"c\u0041":null}, true ] ,"d":{} } )";

@@ -112,6 +112,20 @@ std::string to_string(const Date& date) {
   return out;
 }
 
+bool is_valid(const Date& date) {
+  constexpr int most_offset = 18 * 60 + 59, seconds_a_day = 24 * 60 * 60;
+  if (date.year < 1 || date.year > 9999 || date.month < 0 || date.month > 12) return false;
+  if (date.month == 0 && date.day != 0) return false;
+  if (date.day == 0) return date.second == -1 && !date.has_offset && date.offset == 0;
+  if (!year_month_day(year(date.year), month(static_cast<unsigned>(date.month)),
+                      day(static_cast<unsigned>(date.day)))
+           .ok())
+    return false;
+  if (date.second < -1 || date.second >= seconds_a_day) return false;
+  if (!date.has_offset) return date.offset == 0;
+  return date.second >= 0 && date.offset >= -most_offset && date.offset <= most_offset;
+}
+
 Span span_of(const Date& date) {
   const year y(date.year);
   if (date.month == 0)

@@ -18,6 +18,9 @@ namespace madang::base {
 /// The form that parse_date reads.
 [[nodiscard]] std::string to_string(const Date& date);
 
+/// Whether parse_date() makes the same of what to_string() makes of it.
+[[nodiscard]] bool is_valid(const Date& date);
+
 /// Seconds since 1970-01-01T00:00 in the date's own calendar (an offset is not
 /// applied: what was printed as 14 May stays on 14 May): first and last second
 /// that the date covers.

@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "base/has_any.h"
 #include "base/source_error.h"
 #include "ingest/named_files.h"
 #include "ingest/shape.h"
@@ -27,17 +28,28 @@ bool may_be_json(std::string_view text) {
   return first == std::string_view::npos || text[first] == '{' || text[first] == '[';
 }
 
-/// Whether the beginning of a text is enough to tell its shape by.
-bool shows_shape(std::string_view text) {
-  int lines = 0;
-  for (std::size_t i = 0; lines < 3; ++lines) {
-    const std::size_t from = text.find_first_not_of(" \t\r\n", i);
-    if (from == std::string_view::npos) return false;
-    i = text.find('\n', from);
-    if (i == std::string_view::npos) return false;
+/// The beginning of a text that grows.
+class Beginning {
+ public:
+  /// Whether it is enough to tell the shape by: three lines. What was looked at once
+  /// is not looked at again, since the first line may be as long as the text.
+  bool shows_shape(std::string_view text) {
+    for (; lines_ < 3; ++lines_, in_line_ = false) {
+      while (!in_line_ && at_ < text.size()) {
+        if (base::is_space(text[at_])) ++at_;
+        else in_line_ = true;
+      }
+      at_ = std::min(text.find('\n', at_), text.size());
+      if (at_ == text.size()) return false;
+    }
+    return true;
   }
-  return true;
-}
+
+ private:
+  std::size_t at_ = 0;
+  int lines_ = 0;
+  bool in_line_ = false;
+};
 
 json::Splitter new_splitter() {
   std::vector<std::string_view> keys;
@@ -184,10 +196,11 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
   Input& input = *head_;
   // Some of the text, and more where its beginning does not tell its shape; but a
   // document may be one line, and larger than the memory.
+  Beginning beginning;
   do {
     if (auto done = fill(input, Window::step); !done) return done;
   } while (!stream_->ended() && input.text.size() < Window::head &&
-           !shows_shape(input.text.view()));
+           !beginning.shows_shape(input.text.view()));
   if (input.text.room(1) == nullptr) throw std::bad_alloc();
   input.text.seal();
   look_at_encoding(input);

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "json/read.h"
-#include "json/write.h"
 #include "reflect/record_info.h"
 
 namespace madang::ingest {
@@ -17,12 +15,7 @@ void ImportedRecords::take(const T& record) {
   const std::size_t offset = record.provenance && record.provenance->start
                                  ? static_cast<std::size_t>(*record.provenance->start)
                                  : offset_;
-  json_.clear();
-  json::append_record(json_, info, &record);
-  const std::size_t size = json_.size();
-  json_.append(json::padding, '\0');
-  loader_.take(collection, std::string_view(json_).substr(0, size), std::exchange(repaired_, false),
-               offset);
+  loader_.take(collection, &record, std::exchange(repaired_, false), offset);
 }
 
 void ImportedRecords::add(const Bulletin& record) { take(record); }

@@ -22,7 +22,6 @@ class ImportedRecords final : public ImportSink {
   template <class T>
   void take(const T& record);
   RecordLoader& loader_;
-  std::string json_;        // of a record, kept for its memory
   bool repaired_ = false;   // there was a repair since the last record
   std::size_t offset_ = 0;  // of the last problem
 };

@@ -1,5 +1,6 @@
 #include "ingest/record_loader.h"
 
+#include <cassert>
 #include <cstring>
 #include <memory>
 #include <utility>
@@ -114,17 +115,30 @@ void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key
   hand_over(found, good);
 }
 
-void RecordLoader::take(std::size_t collection, std::string_view json, bool repaired,
+bool RecordLoader::list(const reflect::RecordInfo& info, const void* record) {
+  json_.clear();
+  faults_.clear();
+  const bool utf8 = json::append_record(json_, info, record);
+  // Unknown members are as they stood in the source, half of a surrogate pair among them.
+  return utf8 && !strict_ && json_.find("\\u") == std::string::npos &&
+         reflect::list_events(info, record, events_);
+}
+
+void RecordLoader::take(std::size_t collection, const void* record, bool repaired,
                         std::size_t offset) {
   account_->next_record();
+  const reflect::RecordInfo& info = *reflect::collections()[collection].record;
+  const bool listed = list(info, record);
+  const std::size_t size = json_.size();
+  json_.append(json::padding, '\0');
   Found found;
   found.collection = collection;
-  found.json = json;
+  found.json = std::string_view(json_).substr(0, size);
   found.offset = offset;
   found.imported = true;
   found.repaired = repaired;
-  const reflect::RecordInfo& info = *reflect::collections()[collection].record;
-  hand_over(found, reader_.read(info, found.json, strict_, events_, faults_));
+  assert(!listed || (reader_.read(info, found.json, false, events_, faults_) && faults_.empty()));
+  hand_over(found, listed || reader_.read(info, found.json, strict_, events_, faults_));
 }
 
 void RecordLoader::report(const Found& found, Severity severity) {

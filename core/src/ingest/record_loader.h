@@ -37,9 +37,9 @@ class RecordLoader final : public WindowWatcher {
   /// Reads the text [begin, end) of the unit's input as a record. `key` is the
   /// collection key it stood under, `pointer` where it stands in the document.
   void read(std::size_t begin, std::size_t end, std::string_view key, std::string_view pointer);
-  /// Takes a record that an importer made from what stands at `offset`. `json`
-  /// is canonical, and padded.
-  void take(std::size_t collection, std::string_view json, bool repaired, std::size_t offset);
+  /// Takes a record of that collection that an importer made from what stands at
+  /// `offset`.
+  void take(std::size_t collection, const void* record, bool repaired, std::size_t offset);
   /// A problem at a byte of the input.
   void problem(Severity severity, std::size_t offset, std::string_view pointer,
                std::string_view rule, std::string message);
@@ -63,6 +63,9 @@ class RecordLoader final : public WindowWatcher {
     bool repaired = false;
   };
   void refuse_unplaced(std::string_view json, std::size_t offset, std::string_view pointer);
+  /// Makes events_ and JSON of a record; false where it has to be read to know whether
+  /// it is good.
+  bool list(const reflect::RecordInfo& info, const void* record);
   /// Reads the record into events_; the collection may turn out to be another.
   bool read_as(Found& found, bool fixed);
   void hand_over(Found found, bool good);
@@ -76,6 +79,7 @@ class RecordLoader final : public WindowWatcher {
   json::TypeMember type_;
   reflect::Events events_;
   std::vector<json::Fault> faults_;
+  std::string json_;  // of a record that an importer made
   const Unit* unit_ = nullptr;
   std::size_t end_ = 0;  // of its text
   std::optional<std::size_t> by_file_;

@@ -2,18 +2,12 @@
 
 #include <array>
 
+#include "base/has_any.h"
 #include "json/check.h"
 #include "reflect/field_info.h"
 
 namespace madang::ingest {
 namespace {
-
-std::string_view trim(std::string_view s) {
-  constexpr std::string_view blank = " \t\r\n";
-  const std::size_t from = s.find_first_not_of(blank);
-  if (from == std::string_view::npos) return {};
-  return s.substr(from, s.find_last_not_of(blank) - from + 1);
-}
 
 /// The first three lines that are not blank.
 std::array<std::string_view, 3> first_lines(std::string_view text) {
@@ -21,7 +15,7 @@ std::array<std::string_view, 3> first_lines(std::string_view text) {
   for (std::string_view& line : lines) {
     while (line.empty() && !text.empty()) {
       const std::size_t end = text.find('\n');
-      line = trim(text.substr(0, end));
+      line = base::trim(text.substr(0, end));
       text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     }
   }

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "json/write.h"
+
 namespace madang {
 
 namespace {
@@ -17,6 +19,15 @@ std::size_t plain_bytes(std::string_view text) {
   constexpr std::uint64_t every = 0x0101010101010101ULL, high = 0x80 * every;
   const auto zero = [](std::uint64_t x) { return (x - every) & ~x & high; };
   std::size_t i = 0;
+  constexpr std::size_t block = 32;  // as in base/has_any.h
+  for (; i + block <= text.size(); i += block) {
+    unsigned char hit = 0;
+    for (std::size_t k = i; k < i + block; ++k) {
+      const auto c = static_cast<unsigned char>(text[k]);
+      hit = static_cast<unsigned char>(hit | (c < 0x20) | (c == '"') | (c == '\\'));
+    }
+    if (hit != 0) break;
+  }
   for (; i + 8 <= text.size(); i += 8) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + i, sizeof bytes);
@@ -60,8 +71,11 @@ std::string mended(std::string_view text) {
 }  // namespace
 
 void append_quoted(std::string& out, std::string_view text) {
-  std::string good;
-  if (!simdjson::validate_utf8(text.data(), text.size())) text = good = mended(text);
+  if (simdjson::validate_utf8(text.data(), text.size())) json::append_quoted_utf8(out, text);
+  else json::append_quoted_utf8(out, mended(text));
+}
+
+void json::append_quoted_utf8(std::string& out, std::string_view text) {
   out += '"';
   while (true) {
     const std::size_t n = plain_bytes(text);

@@ -156,7 +156,7 @@ std::optional<FoundList> main_list(std::string_view document) {
   return *most;
 }
 
-std::optional<Range> locate(std::string_view document, std::string_view pointer) {
+std::optional<std::size_t> find_begin(std::string_view document, std::string_view pointer) {
   std::size_t at = skip_space(document, 0);
   while (!pointer.empty()) {
     if (at >= document.size() || document[at] != '{') return std::nullopt;
@@ -173,7 +173,17 @@ std::optional<Range> locate(std::string_view document, std::string_view pointer)
     if (!found) return std::nullopt;
   }
   if (at >= document.size()) return std::nullopt;
-  return Range{at, trim_end(document, at, skip_value(document, at))};
+  return at;
+}
+
+std::size_t find_end(std::string_view document, std::size_t begin) {
+  return trim_end(document, begin, skip_value(document, begin));
+}
+
+std::optional<Range> locate(std::string_view document, std::string_view pointer) {
+  const auto begin = find_begin(document, pointer);
+  if (!begin) return std::nullopt;
+  return Range{*begin, find_end(document, *begin)};
 }
 
 std::string without(std::string_view document, Range range) {
@@ -185,8 +195,8 @@ std::string skeleton(std::string_view document, std::size_t elements, std::size_
   return Skeleton(document, elements, bytes).make();
 }
 
-Elements::Elements(std::string_view document, Range list)
-    : text_(document), at_(skip_space(document, list.begin + 1)) {}
+Elements::Elements(std::string_view document, std::size_t list)
+    : text_(document), at_(skip_space(document, list + 1)) {}
 
 bool Elements::next(Range& element) {
   if (ended_) return false;

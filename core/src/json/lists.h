@@ -36,6 +36,11 @@ struct FoundList {
 
 /// The value at `pointer`, which leads through objects only.
 [[nodiscard]] std::optional<Range> locate(std::string_view document, std::string_view pointer);
+/// First byte of the value at `pointer`.
+[[nodiscard]] std::optional<std::size_t> find_begin(std::string_view document,
+                                                    std::string_view pointer);
+/// Behind the value that begins there: of a long list that is a walk over all of it.
+[[nodiscard]] std::size_t find_end(std::string_view document, std::size_t begin);
 
 /// The document with `[]` for the value in `range`.
 [[nodiscard]] std::string without(std::string_view document, Range range);
@@ -49,8 +54,8 @@ struct FoundList {
 /// The elements of a list one after another.
 class Elements {
  public:
-  /// `list`: of the document, with its brackets.
-  Elements(std::string_view document, Range list);
+  /// `list`: where its bracket stands.
+  Elements(std::string_view document, std::size_t list);
 
   /// The next element; false behind the last.
   [[nodiscard]] bool next(Range& element);

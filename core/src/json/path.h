@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/has_any.h"
+
 namespace madang::json {
 
 /// The way from the record to the value being read; costs no string until one
@@ -48,8 +50,7 @@ class Path {
 
 /// Without the white space that follows.
 [[nodiscard]] inline std::string_view trimmed(std::string_view token) {
-  const std::size_t last = token.find_last_not_of(" \t\r\n");
-  return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  return base::trim_end(token);
 }
 
 /// The value that `text` begins with: to the comma or bracket that follows it.

@@ -7,11 +7,11 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/has_any.h"
+
 namespace madang::json {
 
-[[nodiscard]] inline bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+using base::is_space;
 
 [[nodiscard]] inline std::size_t skip_space(std::string_view s, std::size_t i) {
   while (i < s.size() && is_space(s[i])) ++i;

@@ -13,6 +13,13 @@ namespace madang::json {
 namespace ondemand = simdjson::ondemand;
 using ondemand::json_type;
 
+namespace {
+
+/// What has none is its text as it stands.
+bool has_escapes(std::string_view inner) { return inner.find('\\') != std::string_view::npos; }
+
+}  // namespace
+
 struct Tree::Parser {
   explicit Parser(std::vector<Node>& all) : nodes(all) {}
 
@@ -31,15 +38,20 @@ struct Tree::Parser {
 bool Tree::Parser::take_scalar(ondemand::value& value, json_type type, Node& node) {
   node.raw = trimmed(value.raw_json_token());
   switch (type) {
-    case json_type::string:
+    case json_type::string: {
       node.kind = Value::Kind::string;
-      return !value.get_string().get(node.text);
-    case json_type::number: {
-      node.kind = Value::Kind::number;
-      double number = 0;
-      // What is too large for a double is JSON all the same.
-      return !value.get_double().get(number) || !check(node.raw);
+      const std::string_view inner = node.raw.substr(1, node.raw.size() - 2);
+      if (has_escapes(inner)) return !value.get_string().get(node.text);
+      node.text = inner;
+      ondemand::raw_json_string stepped_over;
+      return !value.get_raw_json_string().get(stepped_over);
     }
+    case json_type::number:
+      node.kind = Value::Kind::number;
+      if (!value.get_double().get(node.number)) return true;
+      // What is too large for a double is JSON all the same.
+      node.number = std::numeric_limits<double>::infinity();
+      return !check(node.raw);
     case json_type::boolean: {
       node.kind = Value::Kind::boolean;
       bool flag = false;
@@ -56,11 +68,11 @@ bool Tree::Parser::take_members(ondemand::value& value, int depth) {
     ondemand::field field;
     if (std::move(member).get(field)) return false;
     const char* raw = field.key().raw();
-    std::string_view key;
-    if (field.unescaped_key().get(key)) return false;
     const char* end = raw;
     while (*end != '"') end += *end == '\\' ? 2 : 1;
-    const std::string_view raw_key(raw - 1, static_cast<std::size_t>(end - raw) + 2);
+    std::string_view key(raw, static_cast<std::size_t>(end - raw));
+    const std::string_view raw_key(raw - 1, key.size() + 2);
+    if (has_escapes(key) && field.unescaped_key().get(key)) return false;
     if (!take(std::move(field).value(), depth + 1, raw_key, key)) return false;
   }
   return true;
@@ -141,32 +153,6 @@ std::optional<SyntaxFault> Tree::parse_copy(std::string_view text) {
   return parse(std::string_view(copy_).substr(0, text.size()));
 }
 
-Value::Kind Value::kind() const {
-  return tree_ == nullptr ? Kind::missing : tree_->nodes_[at_].kind;
-}
-
-Value::Iterator& Value::Iterator::operator++() {
-  at_ = tree_->nodes_[at_].next;
-  return *this;
-}
-
-Value::Iterator Value::begin() const {
-  const Kind what = kind();
-  if (what != Kind::list && what != Kind::object) return end();
-  return {tree_, at_ + 1};
-}
-
-Value::Iterator Value::end() const {
-  return {tree_, tree_ == nullptr ? 0 : tree_->nodes_[at_].next};
-}
-
-Value Value::operator[](std::string_view name) const {
-  if (is_object())
-    for (const Value member : *this)
-      if (member.key() == name) return member;
-  return {};
-}
-
 Value Value::at(std::size_t i) const {
   for (const Value element : *this)
     if (i-- == 0) return element;
@@ -199,17 +185,9 @@ Value Value::find(std::string_view pointer) const {
   return here;
 }
 
-std::string_view Value::string() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].text;
-}
-
 std::optional<double> Value::number() const {
   if (!is(Kind::number)) return std::nullopt;
-  double out = 0;
-  const std::string_view token = raw();
-  const auto read = std::from_chars(token.data(), token.data() + token.size(), out);
-  if (read.ec == std::errc::result_out_of_range) return std::numeric_limits<double>::infinity();
-  return out;
+  return tree_->nodes_[at_].number;
 }
 
 std::optional<bool> Value::boolean() const {
@@ -217,15 +195,6 @@ std::optional<bool> Value::boolean() const {
   return raw() == "true";
 }
 
-std::string_view Value::key() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].key;
-}
-std::string_view Value::raw() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw;
-}
-std::string_view Value::raw_key() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw_key;
-}
 std::string Value::pointer() const {
   Path path;
   if (tree_ == nullptr) return {};

@@ -104,6 +104,7 @@ class Tree {
   struct Node {
     std::string_view raw, raw_key, key, text;
     std::size_t next = 0;  // behind this one and all that is in it
+    double number = 0;
     Value::Kind kind = Value::Kind::missing;
   };
   std::unique_ptr<Parser> parser_;
@@ -111,6 +112,41 @@ class Tree {
   std::string copy_;
   std::string_view text_;
 };
+
+// Asked for each member of each item, some many times.
+inline Value::Kind Value::kind() const {
+  return tree_ == nullptr ? Kind::missing : tree_->nodes_[at_].kind;
+}
+inline std::string_view Value::string() const {
+  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].text;
+}
+inline std::string_view Value::key() const {
+  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].key;
+}
+inline std::string_view Value::raw() const {
+  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw;
+}
+inline std::string_view Value::raw_key() const {
+  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw_key;
+}
+inline Value::Iterator& Value::Iterator::operator++() {
+  at_ = tree_->nodes_[at_].next;
+  return *this;
+}
+inline Value::Iterator Value::begin() const {
+  const Kind what = kind();
+  if (what != Kind::list && what != Kind::object) return end();
+  return {tree_, at_ + 1};
+}
+inline Value::Iterator Value::end() const {
+  return {tree_, tree_ == nullptr ? 0 : tree_->nodes_[at_].next};
+}
+inline Value Value::operator[](std::string_view name) const {
+  if (is_object())
+    for (const Value member : *this)
+      if (member.key() == name) return member;
+  return {};
+}
 
 }  // namespace madang::json
 

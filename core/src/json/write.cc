@@ -14,27 +14,33 @@ namespace {
 using reflect::FieldInfo;
 using reflect::Kind;
 
+using Quote = void (*)(std::string& out, std::string_view text);
+
+template <Quote quote>
+void append_object(std::string& out, const reflect::RecordInfo& info, const void* record);
+
+template <Quote quote>
 void append_value(std::string& out, const FieldInfo& field, const void* value) {
   switch (field.kind) {
-    case Kind::keyword: append_quoted(out, *static_cast<const std::string*>(value)); break;
+    case Kind::keyword: quote(out, *static_cast<const std::string*>(value)); break;
     case Kind::number: append_number(out, *static_cast<const double*>(value)); break;
     case Kind::integer: out += std::to_string(*static_cast<const std::int64_t*>(value)); break;
     case Kind::boolean: out += *static_cast<const bool*>(value) ? "true" : "false"; break;
-    case Kind::date: append_quoted(out, base::to_string(*static_cast<const Date*>(value))); break;
+    case Kind::date: quote(out, base::to_string(*static_cast<const Date*>(value))); break;
     case Kind::enumeration:
-      append_quoted(out, field.values[static_cast<std::size_t>(field.get_enum(value))]);
+      quote(out, field.values[static_cast<std::size_t>(field.get_enum(value))]);
       break;
-    case Kind::object: append_record(out, *field.nested, value); break;
+    case Kind::object: append_object<quote>(out, *field.nested, value); break;
     case Kind::text: {
       const auto& entries = static_cast<const Text*>(value)->entries;
       if (entries.size() == 1 && entries[0].lang == "und") {
-        append_quoted(out, entries[0].value);
+        quote(out, entries[0].value);
         break;
       }
       char before = '{';
       for (const Text::Entry& e : entries) {
-        append_quoted(out += before, e.lang);
-        append_quoted(out += ':', e.value);
+        quote(out += before, e.lang);
+        quote(out += ':', e.value);
         before = ',';
       }
       out += '}';
@@ -42,22 +48,20 @@ void append_value(std::string& out, const FieldInfo& field, const void* value) {
   }
 }
 
-}  // namespace
-
-void append_record(std::string& out, const reflect::RecordInfo& info, const void* record) {
+template <Quote quote>
+void append_object(std::string& out, const reflect::RecordInfo& info, const void* record) {
   const char* object = static_cast<const char*>(record);
   char before = '{';
   for (const FieldInfo& field : info.fields) {
     const void* member = object + field.offset;
     const std::size_t count = field.access.count(member);
     if (count == 0) continue;
-    append_quoted(out += before, field.name);
+    out.append({before, '"'}).append(field.name).append("\":");  // a name needs no escapes
     before = ',';
-    out += ':';
     if (field.list) out += '[';
     for (std::size_t i = 0; i < count; ++i) {
       if (i > 0) out += ',';
-      append_value(out, field, field.access.at(member, i));
+      append_value<quote>(out, field, field.access.at(member, i));
     }
     if (field.list) out += ']';
   }
@@ -65,6 +69,18 @@ void append_record(std::string& out, const reflect::RecordInfo& info, const void
   if (!extra.empty()) (out += before).append(extra), before = ',';
   if (before == '{') out += '{';
   out += '}';
+}
+
+}  // namespace
+
+bool append_record(std::string& out, const reflect::RecordInfo& info, const void* record) {
+  // Asked about all texts at once: most are short.
+  const std::size_t begin = out.size();
+  append_object<append_quoted_utf8>(out, info, record);
+  if (simdjson::validate_utf8(out.data() + begin, out.size() - begin)) return true;
+  out.resize(begin);
+  append_object<append_quoted>(out, info, record);
+  return false;
 }
 
 std::string to_json(const reflect::RecordInfo& info, const void* record) {

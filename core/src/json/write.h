@@ -10,11 +10,15 @@
 namespace madang::json {
 
 /// Appends the struct as a JSON object: members in the order of the
-/// description, without absent ones (null is never written), then `extra`.
-void append_record(std::string& out, const reflect::RecordInfo& info, const void* record);
+/// description, without absent ones (null is never written), then `extra`. False
+/// where a text was not UTF-8 and had to be mended.
+bool append_record(std::string& out, const reflect::RecordInfo& info, const void* record);
 
 /// The same on a new string.
 [[nodiscard]] std::string to_json(const reflect::RecordInfo& info, const void* record);
+
+/// append_quoted() of a text that is known to be UTF-8, or asked about later.
+void append_quoted_utf8(std::string& out, std::string_view text);
 
 /// Writes `json` without white space between tokens to `to`, where
 /// json.size() + json::padding bytes can be written; returns how many it took.

@@ -20,7 +20,7 @@ struct Event {
     begin,  ///< an object of `field` opens (once an element for lists)
     end,    ///< it closes
     value,  ///< a leaf value of `field`
-    extra,  ///< text: an unknown member as raw JSON, "\"name\":value"
+    extra,  ///< text: unknown members as raw JSON, "\"name\":value,…"
   };
   What what = What::value;
   std::uint16_t leaf = 0;            ///< of a value, counted from the record
@@ -37,6 +37,11 @@ using Events = std::vector<Event>;
 
 /// Assigns the events to a struct of `info` that holds its default values.
 void fill(const RecordInfo& info, const Events& events, void* record);
+
+/// The other way round: what a reader would make of the record written as JSON, but
+/// that all unknown members of an object are one event. The views are those of the
+/// record. False where a reader would not take all of it as it is.
+[[nodiscard]] bool list_events(const RecordInfo& info, const void* record, Events& events);
 
 }  // namespace madang::reflect
 

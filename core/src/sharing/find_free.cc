@@ -9,9 +9,11 @@ namespace {
 
 /// NaN comes last.
 int order(double a, double b) {
+  if (a < b) return -1;
+  if (a > b) return 1;
   if (std::isnan(a) || std::isnan(b))
     return static_cast<int>(std::isnan(a)) - static_cast<int>(std::isnan(b));
-  return a < b ? -1 : a > b ? 1 : 0;
+  return 0;
 }
 
 /// The best of what is free. Most of it is never measured: it is farther away than all
@@ -55,8 +57,9 @@ class Best {
   }
 
  private:
-  [[nodiscard]] static int compare(const Found& a, const Found& b) {
-    if (const int o = order(a.km, b.km); o != 0) return o;
+  [[nodiscard]] int compare(const Found& a, const Found& b) const {
+    if (wanted_.place)
+      if (const int o = order(a.km, b.km); o != 0) return o;
     if (const int o = order(a.cost, b.cost); o != 0) return o;
     return order(a.spare, b.spare);
   }

@@ -177,8 +177,9 @@ bool is_calendar(const Look& look) {
   std::string head(text.substr(0, 8));
   for (char& c : head)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  return head.starts_with("BEGIN:") && line.size() < 64 && !line.ends_with("VCARD");
+  if (!head.starts_with("BEGIN:")) return false;
+  const std::string_view line = text.substr(0, text.substr(0, 64).find_first_of("\r\n"));
+  return line.size() < 64 && !line.ends_with("VCARD");
 }
 
 void read_calendar(Window& text, std::string_view name, ImportSink& sink) {

@@ -59,7 +59,7 @@ std::optional<std::string> search_broken(std::string_view text, bool (*fits)(jso
   text = text.substr(0, enough);
   json::Tree tree;
   for (const json::FoundList& list : json::find_lists(text)) {
-    json::Elements elements(text, list.range);
+    json::Elements elements(text, list.range.begin);
     json::Range at;
     while (elements.next(at)) {
       const auto fault = tree.parse_copy(text.substr(at.begin, at.end - at.begin));

@@ -6,6 +6,10 @@
 #include <array>
 #include <memory>
 
+#include "base/has_any.h"
+#include "ingest/formats/shown_text.h"
+#include "ingest/formats/simple_html.h"
+
 namespace madang::ingest {
 namespace {
 
@@ -72,48 +76,13 @@ void walk(const GumboNode& root, Enter enter, Leave leave) {
   }
 }
 
-/// Text with its white space as a browser shows it.
-class Shown {
- public:
-  void text(std::string_view part) {
-    for (std::size_t i = 0; i < part.size(); ++i) {
-      const char c = part[i];
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-        space_ = true;
-      } else if (part.substr(i, 2) == "\xC2\xA0") {  // no-break space
-        space_ = true;
-        ++i;
-      } else {
-        if (space_ && !out_.empty() && out_.back() != '\n') out_ += ' ';
-        space_ = false;
-        out_ += c;
-      }
-    }
-  }
-  void line() {
-    space_ = false;
-    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
-  }
-  void gap() { space_ = true; }
-  std::string take() {
-    while (!out_.empty() && out_.back() == '\n') out_.pop_back();
-    return std::move(out_);
-  }
-
- private:
-  std::string out_;
-  bool space_ = false;
-};
-
 }  // namespace
 
-bool looks_like_html(std::string_view text) {
-  return text.find_first_of("<&") != std::string_view::npos;
-}
+bool looks_like_html(std::string_view text) { return base::has_any<'<', '&'>(text); }
 
 namespace {
 
-void show(std::string_view html, Shown& shown) {
+void show(std::string_view html, ShownText& shown) {
   const Parsed parsed = parse(html);
   if (!parsed) return shown.text(html);
   walk(
@@ -180,7 +149,8 @@ std::string html_to_text(std::string_view html) {
         next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
   }
   if (!tags) return shown_blanks(entities_to_text(html));
-  Shown shown;
+  if (auto text = simple_html_to_text(html)) return std::move(*text);
+  ShownText shown;
   while (!html.empty()) {
     const std::string_view piece = first_tags(html);
     show(piece, shown);

@@ -6,8 +6,10 @@
 #include <array>
 #include <charconv>
 
+#include "base/has_any.h"
 #include "ingest/formats/dates.h"
 #include "json/path.h"
+#include "json/read.h"
 #include "json/write.h"
 
 namespace madang::ingest {
@@ -15,13 +17,6 @@ namespace {
 
 using json::Value;
 using Kind = Value::Kind;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const std::size_t from = text.find_first_not_of(blank);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(blank) - from + 1);
-}
 
 std::string small(std::string_view text) {
   std::string out(text);
@@ -34,12 +29,16 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> al
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 
-/// Without the white space between its parts.
-std::string minified(std::string_view raw) {
-  if (raw.find_first_of(" \t\r\n") == std::string_view::npos) return std::string(raw);
-  std::string out(raw.size() + 64, '\0');
-  out.resize(json::minify(raw, out.data()));
-  return out;
+/// Appends a value without the white space between its parts.
+void append_minified(std::string& out, std::string_view raw) {
+  const bool parts = raw.starts_with('{') || raw.starts_with('[');
+  if (!parts || !base::has_any<' ', '\t', '\r', '\n'>(raw)) {
+    out += raw;
+    return;
+  }
+  const std::size_t size = out.size();
+  out.resize(size + raw.size() + json::padding);
+  out.resize(size + json::minify(raw, out.data() + size));
 }
 
 bool has_member(const reflect::RecordInfo& info, std::string_view name) {
@@ -112,7 +111,7 @@ std::optional<double> Fields::number(Names names) {
   const json::Value value = take(names);
   if (!value) return std::nullopt;
   if (const auto number = value.number()) return number;
-  const std::string_view digits = trimmed(value.string());
+  const std::string_view digits = base::trim(value.string());
   if (value.is_string() && digits.empty()) return std::nullopt;  // as good as absent
   double number = 0;
   const char* end = digits.data() + digits.size();
@@ -145,7 +144,7 @@ std::optional<bool> Fields::flag(Names names) {
 
 std::optional<Date> Fields::date(Names names) {
   const json::Value value = take(names);
-  if (!value || (value.is_string() && trimmed(value.string()).empty())) return std::nullopt;
+  if (!value || (value.is_string() && base::trim(value.string()).empty())) return std::nullopt;
   std::optional<Date> date;
   if (value.is_string() || value.is(Kind::number)) date = read_date(plain_text(value));
   if (!date) set_aside(value, "a date");
@@ -183,23 +182,29 @@ void Fields::keep(std::string_view name, std::string_view raw) { add_member(more
 
 std::string Fields::rest(const reflect::RecordInfo& info) const {
   std::string out = more_;
-  std::vector<std::string_view> done;
   const auto has = [](const std::vector<std::string_view>& all, std::string_view name) {
     return std::find(all.begin(), all.end(), name) != all.end();
   };
   for (const json::Value member : object_) {
     const std::string_view name = member.key();
-    if (has(used_, name) || has(done, name)) continue;
-    done.push_back(name);
-    add_member(out, has(aside_, name) ? "x-" + std::string(name) : extra_name(info, name),
-               minified(member.raw()));
+    if (has(used_, name) || object_[name].raw().data() != member.raw().data()) continue;
+    if (has(aside_, name) || has_member(info, name)) {
+      add_member(out, "x-" + std::string(name), {});
+    } else {
+      // As it stands, but where it has escapes that we would not write.
+      const std::string_view raw = member.raw_key();
+      if (raw.find('\\') == std::string_view::npos)
+        out.append(out.empty() ? "" : ",").append(raw).append(":");
+      else add_member(out, name, {});
+    }
+    append_minified(out, member.raw());
   }
   return out;
 }
 
 std::string plain_text(const json::Value& value) {
   switch (value.kind()) {
-    case Kind::string: return std::string(trimmed(value.string()));
+    case Kind::string: return std::string(base::trim(value.string()));
     case Kind::number:
     case Kind::boolean: return std::string(value.raw());
     default: return {};

@@ -73,7 +73,9 @@ class Item {
 class Fields {
  public:
   using Names = std::initializer_list<std::string_view>;
-  Fields(Item& item, json::Value object) : item_(&item), object_(object) {}
+  Fields(Item& item, json::Value object) : item_(&item), object_(object) {
+    used_.reserve(16);  // as many as most items have
+  }
 
   /// The value itself; missing where there is none. It counts as used.
   json::Value take(Names names);

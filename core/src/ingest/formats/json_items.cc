@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/has_any.h"
+
 namespace madang::ingest {
 namespace {
 
@@ -10,35 +12,29 @@ std::string_view behind_mark(std::string_view bytes) {
 }
 
 /// Without blanks behind it.
-std::size_t end_of(std::string_view text) { return text.find_last_not_of(" \t\r\n") + 1; }
+std::size_t end_of(std::string_view text) { return base::trim_end(text).size(); }
 
 }  // namespace
 
 JsonItems::JsonItems(Window& text, std::string_view name, ImportSink& sink,
                      std::string_view pointer)
     : text_(&text), name_(name), sink_(sink), pointer_(pointer), elements_({}, {}) {
-  locate();
-  if (!found()) return;
-  const std::string_view whole = text.view();
-  single_ = whole[list_.begin] != '[';
+  const std::string_view whole = text.view(), bytes = behind_mark(whole);
+  const std::size_t mark = whole.size() - bytes.size();
+  const auto begin = json::find_begin(bytes, pointer_);
+  if (!begin || base::has_any<',', ']', '}'>(bytes.substr(*begin, 1))) return;
+  found_ = true;
+  begin_ = *begin + mark;
+  single_ = whole[begin_] != '[';
   if (single_) return;
-  elements_ = json::Elements(whole, list_);
+  elements_ = json::Elements(whole, begin_);
   piecewise_ = goes_on();
-  const std::size_t mark = whole.size() - behind_mark(whole).size();
-  if (piecewise_) before_ = whole.substr(mark, list_.begin - mark);
+  if (piecewise_) before_ = whole.substr(mark, begin_ - mark);
 }
 
 bool JsonItems::goes_on() const {
-  const std::string_view view = text_->view();
-  return !text_->whole() && view.find_first_not_of(" \t\r\n", list_.end) == std::string_view::npos;
-}
-
-void JsonItems::locate() {
-  const std::string_view whole = text_->view(), bytes = behind_mark(whole);
-  list_ = json::locate(bytes, pointer_).value_or(json::Range{});
-  if (!found()) return;
-  list_.begin += whole.size() - bytes.size();
-  list_.end += whole.size() - bytes.size();
+  return !text_->whole() &&
+         text_->view().find_first_not_of(" \t\r\n", end()) == std::string_view::npos;
 }
 
 bool JsonItems::more(std::size_t keep) {
@@ -82,11 +78,8 @@ bool JsonItems::next() {
   while (true) {
     if (single_) {
       if (std::exchange(done_, true)) return false;
-      if (goes_on()) {
-        text_->all();
-        locate();
-      }
-      at_ = list_;
+      if (goes_on()) text_->all();
+      at_ = {begin_, end()};
     } else if (!found() || !next_element()) {
       if (const auto& fault = elements_.fault(); fault && found())
         tell_cut(text_->base() + fault->offset, fault->rule, fault->message, pointer_);
@@ -128,7 +121,7 @@ void JsonItems::read_tail() {
   enveloped_ = true;
   if (fault) {
     const std::size_t offset = fault->offset < begin
-                                   ? list_.begin - before_.size() + fault->offset
+                                   ? begin_ - before_.size() + fault->offset
                                    : text_->end() - tail.size() + fault->offset - begin;
     return sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
   }
@@ -149,16 +142,17 @@ json::Value JsonItems::envelope() {
   }
   const std::size_t mark = view.size() - bytes.size();
   const bool whole = !found() || pointer_.empty();
+  const json::Range list{begin_, whole ? begin_ : end()};
   const std::string rest =
-      whole ? "{}" : json::without(bytes, {list_.begin - mark, list_.end - mark});
+      whole ? "{}" : json::without(bytes, {list.begin - mark, list.end - mark});
   if (const auto fault = envelope_.parse_copy(rest)) {
-    const bool behind = fault->offset + mark > list_.begin;
-    const std::size_t offset = fault->offset + mark + (behind ? list_.end - list_.begin - 2 : 0);
+    const bool behind = fault->offset + mark > list.begin;
+    const std::size_t offset = fault->offset + mark + (behind ? list.end - list.begin - 2 : 0);
     // A document that ends inside its list is told where the list does.
     std::function<void()> tell = [this, offset, fault] {
       sink_.problem(Severity::refused, offset, fault->rule, fault->message, {});
     };
-    const bool inside = list_.end >= end_of(view);
+    const bool inside = list.end >= end_of(view);
     if (inside && !walked_ && !single_) tell_envelope_ = std::move(tell);
     else if (!inside || !cut_) tell();
   }

@@ -38,9 +38,9 @@ class JsonItems {
   }
 
   /// Whether the list is there.
-  [[nodiscard]] bool found() const { return list_.end > list_.begin; }
+  [[nodiscard]] bool found() const { return found_; }
   /// Where it begins.
-  [[nodiscard]] std::size_t begin() const { return list_.begin; }
+  [[nodiscard]] std::size_t begin() const { return begin_; }
 
  private:
   [[nodiscard]] bool next();
@@ -48,8 +48,9 @@ class JsonItems {
   [[nodiscard]] bool next_element();
   /// Reads more of the text, and keeps it from byte `keep` on.
   bool more(std::size_t keep);
-  /// Finds the list again in a document that is whole now.
-  void locate();
+  /// Where the list ends, or seems to: that is a walk over all of it, which is why it
+  /// is asked for where it must be known only.
+  [[nodiscard]] std::size_t end() const { return json::find_end(text_->view(), begin_); }
   /// Whether it may not end where it seems to, since there is more to read.
   [[nodiscard]] bool goes_on() const;
   /// What stands behind a list that was read piece by piece.
@@ -64,7 +65,9 @@ class JsonItems {
   std::string_view name_;
   ImportSink& sink_;
   std::string pointer_;
-  json::Range list_, at_;
+  bool found_ = false;
+  std::size_t begin_ = 0;
+  json::Range at_;
   bool single_ = false, done_ = false;
   std::string before_;  // the list, where the document was not there as a whole
   bool piecewise_ = false;
