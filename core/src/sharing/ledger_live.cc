@@ -1,5 +1,7 @@
 #include "sharing/ledger_live.h"
 
+#include <set>
+
 #include "catalog/changes.h"
 #include "sharing/ledger_file.h"
 
@@ -189,7 +191,15 @@ std::shared_ptr<const std::vector<std::uint32_t>> LedgerLive::numbers(
     const std::unique_lock writing_memory(memory_);
     for (std::uint32_t row = 0; row < items.items.size(); ++row)
       made->push_back(busy_.number(resources.segments[segment].id(row)));
-    known = std::move(made);
+    known = made;
+    // Those of segments that a change took away are of no more use.
+    if (numbers_.size() > 2 * resources.segments.size()) {
+      std::set<std::uint64_t> here;
+      for (std::size_t s = 0; s < resources.segments.size(); ++s)
+        here.insert(items_of(resources, s).serial);
+      std::erase_if(numbers_, [&](const auto& one) { return !here.contains(one.first); });
+    }
+    return made;
   }
   return known;
 }
