@@ -1,9 +1,8 @@
 #include "ingest/formats/hsds.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
+#include "ingest/formats/hsds_document.h"
 #include "ingest/formats/hsds_make.h"
 #include "ingest/formats/hsds_tables.h"
 #include "ingest/formats/json_items.h"
@@ -21,9 +20,6 @@ bool is_data_package(const Value& top) {
   return false;
 }
 
-constexpr std::array<std::string_view, 4> tables{"organizations.csv", "services.csv",
-                                                 "locations.csv", "service_at_location.csv"};
-
 }  // namespace
 
 bool is_hsds(const Look& look) {
@@ -32,8 +28,7 @@ bool is_hsds(const Look& look) {
   if (is_data_package(top)) return true;
   if (top["contents"].is_list() && (top["total_items"] || top["page_number"])) return true;
   if (top["openapi_url"] && top["profile"]) return true;
-  for (const std::string_view table : tables)
-    if (top[table].is_list()) return true;
+  if (is_hsds_document(top)) return true;
   if (top["uri"] && top["version"] && top["id"] && top["name"] && !top["data"]) return true;
   const Value item = top.is_list() ? look.item() : top;
   // A name and members of this many kinds are not by chance.
@@ -58,6 +53,7 @@ void read_hsds(Window& text, std::string_view name, ImportSink& sink) {
     return sink.problem(Severity::notice, 0, "no-records",
                         "this describes the tables of a package, which are read beside it; there "
                         "are no records in it");
+  if (is_hsds_document(look.json())) return read_hsds_document(text, name, sink);
   Hsds reading;
   const auto take = [&](Item& item, Fields& f) { reading.take(item, f); };
   JsonItems page(text, name, sink, "/contents");
@@ -69,15 +65,6 @@ void read_hsds(Window& text, std::string_view name, ImportSink& sink) {
     if (last && !is_last()) tell_page(page.envelope(), sink);  // it stands behind the list
     return;
   }
-  const bool any = std::any_of(tables.begin(), tables.end(), [&](std::string_view table) {
-    return JsonItems(text, name, sink, "/" + std::string(table)).found();
-  });
-  if (any) text.all();  // several lists are gone through one after the other
-  for (const std::string_view table : tables) {
-    JsonItems rows(text, name, sink, "/" + std::string(table));
-    if (rows.found()) rows.each(take);
-  }
-  if (any) return;
   JsonItems one(text, name, sink, "");
   one.each([&](Item& item, Fields& f) {
     if (f.look({"openapi_url"}))

@@ -8,12 +8,10 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "ingest/buffer.h"
-#include "ingest/formats/hsds_make.h"
+#include "ingest/formats/hsds_package.h"
 #include "ingest/formats/table.h"
 #include "ingest/stream.h"
 #include "json/check.h"
@@ -83,9 +81,6 @@ std::string members_of(const TableRow& row) {
   return json;
 }
 
-/// The rows of another table by one of their columns, each as the members of an object.
-using RowsBy = std::unordered_map<std::string, std::vector<std::string>>;
-
 /// Of a table in the folder of `file`; empty where it is not there.
 RowsBy rows_beside(std::string_view file, std::string_view table, std::string_view key) {
   namespace fs = std::filesystem;
@@ -111,109 +106,6 @@ RowsBy rows_beside(std::string_view file, std::string_view table, std::string_vi
   return rows;
 }
 
-/// Lists of the rows that belong to a row, under the names that the API has for them.
-class Parts {
- public:
-  Parts(std::string_view file, std::string_view key) : file_(file), key_(key) {}
-  void add(std::initializer_list<std::string_view> tables) {
-    for (const std::string_view table : tables) add(table, key_);
-  }
-  void add(std::string_view table, std::string_view key) {
-    if (RowsBy rows = rows_beside(file_, table, key); !rows.empty())
-      lists_.emplace_back(table, std::move(rows));
-  }
-  void append(const std::string& id, std::string& json) const {
-    for (const auto& list : lists_) {
-      const auto found = list.second.find(id);
-      if (found == list.second.end()) continue;
-      json.append(",");
-      append_quoted(json, list.first);
-      json += ":[";
-      for (const std::string& members : found->second)
-        json.append(json.back() == '[' ? "{" : ",{").append(members).append("}");
-      json += ']';
-    }
-  }
-
- private:
-  std::string_view file_, key_;
-  std::vector<std::pair<std::string, RowsBy>> lists_;
-};
-
-/// One object, by its id.
-class Objects {
- public:
-  Objects(std::string_view file, std::string_view table)
-      : rows_(rows_beside(file, table, "id")), parts_(file, "location_id") {
-    if (table == "locations") parts_.add({"addresses"});
-  }
-  void append(std::string_view name, const std::string& id, std::string& json) const {
-    const auto found = rows_.find(id);
-    if (found == rows_.end()) return;
-    json.append(",");
-    append_quoted(json, name);
-    json.append(":{").append(found->second.front());
-    parts_.append(id, json);
-    json += '}';
-  }
-
- private:
-  RowsBy rows_;
-  Parts parts_;
-};
-
-/// What is beside the rows of a table of one kind.
-class Joined {
- public:
-  Joined(What what, std::string_view file) : parts_(file, key_of(what)) {
-    parts_.add("attributes", "link_id");
-    parts_.add("metadata", "resource_id");
-    if (what == What::organization)
-      parts_.add({"phones", "contacts", "funding", "programs", "organization_identifiers"});
-    if (what == What::location)
-      parts_.add({"addresses", "phones", "contacts", "schedules", "languages", "accessibility"});
-    if (what == What::service)
-      parts_.add({"phones", "contacts", "schedules", "service_areas", "languages", "funding",
-                  "cost_options", "required_documents", "service_capacities"});
-    if (what == What::link) parts_.add({"phones", "contacts", "schedules", "service_areas"});
-    if (what == What::service) places_ = rows_beside(file, "service_at_location", "service_id");
-    if (what == What::service || what == What::link) locations_.emplace(file, "locations");
-    if (what == What::link) services_.emplace(file, "services");
-  }
-
-  [[nodiscard]] std::string object(What what, const TableRow& row) const {
-    std::string json = "{" + members_of(row);
-    const std::string id(row.text("id"));
-    parts_.append(id, json);
-    if (what == What::link) {
-      services_->append("service", std::string(row.text("service_id")), json);
-      locations_->append("location", std::string(row.text("location_id")), json);
-    }
-    if (const auto at = places_.find(id); at != places_.end()) {
-      // Only where it is first; the others have rows of their own.
-      json::Tree tree;
-      std::string place = "{" + at->second.front();
-      if (!tree.parse_copy(place + "}"))
-        locations_->append("location", std::string(tree.root()["location_id"].string()), place);
-      json.append(",\"service_at_locations\":[").append(place).append("}]");
-    }
-    return json + "}";
-  }
-
- private:
-  static std::string_view key_of(What what) {
-    switch (what) {
-      case What::organization: return "organization_id";
-      case What::location: return "location_id";
-      case What::link: return "service_at_location_id";
-      default: return "service_id";
-    }
-  }
-  Parts parts_;
-  RowsBy places_;
-  std::optional<Objects> locations_, services_;
-};
-
 }  // namespace
 
 bool is_hsds_table(const Look& look) { return table_of(look).has_value(); }
@@ -224,7 +116,9 @@ void read_hsds_table(Window& text, std::string_view name, ImportSink& sink) {
     return sink.problem(Severity::notice, 0, "no-records",
                         "its rows say something of those of another table of the package, and "
                         "are read with them");
-  const Joined joined(*what, name);
+  const HsdsPackage package(*what, [name](std::string_view of, std::string_view key) {
+    return rows_beside(name, of, key);
+  });
   Hsds reading(true);
   CsvTable table(text, as_it_is);
   TableRow row;
@@ -234,7 +128,10 @@ void read_hsds_table(Window& text, std::string_view name, ImportSink& sink) {
     item.without_places();
     for (const RowNote& note : row.notes)
       item.tell(note.severity, note.offset, std::string(note.rule), note.message);
-    if (row.refused() || tree.parse_copy(joined.object(*what, row))) continue;
+    if (row.refused()) continue;
+    const auto cell = [&row](std::string_view column) { return std::string(row.text(column)); };
+    const PackageRow joined{members_of(row), cell("id"), cell("service_id"), cell("location_id")};
+    if (tree.parse_copy(package.object(*what, joined))) continue;
     Fields fields(item, tree.root());
     reading.take_as(*what, item, fields);
   }
