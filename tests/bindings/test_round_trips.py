@@ -147,6 +147,53 @@ def test_what_came_through_once_comes_through_again(shape):
             )
 
 
+UNKNOWN = {
+    "json-feed": ["bulletins"],
+    "schema.org": ["bulletins", "organizations", "resources"],
+    "hsds": ["organizations", "resources"],
+    "popolo": ["organizations"],
+}
+
+
+@pytest.mark.parametrize(("shape", "name"), [(s, c) for s, all in UNKNOWN.items() for c in all])
+def test_members_that_nobody_knows_come_back(shape, name):
+    unknown = {
+        "SVCNM": "강당",
+        "about": {"deep": [1, 2.50, None, "x"]},
+        "_own": {"a": 1},
+        "phones": [{"number": "119"}],
+        "schedules": [{"freq": "YEARLY"}],
+        "x-kind": "hall",
+        'quote"d': True,
+    }
+    text = {"title" if name == "bulletins" else "name": {"en": "Hall", "ko": "강당"}}
+    record = {"id": "a", **text, **unknown}
+    if name == "resources":
+        hours = [{"days": ["mo"], "from": "09:00", "to": "10:00"}]
+        record["availability"] = {"weekly": hours, "unsaid": 1}
+    city = madang.open(json.dumps({name: [record]}).encode())
+    for _ in range(2):
+        city = through(city, shape, name)
+        (back,) = (json.loads(r.json) for r in getattr(city, name))
+        assert {key: back.get(key) for key in unknown} == unknown
+    exported = city.export(shape, collection=name)
+    # In the file they stand apart, so that they mean nothing else to others.
+    assert json.dumps("SVCNM") in exported[exported.index('"_madang"') :]
+
+
+def test_what_stands_apart_is_no_member_that_madang_knows():
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {"id": "1", "title": "A", "_madang": {"title": "B", "_x": 1}, "_x": 2},
+            {"id": "2", "title": "A", "_madang": [1]},
+        ],
+    }
+    one, two = (json.loads(r.json) for r in madang.open(json.dumps(feed).encode()).bulletins)
+    assert (one["title"], one["x-title"], one["_x"]) == ("A", "B", 1)
+    assert two["_madang"] == [1]
+
+
 def test_events_and_hours_in_one_calendar_stay_what_they_are():
     back = through(city_of(4), "icalendar")
     assert len(back.bulletins) > 8

@@ -9,6 +9,10 @@
 
 namespace madang::json {
 
+/// The member under which shapes of others carry the members of a record that madang does not
+/// know; importers give them their names back. JSON Feed asks that such names begin with `_`.
+inline constexpr std::string_view unknown_members = "_madang";
+
 /// Appends the struct as a JSON object: members in the order of the
 /// description, without absent ones (null is never written), then `extra`. False
 /// where a text was not UTF-8 and had to be mended.

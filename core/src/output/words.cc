@@ -1,10 +1,12 @@
 #include "output/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
 #include "base/date.h"
 #include "json/tree.h"
+#include "json/write.h"
 
 namespace madang::output {
 namespace {
@@ -93,6 +95,20 @@ std::string member_of(std::string_view extra, std::string_view name) {
   json::Tree tree;
   if (extra.find(name) == extra.npos || tree.parse_copy("{" + std::string(extra) + "}")) return {};
   return std::string(tree.root()[name].string());
+}
+
+void put_unknown(JsonWriter& w, std::string_view extra,
+                 std::initializer_list<std::string_view> written) {
+  json::Tree tree;
+  if (extra.empty() || tree.parse_copy("{" + std::string(extra) + "}")) return;
+  bool any = false;
+  for (const json::Value member : tree.root()) {
+    if (std::find(written.begin(), written.end(), member.key()) != written.end()) continue;
+    if (!any) w.key(json::unknown_members).begin_object();
+    any = true;
+    w.key(member.key()).raw(member.raw());
+  }
+  if (any) w.end_object();
 }
 
 void put(JsonWriter& w, std::string_view key, std::string_view text) {

@@ -43,6 +43,11 @@ template <class Record>
 /// The text of an unknown member of a record; "": there is none.
 [[nodiscard]] std::string member_of(std::string_view extra, std::string_view name);
 
+/// Writes `extra` under json::unknown_members, but what has been written already; nothing where
+/// none is left.
+void put_unknown(JsonWriter& w, std::string_view extra,
+                 std::initializer_list<std::string_view> written = {});
+
 /// Writes "key":text if there is something to write.
 void put(JsonWriter& w, std::string_view key, std::string_view text);
 

@@ -41,6 +41,16 @@ void append_minified(std::string& out, std::string_view raw) {
   out.resize(size + json::minify(raw, out.data() + size));
 }
 
+/// The members that the other object does not have.
+std::string without(const std::string& members, const json::Value& other) {
+  json::Tree tree;
+  std::string left;
+  if (members.empty() || tree.parse_copy("{" + members + "}")) return left;
+  for (const json::Value member : tree.root())
+    if (!other[member.key()]) add_member(left, member.key(), member.raw());
+  return left;
+}
+
 bool has_member(const reflect::RecordInfo& info, std::string_view name) {
   const auto names = [name](std::string_view all) {
     while (!all.empty()) {
@@ -181,13 +191,17 @@ void Fields::keep(const json::Value& value) { std::erase(used_, value.key()); }
 void Fields::keep(std::string_view name, std::string_view raw) { add_member(more_, name, raw); }
 
 std::string Fields::rest(const reflect::RecordInfo& info) const {
-  std::string out = more_;
+  // What our own export has put aside says what these members were.
+  json::Value ours = object_[json::unknown_members];
+  if (!ours.is_object()) ours = {};
+  std::string out = ours ? without(more_, ours) : more_;
   const auto has = [](const std::vector<std::string_view>& all, std::string_view name) {
     return std::find(all.begin(), all.end(), name) != all.end();
   };
   for (const json::Value member : object_) {
     const std::string_view name = member.key();
     if (has(used_, name) || object_[name].raw().data() != member.raw().data()) continue;
+    if (ours && (ours[name] || name == json::unknown_members)) continue;
     if (has(aside_, name) || has_member(info, name)) {
       add_member(out, "x-" + std::string(name), {});
     } else {
@@ -197,6 +211,11 @@ std::string Fields::rest(const reflect::RecordInfo& info) const {
         out.append(out.empty() ? "" : ",").append(raw).append(":");
       else add_member(out, name, {});
     }
+    append_minified(out, member.raw());
+  }
+  for (const json::Value member : ours) {
+    if (ours[member.key()].raw().data() != member.raw().data()) continue;
+    add_member(out, extra_name(info, member.key()), {});
     append_minified(out, member.raw());
   }
   return out;
