@@ -138,24 +138,26 @@ def records_of(city):
 
 def test_a_package_as_one_document_is_joined_as_its_files_are(tmp_path):
     numbers = {"latitude": float, "longitude": float, "year_incorporated": int, "amount": int}
+    terms = {"id": "x1", "name": "Needs", "description": "of people", "uri": "u", "version": "1"}
+    package = {**PACKAGE, "taxonomies": [terms]}
     document = {
         f"{table}.csv": [
             {key: numbers.get(key, str)(cell) for key, cell in row.items() if cell != ""}
             for row in rows
         ]
-        for table, rows in PACKAGE.items()
+        for table, rows in package.items()
     }
     path = tmp_path / "tabular.json"
     path.write_text(json.dumps(document, indent=1), "utf-8")
     city = madang.open(path)
-    assert records_of(city) == records_of(madang.open(write_package(tmp_path / "package")))
-    assert city.report.accepted == 9
+    assert records_of(city) == records_of(madang.open(write_package(tmp_path / "package", package)))
+    assert city.report.accepted == 10
     # A broken row of a table costs that row, and is told where it stands.
     text = path.read_text("utf-8").replace('"number": "119"', '"number": 119x')
     path.write_text(text, "utf-8")
     broken = madang.open(path)
     assert [p["number"] for p in broken.organizations["o1"].to_dict()["phones"]] == ['"+82 2"']
-    assert (broken.report.accepted, broken.report.refused) == (9, 1)
+    assert (broken.report.accepted, broken.report.refused) == (10, 1)
     problem = next(p for p in broken.report.problems if p.severity == "refused")
     assert problem.pointer.startswith("/phones.csv/1")
     assert problem.line == text[: text.index("119x")].count("\n") + 1

@@ -124,6 +124,12 @@ bool RecordLoader::list(const reflect::RecordInfo& info, const void* record) {
          reflect::list_events(info, record, events_);
 }
 
+bool RecordLoader::is_read_whole(const reflect::RecordInfo& info, std::string_view json) {
+  reflect::Events events;
+  std::vector<json::Fault> faults;
+  return reader_.read(info, json, false, events, faults) && faults.empty();
+}
+
 void RecordLoader::take(std::size_t collection, const void* record, bool repaired,
                         std::size_t offset) {
   account_->next_record();
@@ -137,7 +143,7 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
   found.offset = offset;
   found.imported = true;
   found.repaired = repaired;
-  assert(!listed || (reader_.read(info, found.json, false, events_, faults_) && faults_.empty()));
+  assert(!listed || is_read_whole(info, found.json));
   hand_over(found, listed || reader_.read(info, found.json, strict_, events_, faults_));
 }
 

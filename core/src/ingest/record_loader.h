@@ -66,6 +66,8 @@ class RecordLoader final : public WindowWatcher {
   /// Makes events_ and JSON of a record; false where it has to be read to know whether
   /// it is good.
   bool list(const reflect::RecordInfo& info, const void* record);
+  /// Whether a reader takes it without a word; for assertions. Leaves events_ alone.
+  bool is_read_whole(const reflect::RecordInfo& info, std::string_view json);
   /// Reads the record into events_; the collection may turn out to be another.
   bool read_as(Found& found, bool fixed);
   void hand_over(Found found, bool good);

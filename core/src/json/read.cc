@@ -118,11 +118,7 @@ class Reading {
     return Outcome::unusable;
   }
   Event& push(Event::What what, const FieldInfo* field, unsigned leaf) {
-    Event& event = events_.emplace_back();
-    event.what = what;
-    event.field = field;
-    event.leaf = static_cast<std::uint16_t>(leaf);
-    return event;
+    return reflect::add_event(events_, what, field, leaf);
   }
 
   std::string_view json_;

@@ -35,6 +35,14 @@ struct Event {
 /// What one record said. Reused from record to record.
 using Events = std::vector<Event>;
 
+inline Event& add_event(Events& events, Event::What what, const FieldInfo* field, unsigned leaf) {
+  Event& event = events.emplace_back();
+  event.what = what;
+  event.field = field;
+  event.leaf = static_cast<std::uint16_t>(leaf);
+  return event;
+}
+
 /// Assigns the events to a struct of `info` that holds its default values.
 void fill(const RecordInfo& info, const Events& events, void* record);
 

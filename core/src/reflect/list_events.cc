@@ -27,11 +27,7 @@ class Listing {
 
  private:
   Event& push(Event::What what, const FieldInfo* field, unsigned leaf) {
-    Event& event = events_.emplace_back();
-    event.what = what;
-    event.field = field;
-    event.leaf = static_cast<std::uint16_t>(leaf);
-    return event;
+    return add_event(events_, what, field, leaf);
   }
   bool value(const FieldInfo& field, const void* value, unsigned leaf) {
     if (field.kind == Kind::text) return text(field, *static_cast<const Text*>(value), leaf);

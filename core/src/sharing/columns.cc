@@ -41,6 +41,7 @@ Columns::Columns(const std::vector<Item>& items, const segment::Segment& segment
   // By its bits, so that what is not known is equal to itself.
   std::map<std::tuple<std::uint64_t, std::int64_t, bool>, std::uint32_t> known;
   for (const Item& item : items) {
+    places.push_back({item.lat, item.lon});
     kinds.push_back(item.kind);
     capacities.push_back(item.capacity);
     points.push_back(point_of(item));
@@ -64,6 +65,11 @@ Columns::Columns(const std::vector<Item>& items, const segment::Segment& segment
     briefs.push_back(brief);
     longest_buffer = std::max(longest_buffer, calendar->buffer);
   }
+}
+
+Item Columns::item(std::uint32_t row) const {
+  return {places[row].lat,         places[row].lon, capacities[row],
+          tariffs[tariff_of[row]], calendars[row],  kinds[row]};
 }
 
 }  // namespace madang::sharing

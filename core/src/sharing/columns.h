@@ -1,5 +1,5 @@
-// What a question about all resources reads of each, side by side; the rest of an Item is for those
-// that are left.
+// What the questions about free time know of each resource, side by side: one about all resources
+// reads the columns that it asks about.
 #ifndef MADANG_SHARING_COLUMNS_H_
 #define MADANG_SHARING_COLUMNS_H_
 
@@ -41,6 +41,12 @@ struct Columns {
   Columns(const std::vector<Item>& items, const segment::Segment& segment,
           const Calendars& calendars);
 
+  [[nodiscard]] Item item(std::uint32_t row) const;
+
+  struct Coordinates {
+    double lat, lon;
+  };
+  std::vector<Coordinates> places;
   std::vector<std::uint8_t> kinds;
   std::vector<double> capacities;
   struct Point {

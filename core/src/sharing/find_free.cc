@@ -21,7 +21,7 @@ int order(double a, double b) {
 class Best {
  public:
   Best(const CollectionState& home, const Wanted& wanted, Scan& scan, std::size_t most)
-      : home_(home), wanted_(wanted), scan_(scan), most_(most) {}
+      : home_(home), wanted_(wanted), scan_(scan), most_(most), worst_in_(home.segments.size()) {}
 
   struct Found {
     ResourceAt at;
@@ -95,8 +95,8 @@ class Best {
   Scan& scan_;
   std::size_t most_;
   double beyond_ = std::numeric_limits<double>::infinity();
-  std::vector<Found> kept_;   // a heap, the worst in front
-  std::size_t worst_in_ = 0;  // the segment that the next is about; none after a change
+  std::vector<Found> kept_;  // a heap, the worst in front
+  std::size_t worst_in_;     // the segment that the next is about; none after a change
   std::uint32_t worst_at_ = 0;
 };
 

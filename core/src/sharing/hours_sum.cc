@@ -18,8 +18,8 @@ Result<Done> each_shared(CollectionState& home, const Wanted& wanted,
     // Resources that share a calendar share their open hours.
     std::vector<std::optional<Stretches>> open(items.calendars.size());
     seen.each([&](std::uint32_t row) {
-      const Item& item = items.items[row];
-      const Calendar& calendar = items.calendar(item);
+      const Item item = items.item(row);
+      const Calendar& calendar = items.calendar(row);
       double km = 0;
       if (!calendar.known || calendar.zone == nullptr || !suits(wanted, item, calendar, 3600, km))
         return;

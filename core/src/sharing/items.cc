@@ -92,6 +92,8 @@ std::shared_ptr<const Items> read(const segment::Segment& segment) {
     };
     parts[i].read(segment, at(i), at(i + 1));
   });
+  std::vector<Item> items;
+  items.reserve(rows);
   std::unordered_map<std::string, std::uint32_t> numbers;
   for (Part& part : parts) {
     std::vector<std::uint32_t> number_in_all(part.calendars.size());
@@ -103,10 +105,10 @@ std::shared_ptr<const Items> read(const segment::Segment& segment) {
     }
     for (Item item : part.items) {
       item.calendar = number_in_all[item.calendar];
-      all->items.push_back(item);
+      items.push_back(item);
     }
   }
-  all->columns.emplace(all->items, segment, all->calendars);
+  all->columns.emplace(items, segment, all->calendars);
   all->days.emplace(all->calendars);
   return all;
 }

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "catalog/state.h"
 #include "sharing/columns.h"
@@ -14,13 +13,13 @@ namespace madang::sharing {
 /// The items of a segment by row, and their calendars, equal ones once.
 struct Items {
   std::uint64_t serial = 0;  ///< no two have the same
-  std::vector<Item> items;
   Calendars calendars;
   std::optional<Columns> columns;
   mutable std::optional<OpenDays> days;
 
-  [[nodiscard]] const Calendar& calendar(const Item& item) const {
-    return *calendars[item.calendar];
+  [[nodiscard]] Item item(std::uint32_t row) const { return columns->item(row); }
+  [[nodiscard]] const Calendar& calendar(std::uint32_t row) const {
+    return *calendars[columns->calendars[row]];
   }
 };
 

@@ -189,7 +189,7 @@ std::shared_ptr<const std::vector<std::uint32_t>> LedgerLive::numbers(
   if (known == nullptr) {
     auto made = std::make_shared<std::vector<std::uint32_t>>();
     const std::unique_lock writing_memory(memory_);
-    for (std::uint32_t row = 0; row < items.items.size(); ++row)
+    for (std::uint32_t row = 0; row < resources.segments[segment].rows(); ++row)
       made->push_back(busy_.number(resources.segments[segment].id(row)));
     known = made;
     // Those of segments that a change took away are of no more use.

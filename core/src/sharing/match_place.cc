@@ -78,11 +78,11 @@ void MatchPlace::each(const Rows& where, F f) const {
     where[s].each([&](std::uint32_t row) { f(ResourceAt{s, row}); });
 }
 
-const Item& MatchPlace::item(const ResourceAt& at) const {
-  return items_of(home_, at.first).items[at.second];
+Item MatchPlace::item(const ResourceAt& at) const {
+  return items_of(home_, at.first).item(at.second);
 }
 const Calendar& MatchPlace::calendar(const ResourceAt& at) const {
-  return items_of(home_, at.first).calendar(item(at));
+  return items_of(home_, at.first).calendar(at.second);
 }
 std::string MatchPlace::id(const ResourceAt& at) const {
   return std::string(home_.segments[at.first].id(at.second));
@@ -97,7 +97,7 @@ std::int64_t MatchPlace::used(const ResourceAt& at, const Stretch& stretch,
 }
 
 double MatchPlace::points(const Option& option, const Wanted& wanted, const Stretch& use) const {
-  const Item& thing = item(option.at);
+  const Item thing = item(option.at);
   double sum = std::isnan(option.km) ? 0 : option.km * weights_.km;
   sum += std::isnan(option.cost) ? weights_.unknown_price : option.cost * weights_.price;
   if (!std::isnan(thing.capacity))
@@ -191,7 +191,7 @@ std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const
     return wanted.max_price && !(cost <= *wanted.max_price);
   };
   each(**where, [&](const ResourceAt& at) {
-    const Item& thing = item(at);
+    const Item thing = item(at);
     if (wanted.kind && thing.kind != *wanted.kind) return;
     Close near{false, 0, 0, at};
     if (wanted.place) {
@@ -213,7 +213,7 @@ std::vector<Matching::Refusal> MatchPlace::closest(const FreeQuery& query, const
   const Look look(*this);
   for (std::size_t i = 0; i < shown; ++i) {
     const ResourceAt& at = all[i].at;
-    const Place place{&item(at), &calendar(at), 0};
+    const Place place{item(at), &calendar(at), 0};
     WhyNot why = explain(id(at), place, one, look(at));
     if (all[i].far)
       why.reasons.push_back({"distance",

@@ -45,7 +45,7 @@ class MatchPlace {
                                                        const Wanted& wanted);
 
   [[nodiscard]] const Calendar& calendar(const ResourceAt& at) const;
-  [[nodiscard]] const Item& item(const ResourceAt& at) const;
+  [[nodiscard]] Item item(const ResourceAt& at) const;
   [[nodiscard]] std::string id(const ResourceAt& at) const;
   /// Units of it that are taken at once between the two moments, buffers and all.
   [[nodiscard]] std::int64_t used(const ResourceAt& at, const Stretch& stretch,

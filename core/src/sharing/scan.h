@@ -94,7 +94,7 @@ class Scan {
   }
 
   [[nodiscard]] double km(const ResourceAt& at) const {
-    return wanted_.place ? near_.km(parts_[at.first].items->items[at.second])
+    return wanted_.place ? near_.km(parts_[at.first].items->columns->places[at.second])
                          : std::numeric_limits<double>::quiet_NaN();
   }
   [[nodiscard]] double cost(const Row& row) {
@@ -102,8 +102,7 @@ class Scan {
     return cost_of(tariff, length(*row.part, *row.judged), wanted_.people);
   }
   [[nodiscard]] const Calendar& calendar(const ResourceAt& at) const {
-    const Items& items = *parts_[at.first].items;
-    return items.calendar(items.items[at.second]);
+    return parts_[at.first].items->calendar(at.second);
   }
   /// Whether it can be used at that time: hours, and the uses there are.
   [[nodiscard]] bool is_free(const Row& row) {

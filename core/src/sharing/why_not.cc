@@ -21,7 +21,7 @@ std::string number(double n) {
 class Explainer {
  public:
   Explainer(const Place& place, const Wanted& wanted, WhyNot& answer)
-      : item_(*place.item), c_(*place.calendar), wanted_(wanted), answer_(answer) {}
+      : item_(place.item), c_(*place.calendar), wanted_(wanted), answer_(answer) {}
 
   void explain(const Uses* uses, bool seek_next) {
     answer_.warnings = c_.warnings;
@@ -197,8 +197,8 @@ Result<Place> find_resource(Catalog::State& city, std::string_view id) {
   const auto after = std::upper_bound(home.starts.begin(), home.starts.end() - 1, *row);
   const auto segment = static_cast<std::size_t>(after - home.starts.begin()) - 1;
   const Items& items = items_of(home, segment);
-  const Item& item = items.items[*row - home.starts[segment]];
-  return Place{&item, &items.calendar(item), *row};
+  const std::uint32_t at = *row - home.starts[segment];
+  return Place{items.item(at), &items.calendar(at), *row};
 }
 
 WhyNot explain(std::string_view resource, const Place& place, const Wanted& wanted,

@@ -12,7 +12,7 @@ namespace madang::sharing {
 
 /// A resource in a city that is held.
 struct Place {
-  const Item* item = nullptr;
+  Item item;
   const Calendar* calendar = nullptr;
   std::uint32_t row = 0;
 };

@@ -42,7 +42,7 @@ void append_minified(std::string& out, std::string_view raw) {
 }
 
 /// The members that the other object does not have.
-std::string without(const std::string& members, const json::Value& other) {
+std::string members_beside(const std::string& members, const json::Value& other) {
   json::Tree tree;
   std::string left;
   if (members.empty() || tree.parse_copy("{" + members + "}")) return left;
@@ -194,7 +194,7 @@ std::string Fields::rest(const reflect::RecordInfo& info) const {
   // What our own export has put aside says what these members were.
   json::Value ours = object_[json::unknown_members];
   if (!ours.is_object()) ours = {};
-  std::string out = ours ? without(more_, ours) : more_;
+  std::string out = ours ? members_beside(more_, ours) : more_;
   const auto has = [](const std::vector<std::string_view>& all, std::string_view name) {
     return std::find(all.begin(), all.end(), name) != all.end();
   };
