@@ -1,7 +1,7 @@
 """The questions of free_time.py in SQL, for SQLite and DuckDB.
 
 Both get what madang had to work out: the open hours of each distinct calendar on each day, in minutes since
-1970, holidays and all. Bookings are ordered by their beginning, and none is longer than `LONGEST`, so that an index
+1970, holidays and all. What is free comes in madang's order: nearest, cheapest, least room left empty, id. Bookings are ordered by their beginning, and none is longer than `LONGEST`, so that an index
 (SQLite) or the least and greatest of each block (DuckDB) finds those that meet a stretch. Where to is counted over
 all that is free, as madang counts it.
 """
@@ -12,7 +12,7 @@ LONGEST = 180  # minutes
 
 TABLES = """
 CREATE TABLE r(r INTEGER PRIMARY KEY, id TEXT, kind TEXT, capacity DOUBLE PRECISION, cal INTEGER,
-  x DOUBLE PRECISION, y DOUBLE PRECISION, z DOUBLE PRECISION);
+  x DOUBLE PRECISION, y DOUBLE PRECISION, z DOUBLE PRECISION, price DOUBLE PRECISION, per INTEGER);
 CREATE TABLE h(f INTEGER, t INTEGER, cal INTEGER);
 CREATE TABLE b(f INTEGER, t INTEGER, r INTEGER);
 """
@@ -20,7 +20,7 @@ CREATE TABLE b(f INTEGER, t INTEGER, r INTEGER);
 INDEXES = """
 CREATE INDEX h_f ON h(f, t, cal);
 CREATE INDEX b_f ON b(f, t, r);
-CREATE INDEX r_cal ON r(cal, r, kind, capacity, x, y, z);
+CREATE INDEX r_cal ON r(cal, r, kind, capacity, x, y, z, price, per);
 ANALYZE;
 """
 
@@ -28,8 +28,10 @@ ANALYZE;
 FITS = "f<={begin} AND f>{begin}-1440 AND t>={end}"
 MEETS = f"f<{{end}} AND f>{{begin}}-{LONGEST} AND t>{{begin}}"
 SUITS = "(capacity IS NULL OR capacity>={people}) AND ('{kind}'='' OR kind='{kind}')"
-# The straight line through the earth orders as the way over it does.
-ORDER = "ORDER BY x*{x}+y*{y}+z*{z} DESC LIMIT 10"
+# The straight line through the earth orders as the way over it does. `per` is in minutes, 0 for a use.
+COST = "price*CASE WHEN per=0 THEN 1 ELSE ({lasts}+per-1)//per END NULLS LAST"
+ORDER = f"{COST}, coalesce(capacity-{{people}},0), id LIMIT 10"
+NEAREST = "x*{x}+y*{y}+z*{z} DESC"
 NEAR = "x IS NOT NULL AND "
 
 FIXED = f"""WITH o AS (SELECT DISTINCT cal FROM h WHERE {FITS}),
@@ -61,14 +63,16 @@ def sql_of(question, duckdb):
         text = text.replace("max(f,", "greatest(f,").replace("min(t,", "least(t,")
         text = text.replace("max(max(", "max(greatest(")
     near = question["x"] is not None
-    text += ORDER if near else "LIMIT 10"
-    return text.format(near=NEAR if near else "", **question)
+    text += f"ORDER BY {NEAREST}, {ORDER}" if near else f"ORDER BY {ORDER}"
+    lasts = question["length"] or question["end"] - question["begin"]
+    text = text.format(near=NEAR if near else "", lasts=lasts, **question)
+    return text if duckdb else text.replace("//", "/")  # of whole numbers a whole one
 
 
 def sqlite(data):
     db = sqlite3.connect(":memory:")
     db.executescript(TABLES)
-    db.executemany("INSERT INTO r VALUES(?,?,?,?,?,?,?,?)", data["r"])
+    db.executemany("INSERT INTO r VALUES(?,?,?,?,?,?,?,?,?,?)", data["r"])
     db.executemany("INSERT INTO h VALUES(?,?,?)", sorted(data["h"]))
     db.executemany("INSERT INTO b VALUES(?,?,?)", sorted(data["b"]))
     db.executescript(INDEXES)
@@ -82,7 +86,11 @@ def duckdb(data, threads):
     db = duckdb.connect()
     db.execute(f"SET threads={threads}")
     db.execute(TABLES)
-    for table, columns in (("r", "r id kind capacity cal x y z"), ("h", "f t cal"), ("b", "f t r")):
+    for table, columns in (
+        ("r", "r id kind capacity cal x y z price per"),
+        ("h", "f t cal"),
+        ("b", "f t r"),
+    ):
         rows = data[table] if table == "r" else sorted(data[table])
         made = pyarrow.table(dict(zip(columns.split(), map(list, zip(*rows)), strict=True)))
         db.register("made", made)

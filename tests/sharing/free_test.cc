@@ -26,6 +26,29 @@ TEST_CASE("what is open for all of the time is free, nearest first, then cheapes
   CHECK(list->items[0].slots[0].to == "2022-05-17T12:00:00+09:00");
 }
 
+TEST_CASE("what a use costs follows what the price is for") {
+  const auto cost = [](const std::string& price) {
+    const Catalog city = shared_city(
+        R"({"resources":[{"id":"a","kind":"space","name":"A","opening_hours":"24/7","price":)" +
+        price + "}]}");
+    auto query = between("2022-05-17T09:00", "2022-05-17T12:30");
+    query.people = 4;
+    const auto list = find_free(city, query);
+    REQUIRE(list.ok());
+    REQUIRE(list->items.size() == 1);
+    return list->items[0].cost;
+  };
+  CHECK(cost(R"({"amount":1000,"currency":"KRW"})") == 1000.0);
+  CHECK(cost(R"({"amount":1000,"currency":"KRW","per":"use"})") == 1000.0);
+  CHECK(cost(R"({"amount":1000,"currency":"KRW","per":"person"})") == 4000.0);
+  CHECK(cost(R"({"amount":1000,"currency":"KRW","per":"PT1H"})") == 4000.0);  // begun hours
+  CHECK(cost(R"({"amount":1000,"currency":"KRW","per_hours":2})") == 2000.0);
+  CHECK(cost(R"({"amount":1000,"currency":"KRW","per_hours":-1})") == 1000.0);
+  CHECK(cost(R"({"amount":0,"currency":"KRW","per_hours":2})") == 0.0);
+  CHECK(cost(R"({"currency":"KRW","per_hours":2})") == std::nullopt);
+  CHECK(cost(R"({"amount":1e308,"currency":"KRW","per":"PT1H"})") == std::nullopt);  // no number
+}
+
 TEST_CASE("people, quantity and conditions") {
   const Catalog city = shared_city();
   auto query = between("2022-05-17T10:00", "2022-05-17T12:00");

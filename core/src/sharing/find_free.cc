@@ -7,17 +7,8 @@ namespace madang {
 namespace sharing {
 namespace {
 
-/// NaN comes last.
-int order(double a, double b) {
-  if (a < b) return -1;
-  if (a > b) return 1;
-  if (std::isnan(a) || std::isnan(b))
-    return static_cast<int>(std::isnan(a)) - static_cast<int>(std::isnan(b));
-  return 0;
-}
-
-/// The best of what is free. Most of it is never measured: it is farther away than all
-/// that is kept.
+/// The best of what is free. Most of it is never measured: it is farther away than all that is
+/// kept.
 class Best {
  public:
   Best(const CollectionState& home, const Wanted& wanted, Scan& scan, std::size_t most)
@@ -25,14 +16,17 @@ class Best {
 
   struct Found {
     ResourceAt at;
-    double km = 0, cost = 0, spare = 0;
+    double km = 0;    ///< 0 where no place is asked for
+    double cost = 0;  ///< infinite where not known, which so comes last
+    double spare = 0;
     std::uint32_t order = 0;  ///< by id, in its segment
   };
 
   void add(const Scan::Row& row) {
     if (most_ == 0 || row.square > beyond_) return;
-    const double capacity = row.columns->capacities[row.at.second];
-    const Found one{row.at, scan_.km(row.at), scan_.cost(row),
+    const double capacity = row.columns->capacities[row.at.second], cost = scan_.cost(row);
+    const Found one{row.at, wanted_.place ? scan_.km(row.at) : 0,
+                    std::isnan(cost) ? std::numeric_limits<double>::infinity() : cost,
                     std::isnan(capacity) ? 0 : capacity - wanted_.people,
                     row.columns->order[row.at.second]};
     const auto before = [this](const Found& a, const Found& b) { return is_before(a, b); };
@@ -57,11 +51,12 @@ class Best {
   }
 
  private:
-  [[nodiscard]] int compare(const Found& a, const Found& b) const {
-    if (wanted_.place)
-      if (const int o = order(a.km, b.km); o != 0) return o;
-    if (const int o = order(a.cost, b.cost); o != 0) return o;
-    return order(a.spare, b.spare);
+  /// Below 0 where a comes first, whatever their ids.
+  [[nodiscard]] static int compare(const Found& a, const Found& b) {
+    if (a.km != b.km) return a.km < b.km ? -1 : 1;
+    if (a.cost != b.cost) return a.cost < b.cost ? -1 : 1;
+    if (a.spare != b.spare) return a.spare < b.spare ? -1 : 1;
+    return 0;
   }
   [[nodiscard]] bool is_before(const Found& a, const Found& b) const {
     if (const int o = compare(a, b); o != 0) return o < 0;
@@ -72,6 +67,7 @@ class Best {
   /// ids of their segment is sought once.
   [[nodiscard]] bool beats_worst(const Found& one) {
     if (const int o = compare(one, kept_.front()); o != 0) return o < 0;
+    if (one.at.first == kept_.front().at.first) return one.order < kept_.front().order;
     if (worst_in_ != one.at.first) {
       worst_in_ = one.at.first;
       const auto& rows = scan_.columns(worst_in_).by_id;
@@ -137,17 +133,16 @@ Result<FreeList> find(Catalog::State& base, const FreeQuery& query) {
   FreeList list;
   list.limit = query.limit;
   Best best(home, *wanted, scan, query.limit);
-  scan.each([&](const Scan::Row& row) {
-    ++list.asked;
-    if (!row.judged->known) ++list.unknown;
-    if (!scan.is_free(row)) return;
+  const Scan::Asked asked = scan.each_free([&](const Scan::Row& row) {
     ++list.total;
     best.add(row);
   });
+  list.asked = asked.rows;
+  list.unknown = asked.unknown;
   for (const Best::Found& f : best.take()) {
     FreeResource one = answer(home, *wanted, scan, f.at, std::max<std::size_t>(1, query.slots));
-    if (!std::isnan(f.km)) one.km = f.km;
-    if (!std::isnan(f.cost)) one.cost = f.cost;
+    if (wanted->place) one.km = f.km;
+    if (std::isfinite(f.cost)) one.cost = f.cost;
     list.items.push_back(std::move(one));
   }
   return list;

@@ -22,9 +22,7 @@ Result<std::vector<query::Bits>> free_rows(CollectionState& resources, const std
   Scan scan(resources, *wanted, numbers, reading ? &reading->busy() : nullptr, everywhere);
   std::vector<query::Bits> rows;
   for (const segment::Segment& segment : resources.segments) rows.emplace_back(segment.rows());
-  scan.each([&](const Scan::Row& row) {
-    if (scan.is_free(row)) rows[row.at.first].set(row.at.second);
-  });
+  scan.each_free([&](const Scan::Row& row) { rows[row.at.first].set(row.at.second); });
   return rows;
 }
 

@@ -1,6 +1,7 @@
 #include "sharing/items.h"
 
 #include <atomic>
+#include <cmath>
 #include <limits>
 #include <unordered_map>
 
@@ -9,6 +10,7 @@
 #include "json/write.h"
 #include "reflect/record_info.h"
 #include "sharing/read_hours.h"
+#include "sharing/read_members.h"
 #include "sharing/times.h"
 
 namespace madang::sharing {
@@ -29,6 +31,20 @@ std::string key_of(const Resource& r) {
   return key;
 }
 
+/// What the Korean standard set of public facilities says in place of `per`.
+struct KoreanPrice {
+  std::optional<double> per_hours;
+  std::string extra;
+};
+MADANG_RECORD(KoreanPrice, per_hours, extra)
+
+std::int64_t price_hours(std::string_view extra) {
+  KoreanPrice price;
+  if (extra.find("\"per_hours\"") == extra.npos || !read_members(extra, price)) return 0;
+  const double hours = price.per_hours.value_or(0);
+  return hours > 0 && hours <= 24 * 366 ? std::llround(hours * 3600) : 0;
+}
+
 Item item_of(const Resource& r) {
   Item item;
   item.lat = r.place && r.place->lat && r.place->lon ? *r.place->lat : unknown;
@@ -38,6 +54,8 @@ Item item_of(const Resource& r) {
   if (r.price && !r.price->per.empty()) {
     item.tariff.per = parse_duration(r.price->per).value_or(0);
     item.tariff.per_person = r.price->per == "person";
+  } else if (r.price) {
+    item.tariff.per = price_hours(r.price->extra);
   }
   if (r.kind) item.kind = static_cast<std::uint8_t>(*r.kind);
   return item;

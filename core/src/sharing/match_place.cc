@@ -122,8 +122,8 @@ Result<std::vector<Option>> MatchPlace::options(const FreeQuery& query, const Wa
     const auto given = given_.find(at);
     return given != given_.end() ? &given->second : scan.uses(at);
   };
-  scan.each([&](const Scan::Row& row) {
-    if (!row.judged->any || row.square > beyond) return;
+  scan.each_open([&](const Scan::Row& row) {
+    if (row.square > beyond) return;
     Option one;
     one.at = row.at;
     one.km = scan.km(row.at);

@@ -22,39 +22,93 @@ Scan::Scan(const CollectionState& home, const Wanted& wanted, const Numbers& num
   parts_.reserve(home.segments.size());
   for (std::size_t s = 0; s < home.segments.size(); ++s) {
     const Items& items = items_of(home, s);
-    parts_.push_back({&items,
-                      busy != nullptr ? numbers[s].get() : nullptr,
-                      Judge(wanted, items, where.empty()),
-                      {},
-                      {},
-                      {}});
-    parts_[s].judged.resize(items.calendars.size());
-    parts_[s].in_use.resize(items.columns->zones.size());
+    Part part(items, Judge(wanted, items, where.empty()));
+    if (busy != nullptr) part.numbers = numbers[s].get();
+    part.flags.resize(items.calendars.size());
+    part.judged.resize(items.calendars.size());
+    part.in_use.resize(items.columns->zones.size());
+    parts_.push_back(std::move(part));
     longest_buffer_ = std::max(longest_buffer_, items.columns->longest_buffer);
   }
 }
 
-void Scan::judge(Part& part, std::uint32_t calendar, Judged& judged) {
+void Scan::leave_suiting(RowBlock& block) {
+  Part& part = parts_[block.segment];
+  const Columns& all = *part.items->columns;
+  if (wanted_.kind)
+    block.sieve([kinds = all.kinds.data(), kind = *wanted_.kind](std::uint32_t row, double&) {
+      return kinds[row] == kind;
+    });
+  if (wanted_.people > 0)
+    block.sieve(
+        [capacities = all.capacities.data(), people = wanted_.people](std::uint32_t row, double&) {
+          return !(capacities[row] < people);  // kept where it is not known
+        });
+  if (wanted_.place)
+    block.sieve([points = all.points.data(), near = near_, beyond = beyond_](std::uint32_t row,
+                                                                             double& square) {
+      square = near.square(points[row]);
+      return square <= beyond;  // not kept where there is no place
+    });
+  block.sieve(
+      [&, calendars = all.calendars.data(), known = part.flags.data()](std::uint32_t row, double&) {
+        Flags& flags = known[calendars[row]];
+        if (!flags.done) flags = judge(part, calendars[row]);
+        return flags.enough;
+      });
+  if (!bounded_ && !wanted_.max_price) return;
+  block.sieve([&](std::uint32_t row, double& square) {
+    return is_near_and_cheap(row_of(block.segment, row, square));
+  });
+}
+
+void Scan::leave_open(RowBlock& block, Asked& asked) const {
+  const Part& part = parts_[block.segment];
+  asked.rows += block.size;
+  block.sieve([&, calendars = part.items->columns->calendars.data(), flags = part.flags.data()](
+                  std::uint32_t row, double&) {
+    const Flags& one = flags[calendars[row]];
+    asked.unknown += one.known ? 0 : 1;
+    return one.any;
+  });
+}
+
+void Scan::leave_unused(RowBlock& block) {
+  Part& part = parts_[block.segment];
+  const InUse* used = nullptr;
+  std::uint16_t zone = Columns::no_zone;
+  block.sieve([&, calendars = part.items->columns->calendars.data(), numbers = part.numbers->data(),
+               judged = part.judged.data()](std::uint32_t row, double& square) {
+    const Judged& known = judged[calendars[row]];
+    if (known.zone != zone) used = &gather(part, zone = known.zone);
+    const std::uint32_t number = numbers[row];
+    return !used->any(number) || is_left(row_of(block.segment, row, square), *used, number);
+  });
+}
+
+Scan::Flags Scan::judge(Part& part, std::uint32_t calendar) {
   const Columns::Brief& brief = part.items->columns->briefs[calendar];
-  judged.done = true;
-  judged.known = brief.known && brief.zone != Columns::no_zone;
+  Judged& judged = part.judged[calendar];
   judged.zone = brief.zone;
-  judged.enough = wanted_.quantity <= (brief.plain ? 1 : part.items->calendars[calendar]->quantity);
-  if (!judged.known || !judged.enough) return;
-  if (!part.judge.view(brief.zone).possible()) return;
+  Flags flags;
+  flags.done = true;
+  flags.known = brief.known && brief.zone != Columns::no_zone;
+  flags.enough = wanted_.quantity <= (brief.plain ? 1 : part.items->calendars[calendar]->quantity);
+  if (!flags.known || !flags.enough || !part.judge.view(brief.zone).possible()) return flags;
   if (brief.plain) {
     const std::size_t before = spans_.size();
     if (const auto any = part.judge.glance(calendar, spans_)) {
-      judged.any = *any;
       judged.seen = true;
       judged.first = static_cast<std::uint32_t>(before);
       judged.count = static_cast<std::uint32_t>(spans_.size() - before);
-      return;
+      flags.any = *any;
+      return flags;
     }
   }
   if (part.verdicts.empty()) part.verdicts.resize(part.judged.size());
   part.verdicts[calendar] = std::make_unique<Verdict>(part.judge(calendar));
-  judged.any = part.verdicts[calendar]->any;
+  flags.any = part.verdicts[calendar]->any;
+  return flags;
 }
 
 const Verdict& Scan::verdict(const ResourceAt& at) {

@@ -10,6 +10,7 @@
 
 #include "query/sphere.h"
 #include "sharing/ledger_live.h"
+#include "sharing/row_block.h"
 #include "sharing/verdict.h"
 
 namespace madang::sharing {
@@ -31,66 +32,51 @@ class Scan {
 
   /// What is known of a calendar, in this question.
   struct Judged {
-    bool done = false;
-    bool known = false;   ///< its hours
-    bool any = false;     ///< without bookings there is a use
-    bool enough = false;  ///< it has as many units as are asked for
-    bool seen = false;    ///< by a glance: its open hours are these of spans_
+    bool seen = false;  ///< by a glance: its open hours are these of spans_
     std::uint16_t zone = Columns::no_zone;
     std::uint32_t first = 0, count = 0;
   };
+  /// The same, read for each row.
+  struct Flags {
+    bool done : 1 = false;
+    bool known : 1 = false;   ///< its hours
+    bool any : 1 = false;     ///< without bookings there is a use
+    bool enough : 1 = false;  ///< it has as many units as are asked for
+  };
   /// Of a segment.
   struct Part {
-    const Items* items = nullptr;
+    Part(const Items& of, Judge with) : items(&of), judge(std::move(with)) {}
+    const Items* items;
     const std::vector<std::uint32_t>* numbers = nullptr;  // null where there are no bookings
     Judge judge;
-    std::vector<Judged> judged;                      // by calendar
+    std::vector<Flags> flags;                        // by calendar
+    std::vector<Judged> judged;                      // the same
     std::vector<std::unique_ptr<Verdict>> verdicts;  // the same; none until one is asked for
     std::vector<const InUse*> in_use;                // by zone; null until asked for
+    std::vector<double> costs;  // by tariff, in one zone; unpriced until asked for
+    std::uint16_t costs_zone = Columns::no_zone;
   };
   struct Row {
     ResourceAt at;
     Part* part = nullptr;
     const Columns* columns = nullptr;
     const Judged* judged = nullptr;
-    double square = 0;  ///< of the straight line to the place that was asked for
+    double square = 0;  ///< of the straight line to the place that was asked for; else 0
   };
 
-  /// f(row) for each that kind, people, quantity, price and distance let be, in order.
+  struct Asked {
+    std::uint64_t rows = 0, unknown = 0;  ///< of which the hours are not known
+  };
+  /// f(row), in order, for each that has hours at that time and that kind, people, quantity, price
+  /// and distance let be. Those without hours count as asked too.
   template <class F>
-  void each(F f) {
-    for (std::size_t s = 0; s < home_.segments.size(); ++s) {
-      // Out of the loop by hand: a compiler cannot know that f leaves them alone.
-      Part& part = parts_[s];
-      const Columns& all = *part.items->columns;
-      const std::uint8_t* const kinds = wanted_.kind ? all.kinds.data() : nullptr;
-      const double* const capacities = wanted_.people > 0 ? all.capacities.data() : nullptr;
-      const Columns::Point* const points = wanted_.place ? all.points.data() : nullptr;
-      const std::uint32_t* const calendars = all.calendars.data();
-      Judged* const judgements = part.judged.data();
-      const std::uint8_t kind = wanted_.kind.value_or(0);
-      const double people = wanted_.people, beyond = beyond_;
-      const bool more = bounded_ || wanted_.max_price.has_value();
-      const auto look = [&](std::uint32_t row) {
-        if (kinds != nullptr && kinds[row] != kind) return;
-        if (capacities != nullptr && capacities[row] < people) return;  // false where not known
-        const double square = points != nullptr ? near_.square(points[row]) : 0;
-        if (!(square <= beyond)) return;  // nor where there is no place
-        Judged& judged = judgements[calendars[row]];
-        if (!judged.done) judge(part, calendars[row], judged);
-        if (!judged.enough) return;
-        const Row found{{s, row}, &part, &all, &judged, square};
-        if (more && !is_near_and_cheap(found)) return;
-        f(found);
-      };
-      if (where_.empty() && !home_.hides(s)) {
-        for (std::uint32_t row = 0, rows = home_.segments[s].rows(); row < rows; ++row) look(row);
-        continue;
-      }
-      query::Bits seen = home_.seen(s);
-      if (!where_.empty()) seen &= where_[s];
-      seen.each(look);
-    }
+  Asked each_open(F f) {
+    return each<false>(f);
+  }
+  /// The same, less those that are in use.
+  template <class F>
+  Asked each_free(F f) {
+    return each<true>(f);
   }
 
   [[nodiscard]] double km(const ResourceAt& at) const {
@@ -98,20 +84,21 @@ class Scan {
                          : std::numeric_limits<double>::quiet_NaN();
   }
   [[nodiscard]] double cost(const Row& row) {
-    const Tariff& tariff = row.columns->tariffs[row.columns->tariff_of[row.at.second]];
-    return cost_of(tariff, length(*row.part, *row.judged), wanted_.people);
+    const std::uint32_t number = row.columns->tariff_of[row.at.second];
+    Part& part = *row.part;
+    if (part.costs.empty()) {
+      part.costs.assign(row.columns->tariffs.size(), unpriced);
+      part.costs_zone = row.judged->zone;
+    }
+    const bool here = part.costs_zone == row.judged->zone;
+    if (here && part.costs[number] != unpriced) return part.costs[number];
+    const double cost =
+        cost_of(row.columns->tariffs[number], length(part, *row.judged), wanted_.people);
+    if (here) part.costs[number] = cost;
+    return cost;
   }
   [[nodiscard]] const Calendar& calendar(const ResourceAt& at) const {
     return parts_[at.first].items->calendar(at.second);
-  }
-  /// Whether it can be used at that time: hours, and the uses there are.
-  [[nodiscard]] bool is_free(const Row& row) {
-    if (!row.judged->any) return false;
-    if (busy_ == nullptr) return true;
-    const InUse* used = row.part->in_use[row.judged->zone];
-    if (used == nullptr) used = &gather(*row.part, row.judged->zone);
-    const std::uint32_t number = (*row.part->numbers)[row.at.second];
-    return !used->any(number) || is_left(row, *used, number);
   }
   [[nodiscard]] const Columns& columns(std::size_t segment) const {
     return *parts_[segment].items->columns;
@@ -122,11 +109,46 @@ class Scan {
   [[nodiscard]] const Uses* uses(const ResourceAt& at);
 
  private:
+  static constexpr double unpriced = -std::numeric_limits<double>::infinity();
+  template <bool free, class F>
+  Asked each(F& f) {
+    Asked asked;
+    RowBlock block;
+    block.squares.fill(0);
+    for (block.segment = 0; block.segment < home_.segments.size(); ++block.segment) {
+      const auto look = [&] {
+        leave_suiting(block);
+        leave_open(block, asked);
+        if (free && busy_ != nullptr) leave_unused(block);
+        for (std::uint32_t i = 0; i < block.size; ++i)
+          f(row_of(block.segment, block.rows[i], block.squares[i]));
+      };
+      if (where_.empty() && !home_.hides(block.segment)) {
+        block.fill(home_.segments[block.segment].rows(), look);
+        continue;
+      }
+      query::Bits seen = home_.seen(block.segment);
+      if (!where_.empty()) seen &= where_[block.segment];
+      block.fill(seen, look);
+    }
+    return asked;
+  }
+  /// Leaves those that all but hours and uses let be.
+  void leave_suiting(RowBlock& block);
+  /// Leaves those with hours at that time, and counts the others.
+  void leave_open(RowBlock& block, Asked& asked) const;
+  /// Leaves those that the uses there are leave free. REQUIRES: all are open.
+  void leave_unused(RowBlock& block);
+  [[nodiscard]] Row row_of(std::size_t segment, std::uint32_t row, double square) {
+    Part& part = parts_[segment];
+    const Columns& all = *part.items->columns;
+    return {{segment, row}, &part, &all, &part.judged[all.calendars[row]], square};
+  }
   [[nodiscard]] bool is_near_and_cheap(const Row& row) {
     if (wanted_.max_price && !(cost(row) <= *wanted_.max_price)) return false;
     return !bounded_ || km(row.at) <= wanted_.within_km;
   }
-  void judge(Part& part, std::uint32_t calendar, Judged& judged);
+  [[nodiscard]] Flags judge(Part& part, std::uint32_t calendar);
   [[nodiscard]] std::int64_t length(Part& part, const Judged& judged) {
     return judged.zone != Columns::no_zone ? part.judge.view(judged.zone).length : 0;
   }
