@@ -1,5 +1,7 @@
 #include <clocale>
 #include <cstdio>
+#include <exception>
+#include <new>
 
 #include "server/cli/command.h"
 
@@ -46,5 +48,13 @@ int main(int argc, char** argv) {
     const int code = app.exit(error);
     return code == 0 ? madang::cli::done : madang::cli::usage;
   }
-  return run();
+  try {
+    return run();
+  } catch (const std::bad_alloc&) {
+    std::fputs("madang: there is not enough memory for that\n", stderr);
+  } catch (const std::exception& error) {  // errors are values: this one is our mistake
+    std::fprintf(stderr, "madang: a mistake in madang itself; please report it: %s\n",
+                 error.what());
+  }
+  return madang::cli::io;
 }

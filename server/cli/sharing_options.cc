@@ -1,9 +1,10 @@
 #include "server/cli/sharing_options.h"
-#include "server/cli/output.h"
 
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+
+#include "server/cli/output.h"
 
 namespace madang::cli {
 
@@ -64,6 +65,10 @@ Result<std::string> text_of(const std::string& path) {
   error.source = path;
   error.message = "the file cannot be read";
   return error;
+}
+
+std::string clock_of(const std::string& time) {
+  return time.substr(0, 10) + " " + time.substr(11, 5);
 }
 
 int print(const std::string& text) {

@@ -27,6 +27,8 @@ void add_place_options(CLI::App* command, SharingArgs& args);
 [[nodiscard]] Result<Catalog> open_shared(const SharingArgs& args, const Common& common);
 /// The text of a file; an error (unreadable) where there is none.
 [[nodiscard]] Result<std::string> text_of(const std::string& path);
+/// "2022-05-17T10:00:00+09:00" as "2022-05-17 10:00".
+[[nodiscard]] std::string clock_of(const std::string& time);
 /// Prints a line, with its end, to standard output.
 [[nodiscard]] int print(const std::string& text);
 

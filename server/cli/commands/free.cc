@@ -5,10 +5,6 @@
 namespace madang::cli {
 namespace {
 
-std::string clock_of(const std::string& time) {
-  return time.substr(0, 10) + " " + time.substr(11, 5);
-}
-
 /// One block a resource: name, id, distance and cost, slots.
 std::string table(const FreeList& list) {
   std::string out;
@@ -85,7 +81,8 @@ void add_why_not(CLI::App& app, Common& common, std::function<int()>& run) {
       std::string text = why->to_json();
       if (!args->json) {
         text = why->free ? "free" : "not free";
-        text += " from " + clock_of(why->asked.from) + " to " + clock_of(why->asked.to);
+        if (!why->asked.from.empty())  // of no zone there is no time
+          text += " from " + clock_of(why->asked.from) + " to " + clock_of(why->asked.to);
         for (const Reason& reason : why->reasons)
           text += "\n  " + reason.rule + ": " + reason.message;
         if (why->next)

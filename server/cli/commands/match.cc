@@ -6,10 +6,6 @@
 namespace madang::cli {
 namespace {
 
-std::string clock_of(const std::string& time) {
-  return time.substr(0, 10) + " " + time.substr(11, 5);
-}
-
 std::string table(const Matching& matching) {
   std::string out;
   for (const Matching::Met& one : matching.met)
