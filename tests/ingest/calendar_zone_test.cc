@@ -28,6 +28,16 @@ TEST_CASE("a zone of the database gives the offset of that day", "[calendar]") {
         "2022-05-02T09:00:00+09:00");
 }
 
+TEST_CASE("an end by its duration is in the same zone, with the offset of its own time",
+          "[calendar]") {
+  // It once had no offset, and was told to be in a zone that nobody knows.
+  const Made made = event(";TZID=America/New_York:20221106T003000\nDURATION:PT3H");
+  CHECK(made.at(0, "/period/from") == "2022-11-06T00:30:00-04:00");
+  CHECK(made.at(0, "/period/to") == "2022-11-06T03:30:00-05:00");
+  CHECK(made.count("time-zone-unknown") == 0);
+  CHECK(event(":20220502T090000Z\nDURATION:PT1H").at(0, "/period/to") == "2022-05-02T10:00:00Z");
+}
+
 TEST_CASE("a zone of the calendar's own that never changes is known", "[calendar]") {
   const std::string home = zone_of(
       "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0530\nTZOFFSETTO:+0530\nEND:"

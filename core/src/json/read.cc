@@ -4,10 +4,12 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <deque>
 
 #include "base/date.h"
+#include "base/said.h"
 #include "json/check.h"
 #include "json/path.h"
 
@@ -389,18 +391,41 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
       event.text = string;
       break;
     case Kind::number:
-      if (type != json_type::number) return unusable(field, start);
-      if (value.get_double().get(event.number)) return unusable(field, start);
+    case Kind::integer: {
+      const bool whole = field.kind == Kind::integer;
+      if (type == json_type::string) {
+        const auto said = base::number_said(string);
+        const auto fits = [](double n) {
+          return std::trunc(n) == n && std::abs(n) < static_cast<double>(exact);
+        };
+        if (!said || (whole && !fits(*said))) return unusable(field, start);
+        if (whole) event.integer = static_cast<std::int64_t>(*said);
+        else event.number = *said;
+        outcome = repair(start, "number-as-string",
+                         "expected a number, found it in quotes: " + shown(token));
+      } else if (type != json_type::number || (whole && !whole_number(token))) {
+        return unusable(field, start);
+      } else if (whole) {
+        if (value.get_int64().get(event.integer)) return unusable(field, start);
+        if (event.integer > exact || event.integer < -exact) return unusable(field, start);
+      } else if (value.get_double().get(event.number)) {
+        return unusable(field, start);
+      }
       break;
-    case Kind::integer:
-      if (type != json_type::number || !whole_number(token)) return unusable(field, start);
-      if (value.get_int64().get(event.integer)) return unusable(field, start);
-      if (event.integer > exact || event.integer < -exact) return unusable(field, start);
-      break;
+    }
     case Kind::boolean: {
-      if (type != json_type::boolean) return unusable(field, start);
       bool flag = false;
-      if (value.get_bool().get(flag)) return Outcome::broken;
+      if (type == json_type::string) {
+        const auto said = base::flag_said(string);
+        if (!said) return unusable(field, start);
+        flag = *said;
+        outcome = repair(start, "boolean-as-string",
+                         "expected true or false, found it in quotes: " + shown(token));
+      } else if (type != json_type::boolean) {
+        return unusable(field, start);
+      } else if (value.get_bool().get(flag)) {
+        return Outcome::broken;
+      }
       event.number = flag ? 1 : 0;
       break;
     }

@@ -259,12 +259,16 @@ Component::Moment Component::moment(const char* name) {
   if (const char* zone = icalproperty_get_parameter_as_string(p, "TZID")) out.time_zone = zone;
   // A date holds an offset, but not the zone, so that the line stays.
   if (out.time_zone.empty()) library_->used.insert(p);
-  else if (!out.whole_day && !out.date->has_offset)
-    if (const auto offset = zones_->offset(out.time_zone, *out.date)) {
-      out.date->offset = static_cast<std::int16_t>(*offset);
-      out.date->has_offset = true;
-    }
+  else set_offset(out);
   return out;
+}
+
+void Component::set_offset(Moment& moment) const {
+  if (moment.whole_day || moment.date->has_offset || moment.time_zone.empty()) return;
+  const auto offset = zones_->offset(moment.time_zone, *moment.date);
+  if (!offset) return;
+  moment.date->offset = static_cast<std::int16_t>(*offset);
+  moment.date->has_offset = true;
 }
 
 Component::Moment Component::end() {
@@ -289,6 +293,7 @@ Component::Moment Component::end() {
   if (out.whole_day) icaltime_adjust(&time, -1, 0, 0, 0);
   if (!is_good(time)) return {};
   out.date = date_of(time);
+  set_offset(out);
   return out;
 }
 

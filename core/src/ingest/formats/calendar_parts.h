@@ -77,6 +77,8 @@ class Component {
   [[nodiscard]] std::vector<std::string> others() const;
 
  private:
+  /// That its zone has at that time.
+  void set_offset(Moment& moment) const;
   struct Library;
   std::unique_ptr<Library> library_;
   const Zones* zones_;

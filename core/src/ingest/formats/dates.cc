@@ -2,6 +2,7 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <array>
 #include <locale>
 #include <sstream>
@@ -10,6 +11,7 @@
 
 #include "base/date.h"
 #include "ingest/formats/board_lines.h"
+#include "ingest/repair/clock.h"
 
 namespace madang::ingest {
 namespace {
@@ -54,7 +56,8 @@ bool read_by(const std::string& format, const std::string& text, Date& out) {
   out.year = static_cast<std::int16_t>(year);
   out.month = static_cast<std::int8_t>(static_cast<unsigned>(ymd.month()));
   out.day = static_cast<std::int8_t>(static_cast<unsigned>(ymd.day()));
-  if (format.find("%T") != std::string::npos || format.find("%R") != std::string::npos)
+  if (format.find("%T") != std::string::npos || format.find("%R") != std::string::npos ||
+      format.find("%M") != std::string::npos)
     out.second = static_cast<std::int32_t>((moment - day).count());
   if (zone) {
     out.offset = static_cast<std::int16_t>(offset.count());
@@ -76,14 +79,16 @@ bool read_by(const std::string& format, const std::string& text, Date& out) {
 
 std::optional<Date> read_rfc822(std::string text) {
   // The weekday says nothing that the date does not.
-  if (const std::size_t comma = text.find(','); comma != std::string::npos && comma < 12)
+  if (const std::size_t comma = text.find_first_of(",0123456789");
+      comma < text.size() && text[comma] == ',' && comma < 12)
     text.erase(0, comma + 1);
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos) return std::nullopt;
   text.erase(0, first);
-  static const std::array<std::string, 8> formats{"%d %b %Y %T %z", "%d %b %Y %T", "%d %b %Y %R %z",
-                                                  "%d %b %Y %R",    "%d %b %Y",    "%a %b %d %T %Y",
-                                                  "%b %d %Y %T",    "%b %d %Y"};
+  static const std::array<std::string, 13> formats{
+      "%d %b %Y %T %z", "%d %b %Y %T", "%d %b %Y %R %z", "%d %b %Y %R",  "%d %b %Y",
+      "%a %b %d %T %Y", "%b %d %Y %T", "%b %d %Y",       "%b %d, %Y %T", "%b %d, %Y %I:%M %p",
+      "%b %d, %Y %R",   "%b %d, %Y",   "%d.%m.%Y"};
   const bool ascii_digit = text[0] >= '0' && text[0] <= '9';
   // Two digits: RFC 822's year, of 1969 to 2068 as POSIX has it.
   if (ascii_digit) {
@@ -91,11 +96,30 @@ std::optional<Date> read_rfc822(std::string text) {
     if (year != std::string::npos && text.find_first_not_of("0123456789", year) == year + 2)
       text.insert(year, text.substr(year, 2) < "69" ? "20" : "19");
   }
+  constexpr int first_year = 1000;  // else a year of two digits
   for (const std::string& format : formats) {
     Date out;
-    if ((format[1] == 'd') == ascii_digit && read_by(format, text, out)) return out;
+    if ((format[1] == 'd') == ascii_digit && read_by(format, text, out) && out.year >= first_year)
+      return out;
   }
   return std::nullopt;
+}
+
+/// A day, and a time of it in words.
+std::optional<Date> read_with_clock(std::string_view text) {
+  std::size_t at = std::min(text.find("오전"), text.find("오후"));
+  if (at == std::string_view::npos) {
+    at = std::min(text.find("시"), text.size());
+    while (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') --at;
+  }
+  auto date = board::date_of(text.substr(0, at));
+  const auto clock = repair::read_clock(text.substr(std::min(at, text.size())));
+  constexpr int minutes_of_a_day = 24 * 60;
+  if (!date || date->day == 0 || date->second >= 0 || !clock || clock->minute >= minutes_of_a_day ||
+      clock->rule == "hours-past-midnight")
+    return std::nullopt;
+  date->second = clock->minute * 60;
+  return date;
 }
 
 }  // namespace
@@ -106,6 +130,7 @@ std::optional<Date> read_date(std::string_view text) {
   if (text.empty() || text.size() > longest) return std::nullopt;
   if (auto date = base::parse_date(text)) return date;
   if (auto date = board::date_of(text)) return date;
+  if (auto date = read_with_clock(text)) return date;
   return read_rfc822(std::string(text));
 }
 

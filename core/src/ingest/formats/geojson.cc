@@ -1,5 +1,6 @@
 #include "ingest/formats/geojson.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -33,6 +34,10 @@ class Box {
   }
   [[nodiscard]] bool set(Place& place) const {
     return count_ > 0 && set_point(place, (south_ + north_) / 2, (west_ + east_) / 2);
+  }
+  /// The same of positions that have the latitude first, as the standard has not.
+  [[nodiscard]] bool set_swapped(Place& place) const {
+    return count_ > 0 && set_point(place, (west_ + east_) / 2, (south_ + north_) / 2);
   }
 
  private:
@@ -75,6 +80,9 @@ class GeoJson {
       return;
     Fields in(item, properties.is_object() ? properties : Value());
     r.name = in.words({"name", "Name", "NAME", "title", "이름", "명칭"});
+    add_names(in, r.name);
+    if (std::string hours = in.text({"opening_hours"}); !hours.empty())
+      r.availability.emplace().opening_hours = std::move(hours);
     r.description = plain_words(in, {"description", "desc"});
     r.id = f.text({"id"});
     if (r.id.empty()) r.id = in.text({"id", "@id", "code"});
@@ -128,6 +136,25 @@ class GeoJson {
   reflect::Events events_;
   std::vector<json::Fault> faults_;
 
+  /// name:ko, name:en: as OpenStreetMap names things in other languages. One that says what
+  /// `name` says tells its language.
+  static void add_names(Fields& in, Text& name) {
+    for (const Value member : in.object()) {
+      constexpr std::string_view begins = "name:";
+      const std::string_view key = member.key();
+      if (!key.starts_with(begins) || !member.is_string() || member.string().empty()) continue;
+      const std::string lang(key.substr(begins.size()));
+      const bool code =
+          lang.size() >= 2 && lang.size() <= 3 &&
+          std::all_of(lang.begin(), lang.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      if (!code) continue;  // name:etymology and the like
+      std::string text = in.text({key});
+      const auto same = std::find_if(name.entries.begin(), name.entries.end(),
+                                     [&](const Text::Entry& e) { return e.value == text; });
+      if (same != name.entries.end()) same->lang = lang;
+      else name.entries.push_back({lang, std::move(text)});
+    }
+  }
   /// A geometry without a feature around it.
   void take_bare(Item& item, Fields& f, Resource& r) {
     r.name = Text(plain_text(f.look({"type"})));
@@ -148,8 +175,12 @@ class GeoJson {
     Box box;
     box.add_geometry(geometry);
     const bool point = geometry["type"].string() == "Point";
+    const bool set = box.set(place), swapped = !set && box.set_swapped(place);
     // A point of two numbers is told by lat and lon; anything else is kept.
-    if (box.set(place)) {
+    if (swapped)
+      f.item().repaired(geometry, "axis-swap",
+                        "expected longitude and then latitude, and found them the other way round");
+    if (set || swapped) {
       if (point && geometry.size() == 2 && geometry["coordinates"].size() == 2)
         f.take({"geometry"});
     } else {

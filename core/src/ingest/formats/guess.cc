@@ -51,9 +51,10 @@ constexpr std::array resources{
     Guess{"place.address",
           "address addr roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
     Guess{"place.district", "district areanm gu 자치구 시군구명"},
-    Guess{"capacity", "capacity seats people maxpeople 수용인원 정원"},
+    Guess{"capacity", "capacity capa seats people maxpeople 수용인원 정원"},
+    Guess{"availability.opening_hours", "openinghours"},
     Guess{"price.amount", "price fee amount cost charge 요금 사용료"},
-    Guess{"url", "url link href homepage svcurl website 홈페이지주소 홈페이지"},
+    Guess{"url", "url link href homepage svcurl website hmpg 홈페이지주소 홈페이지"},
     Guess{"tags", "tags category categories keywords minclassnm 분류"},
 };
 constexpr std::array organizations{

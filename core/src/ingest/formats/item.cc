@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/has_any.h"
+#include "base/said.h"
 #include "ingest/formats/dates.h"
 #include "json/path.h"
 #include "json/read.h"
@@ -17,17 +18,6 @@ namespace {
 
 using json::Value;
 using Kind = Value::Kind;
-
-std::string small(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return out;
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> all) {
-  return std::find(all.begin(), all.end(), word) != all.end();
-}
 
 /// Appends a value without the white space between its parts.
 void append_minified(std::string& out, std::string_view raw) {
@@ -49,6 +39,17 @@ std::string members_beside(const std::string& members, const json::Value& other)
   for (const json::Value member : tree.root())
     if (!other[member.key()]) add_member(left, member.key(), member.raw());
   return left;
+}
+
+/// Milliseconds since 1970, or seconds: of 1973 to 2286 by their number of digits.
+std::optional<Date> epoch_date(std::string_view digits) {
+  constexpr std::size_t seconds = 10, milliseconds = 13;
+  std::int64_t n = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || n < 0)
+    return std::nullopt;
+  if (digits.size() == seconds) return date_of_epoch(n);
+  return digits.size() == milliseconds ? date_of_epoch(n / 1000) : std::nullopt;
 }
 
 bool has_member(const reflect::RecordInfo& info, std::string_view name) {
@@ -121,13 +122,9 @@ std::optional<double> Fields::number(Names names) {
   const json::Value value = take(names);
   if (!value) return std::nullopt;
   if (const auto number = value.number()) return number;
-  const std::string_view digits = base::trim(value.string());
-  if (value.is_string() && digits.empty()) return std::nullopt;  // as good as absent
-  double number = 0;
-  const char* end = digits.data() + digits.size();
-  const std::string_view unsigned_digits = digits.substr(digits.starts_with('+') ? 1 : 0);
-  if (const auto read = std::from_chars(unsigned_digits.data(), end, number);
-      digits.empty() || read.ec != std::errc() || read.ptr != end) {
+  if (value.is_string() && base::trim(value.string()).empty()) return std::nullopt;  // as if absent
+  const auto number = value.is_string() ? base::number_said(value.string()) : std::nullopt;
+  if (!number) {
     set_aside(value, "a number");
     return std::nullopt;
   }
@@ -140,16 +137,16 @@ std::optional<bool> Fields::flag(Names names) {
   const json::Value value = take(names);
   if (!value) return std::nullopt;
   if (const auto flag = value.boolean()) return flag;
-  const std::string word = small(plain_text(value));
+  const std::string word = plain_text(value);
   if (value.is_string() && word.empty()) return std::nullopt;
-  const bool yes = is_one_of(word, {"y", "yes", "true", "t", "1"});
-  if (!yes && !is_one_of(word, {"n", "no", "false", "f", "0"})) {
+  const auto said = base::flag_said(word);
+  if (!said) {
     set_aside(value, "true or false");
     return std::nullopt;
   }
   item_->repaired(value, "boolean-as-string",
                   "expected true or false, and found " + json::shown(value.raw()));
-  return yes;
+  return said;
 }
 
 std::optional<Date> Fields::date(Names names) {
@@ -157,6 +154,9 @@ std::optional<Date> Fields::date(Names names) {
   if (!value || (value.is_string() && base::trim(value.string()).empty())) return std::nullopt;
   std::optional<Date> date;
   if (value.is_string() || value.is(Kind::number)) date = read_date(plain_text(value));
+  if (!date && (date = epoch_date(plain_text(value))))
+    item_->repaired(value, "epoch-ms",
+                    "expected a date, and found the time since 1970: " + json::shown(value.raw()));
   if (!date) set_aside(value, "a date");
   return date;
 }

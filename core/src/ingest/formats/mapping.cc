@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/said.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/slug.h"
+#include "ingest/repair/counted.h"
+#include "ingest/repair/money.h"
 #include "ingest/shape.h"
 #include "json/path.h"
 
@@ -61,6 +64,9 @@ class Assigning {
                         : nullptr;
       if (inner == nullptr && !f_.look({source})) return;
       if (inner == nullptr) inner = field->access.slot(member);
+      if (field->nested->type == "Price" && path == "amount" &&
+          fee(*static_cast<Price*>(inner), source))
+        return;
       return assign(*field->nested, inner, path, source);
     }
     leaf(*field, member, path, source);
@@ -70,6 +76,34 @@ class Assigning {
   template <class T>
   static void put(const FieldInfo& field, void* member, T value) {
     *static_cast<T*>(field.access.slot(member)) = std::move(value);
+  }
+
+  /// 무료, 1,000원, 1시간 1천원: what it costs, in won, and what that is for.
+  bool fee(Price& price, const std::string& source) {
+    const Value value = f_.look({source});
+    if (!value.is_string() || base::number_said(value.string())) return false;
+    const auto fee = repair::read_fee(value.string());
+    if (!fee) return false;
+    f_.take({source});
+    price.amount = fee->money.won;
+    if (price.currency.empty()) price.currency = "KRW";
+    if (price.per.empty() && fee->money.won > 0) price.per = fee->per;
+    f_.item().repaired(value, std::string(fee->money.rule),
+                       "expected an amount in digits, and found " + json::shown(value.raw()) +
+                           "; it was read as " +
+                           std::to_string(static_cast<long long>(fee->money.won)) + " won");
+    return true;
+  }
+  /// 20명, 30 seats: the number in front of a unit.
+  std::optional<double> number(const std::string& source) {
+    const Value value = f_.look({source});
+    if (!value.is_string() || base::number_said(value.string())) return f_.number({source});
+    const auto counted = repair::read_counted(value.string());
+    if (!counted) return f_.number({source});
+    f_.take({source});
+    f_.item().repaired(value, "number-form",
+                       "expected a number, and found it with a unit: " + json::shown(value.raw()));
+    return counted;
   }
 
   void leaf(const FieldInfo& field, void* member, std::string_view lang,
@@ -88,10 +122,10 @@ class Assigning {
         }
         return;
       case Kind::number:
-        if (const auto number = f_.number({source})) put(field, member, *number);
+        if (const auto n = number(source)) put(field, member, *n);
         return;
       case Kind::integer:
-        if (const auto number = whole(f_.number({source}))) put(field, member, *number);
+        if (const auto n = whole(number(source))) put(field, member, *n);
         return;
       case Kind::boolean:
         if (const auto flag = f_.flag({source})) put(field, member, *flag);

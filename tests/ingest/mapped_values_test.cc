@@ -1,0 +1,71 @@
+// Values of shapes that only a mapping knows: sums and counts as people write them.
+#include "ingest/import_fixture.h"
+
+namespace madang::ingest_test {
+namespace {
+
+Made room(const std::string& members) {
+  return import(R"({"rows":[{"NM":"a",)" + members + "}]}", "",
+                {"as=resources", "list=/rows", "name=NM", "price.amount=FEE", "capacity=CAPA"});
+}
+
+}  // namespace
+
+TEST_CASE("what it costs is read as a sum, with what that is for", "[mapping]") {
+  CHECK(room(R"("FEE":"무료")").at(0, "/price") == R"({"amount":0,"currency":"KRW"})");
+  CHECK(room(R"("FEE":"1,000원")").at(0, "/price") == R"({"amount":1000,"currency":"KRW"})");
+  const Made hour = room(R"("FEE":"1시간 1천원")");
+  CHECK(hour.at(0, "/price") == R"({"amount":1000,"currency":"KRW","per":"PT1H"})");
+  CHECK(hour.count("price-form") == 1);
+  // Of what, digits do not say.
+  CHECK(room(R"("FEE":"30,000")").at(0, "/price") == R"({"amount":30000})");
+  const Made asks = room(R"("FEE":"전화 문의")");
+  CHECK(asks.at(0, "/x-FEE") == "전화 문의");
+  CHECK(asks.count("value-set-aside") == 1);
+}
+
+TEST_CASE("a number with a unit behind it is the number", "[mapping]") {
+  for (const char* text : {"20명", " 20 명 ", "20석", "20 people"}) {
+    INFO(text);
+    const Made made = room(R"("CAPA":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/capacity") == "20");
+    CHECK(made.count("number-form") == 1);
+  }
+  for (const char* text :
+       {"20~30명", "5만", "20%", "1층 20명", "명", "20x", "20명 이상 가능, 단체는"}) {
+    INFO(text);
+    const Made made = room(R"("CAPA":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/capacity").empty());
+    CHECK(made.at(0, "/x-CAPA") == text);
+  }
+  CHECK(room(R"("CAPA":"1e2")").at(0, "/capacity") == "100");
+}
+
+TEST_CASE("a time since 1970 is a date", "[mapping]") {
+  const auto bulletin = [](const std::string& date) {
+    return import(R"({"rows":[{"T":"a","D":)" + date + "}]}", "",
+                  {"as=bulletins", "list=/rows", "title=T", "published=D"});
+  };
+  const Made made = bulletin("1652509200000");
+  CHECK(made.at(0, "/published") == "2022-05-14T06:20:00Z");
+  CHECK(made.count("epoch-ms") == 1);
+  CHECK(bulletin("\"1652509200\"").at(0, "/published") == "2022-05-14T06:20:00Z");
+  for (const char* text : {"165250920", "16525092000001", "-1652509200", "1652509200.5"}) {
+    INFO(text);
+    CHECK(bulletin(text).at(0, "/x-D") == text);
+  }
+}
+
+TEST_CASE("a shape nobody knows is read by the usual names", "[mapping]") {
+  const Made made = import(
+      R"({"body":{"items":[{"시설명":"회의실","LA":"37.5","LO":"127.0","CAPA":"20명","FEE":"무료",)"
+      R"("opening_hours":"Mo-Su 09:00-18:00","HMPG":"http://a.kr"}]}})");
+  CHECK(made.count("mapping-guessed") == 1);
+  CHECK(made.at(0, "/place/lon") == "127");
+  CHECK(made.at(0, "/capacity") == "20");
+  CHECK(made.at(0, "/price/amount") == "0");
+  CHECK(made.at(0, "/availability/opening_hours") == "Mo-Su 09:00-18:00");
+  CHECK(made.at(0, "/url") == "http://a.kr");
+}
+
+}  // namespace madang::ingest_test
