@@ -93,6 +93,13 @@ bool CsvReader::next(CsvRow& row) {
   return true;
 }
 
+std::size_t csv_first_row(std::string_view text, std::size_t begin) {
+  constexpr std::string_view says = "sep=";
+  const std::size_t end = line_end(text, begin);
+  if (!text.substr(begin).starts_with(says) || end != begin + says.size() + 1) return begin;
+  return std::min(text.find('\n', end), text.size() - 1) + 1;
+}
+
 char csv_delimiter(std::string_view text, std::size_t begin) {
   const std::string_view line = text.substr(begin, line_end(text, begin) - begin);
   constexpr std::array delimiters{',', '\t', ';'};

@@ -61,6 +61,10 @@ class CsvReader {
   std::string unescaped_;
 };
 
+/// Where the first row begins, at `begin` or behind a line "sep=;" there, which tells spreadsheets
+/// the delimiter.
+[[nodiscard]] std::size_t csv_first_row(std::string_view text, std::size_t begin);
+
 /// The delimiter that the first row uses most: a comma, a tab or a semicolon.
 [[nodiscard]] char csv_delimiter(std::string_view text, std::size_t begin);
 

@@ -232,7 +232,9 @@ Result<Done> Feed::begin_input(Piece& piece, std::size_t& bytes) {
     unit.mapping = mapping_ != nullptr ? mapping_ : of_lines;
   } else {
     unit.importer = importer_ != nullptr ? importer_ : recognise(input.body());
-    if (unit.importer == nullptr && is_other(input)) {
+    if (unit.importer == nullptr && (unit.mapping = guess_table(input)) != nullptr) {
+      // Its columns say enough.
+    } else if (unit.importer == nullptr && is_other(input)) {
       unit.shape = Unit::Shape::unusable;
       unit.input->notes.push_back({Severity::notice, "unknown-shape",
                                    "the shape of the file is none that is known; it was not read"});
@@ -294,6 +296,12 @@ std::shared_ptr<const Mapping> Feed::guess_lines(Input& input) const {
   return noted(ingest::guess_lines(text), input);
 }
 
+std::shared_ptr<const Mapping> Feed::guess_table(Input& input) const {
+  if (may_be_json(input.body())) return nullptr;
+  auto mapping = ingest::guess_table(Look(input.body()));
+  return mapping ? told(std::move(*mapping), input) : nullptr;
+}
+
 std::shared_ptr<const Mapping> Feed::noted(std::optional<Mapping> mapping, Input& input) {
   if (!mapping) return nullptr;
   // A list of records that only lack their collection is better asked about.
@@ -304,11 +312,15 @@ std::shared_ptr<const Mapping> Feed::noted(std::optional<Mapping> mapping, Input
   };
   if ((!mapping->list || mapping->list->empty()) && says("id") && (says("name") || says("title")))
     return nullptr;
+  return told(std::move(*mapping), input);
+}
+
+std::shared_ptr<const Mapping> Feed::told(Mapping mapping, Input& input) {
   std::string all;
-  for (const std::string& text : to_texts(*mapping)) all += " --map " + text;
+  for (const std::string& text : to_texts(mapping)) all += " --map " + text;
   input.notes.push_back({Severity::notice, "mapping-guessed",
                          "the shape is none that is known; its list was read as by" + all});
-  return std::make_shared<const Mapping>(std::move(*mapping));
+  return std::make_shared<const Mapping>(std::move(mapping));
 }
 
 /// A large buffer that was in use before is in memory already.

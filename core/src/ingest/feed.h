@@ -75,6 +75,10 @@ class Feed {
   [[nodiscard]] std::shared_ptr<const Mapping> guess(Input& input) const;
   /// The same for records a line.
   [[nodiscard]] std::shared_ptr<const Mapping> guess_lines(Input& input) const;
+  /// The same for a table.
+  [[nodiscard]] std::shared_ptr<const Mapping> guess_table(Input& input) const;
+  /// The mapping, once it was told.
+  [[nodiscard]] static std::shared_ptr<const Mapping> told(Mapping mapping, Input& input);
   /// A guess, once it was told; null where it had better not be made.
   [[nodiscard]] static std::shared_ptr<const Mapping> noted(std::optional<Mapping> mapping,
                                                             Input& input);

@@ -136,14 +136,16 @@ Result<std::vector<std::string>> guess_map(const std::string& path) {
   while (!stream->ended() && text.size() < ingest::Window::head)
     if (auto done = stream->fill(text); !done) return std::move(done).error();
   const bool lines = ingest::is_lines(text.view(), stream->name());
-  if (const auto mapping =
-          lines ? ingest::guess_lines(text.view()) : ingest::guess_mapping(text.view()))
-    return to_texts(*mapping);
+  auto mapping = lines ? ingest::guess_lines(text.view()) : ingest::guess_mapping(text.view());
+  if (!mapping) mapping = ingest::guess_table(ingest::Look(text.view()));
+  if (mapping) return to_texts(*mapping);
   Error error;
   error.kind = ErrorKind::source;
   error.code = "no-guess";
   error.source = stream->name();
-  error.message = "it has no list of objects in which a member is called a name";
+  error.message =
+      "it has no list of objects in which a member is called a name, and no table with such a "
+      "column";
   error.hint = "say what becomes what with --map name=MEMBER";
   return error;
 }

@@ -1,16 +1,21 @@
 #include "ingest/formats/mapping.h"
 
+#include <madang/json.h>
+
 #include <algorithm>
 #include <cstring>
 
 #include "base/said.h"
+#include "ingest/formats/find_rows.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/slug.h"
+#include "ingest/formats/table.h"
 #include "ingest/repair/counted.h"
 #include "ingest/repair/money.h"
 #include "ingest/shape.h"
+#include "json/check.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -231,7 +236,78 @@ void read_lines(Window& text, std::string_view name, Mapped& mapped, ImportSink&
   }
 }
 
+/// A row as an object: numbers as such, and a list where the column becomes one.
+class RowObject {
+ public:
+  explicit RowObject(const Mapping& mapping) {
+    const RecordInfo& info = *reflect::collections()[mapping.collection].record;
+    for (const auto& [path, member] : mapping.members)
+      if (const FieldInfo* field = field_of(info, path);
+          field->list && field->kind == Kind::keyword)
+        lists_.push_back(member);
+  }
+
+  void write(const TableRow& row, std::string& json) const {
+    json = "{";
+    for (const Cell& cell : row.cells) {
+      const std::string_view text = repair::trim(cell.text);
+      if (text.empty()) continue;
+      if (json.size() > 1) json += ',';
+      append_quoted(json, cell.name);
+      json += ':';
+      const bool list = std::find(lists_.begin(), lists_.end(), cell.name) != lists_.end();
+      if (list) append_list(text, json);
+      else if (const char c = text[0]; (c == '-' || (c >= '0' && c <= '9')) && !json::check(text))
+        json += text;
+      else append_quoted(json, text);
+    }
+    json += '}';
+  }
+
+ private:
+  static void append_list(std::string_view text, std::string& json) {
+    json += '[';
+    for (bool first = true; !text.empty();) {
+      const std::size_t end = std::min(text.find(';'), text.size());
+      const std::string_view one = repair::trim(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (one.empty()) continue;
+      if (!first) json += ',';
+      append_quoted(json, one);
+      first = false;
+    }
+    json += ']';
+  }
+  std::vector<std::string> lists_;
+};
+
+void read_table(Window& text, std::string_view name, const Mapping& mapping, Mapped& mapped,
+                ImportSink& sink) {
+  const RowObject object(mapping);
+  json::Tree tree;
+  std::string json;
+  CsvTable table(text, [](std::string_view column) { return column; });
+  for (TableRow row; table.next(row);) {
+    Item item(sink, name, row.begin, row.end);
+    item.without_places();
+    for (const RowNote& note : row.notes)
+      item.tell(note.severity, note.offset, std::string(note.rule), note.message);
+    if (row.refused()) continue;
+    object.write(row, json);
+    if (tree.parse_copy(json)) {
+      item.tell(Severity::refused, row.begin, "json-utf8", "expected UTF-8, and found other bytes");
+      continue;
+    }
+    Fields fields(item, tree.root());
+    mapped.take_any(item, fields);
+  }
+}
+
 }  // namespace
+
+bool is_path(const RecordInfo& info, std::string_view path) {
+  return field_of(info, path) != nullptr;
+}
 
 Result<Mapping> parse_mapping(const std::vector<std::string>& texts, const std::string& as) {
   Mapping mapping;
@@ -279,6 +355,8 @@ void read_mapped(Window& text, std::string_view name, const Mapping& mapping, Im
   Mapped mapped(mapping);
   const Look look(text.view());
   if (!mapping.list && is_lines(look.bytes(), name)) return read_lines(text, name, mapped, sink);
+  if (!mapping.list && !is_json(look) && look.first() != '<')
+    return read_table(text, name, mapping, mapped, sink);
   std::string pointer;
   if (mapping.list) pointer = *mapping.list;
   else if (const auto list = json::main_list(look.bytes())) pointer = list->pointer;

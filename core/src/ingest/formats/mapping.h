@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ingest/formats/registry.h"
+#include "reflect/record_info.h"
 
 namespace madang::ingest {
 
@@ -40,7 +41,14 @@ struct Mapping {
 /// The same of NDJSON, by its first lines.
 [[nodiscard]] std::optional<Mapping> guess_lines(std::string_view text);
 
-/// Reads a JSON document or NDJSON by a mapping.
+/// The same of a table in CSV, by its header; nullopt also where it is none.
+[[nodiscard]] std::optional<Mapping> guess_table(const Look& look);
+
+/// Whether a record of that type has the field ("title", "title.ko", "place.lon").
+[[nodiscard]] bool is_path(const reflect::RecordInfo& info, std::string_view path);
+
+/// Reads a JSON document, NDJSON or a table in CSV by a mapping. Cells of a column for a list are
+/// cut at semicolons.
 void read_mapped(Window& text, std::string_view name, const Mapping& mapping, ImportSink& sink);
 
 }  // namespace madang::ingest

@@ -16,6 +16,8 @@ std::size_t behind_mark(std::string_view bytes) {
   return bytes.starts_with(mark) ? mark.size() : 0;
 }
 
+std::size_t header_at(std::string_view bytes) { return csv_first_row(bytes, behind_mark(bytes)); }
+
 }  // namespace
 
 bool TableRow::refused() const {
@@ -31,8 +33,8 @@ std::string_view TableRow::text(std::string_view key) const {
 
 CsvTable::CsvTable(Window& text, KeyOf key_of)
     : text_(&text),
-      delimiter_(csv_delimiter(text.view(), behind_mark(text.view()))),
-      reader_(text.view(), behind_mark(text.view()), delimiter_) {
+      delimiter_(csv_delimiter(text.view(), header_at(text.view()))),
+      reader_(text.view(), header_at(text.view()), delimiter_) {
   if (!reader_.next(read_)) return;
   header_.reserve(read_.fields.size());  // keys are views into it
   for (const CsvField& field : read_.fields) header_.emplace_back(repair::trim(field.text));
@@ -100,7 +102,7 @@ bool CsvTable::next(TableRow& row) {
 std::vector<std::string> csv_header_of(std::string_view bytes) {
   constexpr std::size_t enough = 64 << 10;
   bytes = bytes.substr(0, enough);
-  const std::size_t begin = behind_mark(bytes);
+  const std::size_t begin = header_at(bytes);
   CsvReader reader(bytes, begin, csv_delimiter(bytes, begin));
   CsvRow row;
   std::vector<std::string> names;
