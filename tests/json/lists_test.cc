@@ -1,6 +1,7 @@
 #include "json/lists.h"
 
 #include <string>
+#include <string_view>
 
 #include "support/catch.h"
 
@@ -58,6 +59,36 @@ TEST_CASE("an element whose quotes are broken does not take its neighbours along
   REQUIRE(elements.next(at));
   CHECK_FALSE(elements.next(at));
   CHECK_FALSE(elements.fault());
+}
+
+TEST_CASE("elements that are parsed at once are the same ones") {
+  const std::string text = R"( [ {"a":"x]"} , [1,{}],2,"s" , {"b":1} {"c":2},,{"d":[}] , {} ])";
+  for (std::size_t i = 0; i < text.size(); ++i)
+    for (const char other : std::string_view(" \"\\{}[],:x")) {
+      std::string changed = text;
+      changed[i] = other;
+      const std::size_t size = changed.size();
+      changed.append(64, '\0');
+      const std::string_view document = std::string_view(changed).substr(0, size);
+      json::Elements plain(document, 1), parsed(document, 1);
+      json::Tree tree;
+      INFO(document);
+      for (json::Range a, b;;) {
+        const bool more = plain.next(a);
+        REQUIRE(parsed.next(b, tree) == more);
+        REQUIRE(parsed.fault().has_value() == plain.fault().has_value());
+        REQUIRE(parsed.at() == plain.at());
+        if (!more) break;
+        REQUIRE((a.begin == b.begin && a.end == b.end));
+        const std::string_view one = document.substr(a.begin, a.end - a.begin);
+        // Behind a comma too many an element is left to who reads it.
+        const bool good = !json::check(one) && (one[0] == '{' || one[0] == '[');
+        std::string before(document.substr(0, a.begin));
+        std::erase(before, ' ');
+        const bool left = before.find(",,") != std::string::npos;
+        if (tree.root() || (good && !left)) REQUIRE((good && tree.root().raw() == one));
+      }
+    }
 }
 
 TEST_CASE("a skeleton keeps the beginning of every list and is JSON") {
