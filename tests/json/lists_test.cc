@@ -1,5 +1,6 @@
 #include "json/lists.h"
 
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -85,10 +86,47 @@ TEST_CASE("elements that are parsed at once are the same ones") {
         const bool good = !json::check(one) && (one[0] == '{' || one[0] == '[');
         std::string before(document.substr(0, a.begin));
         std::erase(before, ' ');
-        const bool left = before.find(",,") != std::string::npos;
+        const bool left = before.find(",,") != before.npos || before.find("[,") != before.npos;
         if (tree.root() || (good && !left)) REQUIRE((good && tree.root().raw() == one));
       }
     }
+}
+
+TEST_CASE("the end of a long list is found, whatever stands in its strings") {
+  std::mt19937 chance(7);
+  const auto below = [&chance](unsigned n) { return chance() % n; };
+  const auto add_string = [&](std::string& out) {
+    static constexpr std::string_view parts[] = {"a", "한", "{",    "[",   "]",
+                                                 "}", ",",  "\\\"", "\\\\"};
+    out += '"';
+    // Escapes are few, so that whole blocks have none.
+    for (unsigned n = below(60); n > 0; --n) out += parts[below(below(20) == 0 ? 9 : 7)];
+    out += '"';
+  };
+  const auto add_value = [&](auto& self, std::string& out, int depth) -> void {
+    const unsigned kind = below(depth > 5 ? 2 : 4);
+    if (kind == 0) return void(out += std::to_string(below(1000)));
+    if (kind == 1) return add_string(out);
+    out += kind == 2 ? '[' : '{';
+    for (unsigned i = 0, n = below(8); i < n; ++i) {
+      if (i > 0) out += ", ";
+      if (kind == 3) add_string(out), out += ": ";
+      self(self, out, depth + 1);
+    }
+    out += kind == 2 ? ']' : '}';
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::string text = "{\"list\": [0";
+    while (text.size() < 2000) add_value(add_value, text += ", ", 0);
+    text += "]";
+    const std::size_t end = text.size();
+    text += ", \"more\": [" + std::string(below(300), ' ') + "]}";
+    INFO(text);
+    REQUIRE_FALSE(json::check(text));
+    REQUIRE(json::find_end(text, 9) == end);
+    const std::string cut = text.substr(0, below(static_cast<unsigned>(end)));
+    if (cut.size() > 9) REQUIRE(json::find_end(cut + "x", 9) == cut.size() + 1);
+  }
 }
 
 TEST_CASE("a skeleton keeps the beginning of every list and is JSON") {

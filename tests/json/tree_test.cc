@@ -100,7 +100,7 @@ TEST_CASE("a tree takes what is JSON and nothing else, whatever byte of it is an
   for (std::size_t i = 0; i < text.size(); ++i) {
     agrees(std::string(text.substr(0, i)));
     agrees(std::string(text).erase(i, 1));
-    for (const char other : std::string_view(" \t\"\\{}[],:01-+.eEutn\x01\x7F\xC3\0", 26)) {
+    for (const char other : std::string_view(" \t\"\\{}[],:01-+.eEutn\x01\x7F\xC3\0", 24)) {
       agrees(std::string(text).replace(i, 1, 1, other));
       agrees(std::string(text).insert(i, 1, other));
     }
@@ -109,7 +109,8 @@ TEST_CASE("a tree takes what is JSON and nothing else, whatever byte of it is an
 
 TEST_CASE("the first value of a text, whatever stands behind it") {
   Tree tree;
-  const auto first = [&tree, buffer = std::string()](std::string_view text) mutable {
+  std::string buffer;
+  const auto first = [&tree, &buffer](std::string_view text) {
     buffer = padded(text);
     return tree.parse_first(std::string_view(buffer).substr(0, text.size()));
   };

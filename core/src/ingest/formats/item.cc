@@ -96,7 +96,8 @@ Provenance Item::provenance() const {
 
 json::Value Fields::look(Names names) const {
   for (const std::string_view name : names)
-    if (const json::Value value = object_[name]) return value;
+    if ((there_ & reflect::name_bit(name)) != 0)
+      if (const json::Value value = object_[name]) return value;
   return {};
 }
 

@@ -102,7 +102,9 @@ class FewNames {
 class Fields {
  public:
   using Names = std::initializer_list<std::string_view>;
-  Fields(Item& item, json::Value object) : item_(&item), object_(object) {}
+  Fields(Item& item, json::Value object) : item_(&item), object_(object) {
+    for (const json::Value member : object) there_ |= reflect::name_bit(member.key());
+  }
 
   /// The value itself; missing where there is none. It counts as used.
   json::Value take(Names names);
@@ -140,6 +142,7 @@ class Fields {
  private:
   Item* item_;
   json::Value object_;
+  std::uint64_t there_ = 0;  // bits of its names: most that are asked for are not there
   FewNames used_;
   std::vector<std::string_view> aside_;  // names
   std::string more_;
