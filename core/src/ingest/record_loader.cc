@@ -139,6 +139,7 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
                         std::size_t offset) {
   account_->next_record();
   const reflect::RecordInfo& info = *reflect::collections()[collection].record;
+  sink_->expect(collection, id_of(info, record));
   const bool listed = list(info, record);
   const std::size_t size = json_.size();
   json_.append(json::padding, '\0');
