@@ -2,10 +2,12 @@
 #ifndef MADANG_JSON_SKIP_H_
 #define MADANG_JSON_SKIP_H_
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "base/has_any.h"
@@ -22,11 +24,22 @@ using base::is_space;
 
 /// Behind the string whose quote stands at `i`, or the end.
 [[nodiscard]] inline std::size_t skip_string(std::string_view s, std::size_t i) {
-  const char *at = s.data() + i + 1, *const end = s.data() + s.size();
-  while (at < end) {
-    at = skip_plain(at, end);
-    if (at < end && *at == '"') return static_cast<std::size_t>(at - s.data()) + 1;
-    if (at < end) at += *at == '\\' ? 2 : 1;
+  const std::size_t first = ++i;
+  if (i >= s.size()) return s.size();
+  // Most are short, and a library call is worth it for those that are not only.
+  const char* const begin = s.data() + i;
+  const char* const near = begin + std::min<std::size_t>(s.size() - i, 32);
+  const char* const stop = skip_plain(begin, near);
+  if (stop != near && *stop == '"') return static_cast<std::size_t>(stop - s.data()) + 1;
+  while (i < s.size()) {
+    const void* found = std::memchr(s.data() + i, '"', s.size() - i);
+    if (found == nullptr) break;
+    i = static_cast<std::size_t>(static_cast<const char*>(found) - s.data());
+    // It closes unless an odd number of backslashes stands before it.
+    std::size_t slashes = 0;
+    while (i - slashes > first && s[i - slashes - 1] == '\\') ++slashes;
+    ++i;
+    if (slashes % 2 == 0) return i;
   }
   return s.size();
 }
@@ -41,13 +54,13 @@ using base::is_space;
 #ifdef __SSE2__  // elsewhere each byte is looked at
 /// Goes on by blocks of 64 bytes from between two tokens, as long as no bracket in them can be
 /// the last one and nothing has an escape, to where a closer look must be taken.
-[[nodiscard]] inline std::size_t skip_blocks(std::string_view s, std::size_t i, int &depth) {
+[[nodiscard]] inline std::size_t skip_blocks(std::string_view s, std::size_t i, int& depth) {
   bool inside = false;  // a string at the begin of the block
   for (; s.size() - i >= 64; i += 64) {
     std::uint64_t quotes = 0, slashes = 0, opening = 0, closing = 0;
     for (unsigned part = 0; part < 4; ++part) {
       const __m128i bytes =
-          _mm_loadu_si128(reinterpret_cast<const __m128i *>(s.data() + i + std::size_t{16} * part));
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.data() + i + std::size_t{16} * part));
       const auto mask_of = [part](__m128i of, char c) {
         const auto found =
             static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(of, _mm_set1_epi8(c))));
