@@ -1,6 +1,8 @@
 #include "json/lists.h"
 
+#include <random>
 #include <string>
+#include <string_view>
 
 #include "support/catch.h"
 
@@ -58,6 +60,73 @@ TEST_CASE("an element whose quotes are broken does not take its neighbours along
   REQUIRE(elements.next(at));
   CHECK_FALSE(elements.next(at));
   CHECK_FALSE(elements.fault());
+}
+
+TEST_CASE("elements that are parsed at once are the same ones") {
+  const std::string text = R"( [ {"a":"x]"} , [1,{}],2,"s" , {"b":1} {"c":2},,{"d":[}] , {} ])";
+  for (std::size_t i = 0; i < text.size(); ++i)
+    for (const char other : std::string_view(" \"\\{}[],:x")) {
+      std::string changed = text;
+      changed[i] = other;
+      const std::size_t size = changed.size();
+      changed.append(64, '\0');
+      const std::string_view document = std::string_view(changed).substr(0, size);
+      json::Elements plain(document, 1), parsed(document, 1);
+      json::Tree tree;
+      INFO(document);
+      for (json::Range a, b;;) {
+        const bool more = plain.next(a);
+        REQUIRE(parsed.next(b, tree) == more);
+        REQUIRE(parsed.fault().has_value() == plain.fault().has_value());
+        REQUIRE(parsed.at() == plain.at());
+        if (!more) break;
+        REQUIRE((a.begin == b.begin && a.end == b.end));
+        const std::string_view one = document.substr(a.begin, a.end - a.begin);
+        // Behind a comma too many an element is left to who reads it.
+        const bool good = !json::check(one) && (one[0] == '{' || one[0] == '[');
+        std::string before(document.substr(0, a.begin));
+        std::erase(before, ' ');
+        const bool left = before.find(",,") != before.npos || before.find("[,") != before.npos;
+        if (tree.root() || (good && !left)) REQUIRE((good && tree.root().raw() == one));
+      }
+    }
+}
+
+TEST_CASE("the end of a long list is found, whatever stands in its strings") {
+  std::mt19937 chance(7);
+  const auto below = [&chance](unsigned n) { return chance() % n; };
+  const auto add_string = [&](std::string& out) {
+    static constexpr std::string_view parts[] = {"a", "한", "{",    "[",   "]",
+                                                 "}", ",",  "\\\"", "\\\\"};
+    out += '"';
+    // Escapes are few, so that whole blocks have none.
+    for (unsigned n = below(60); n > 0; --n) out += parts[below(below(20) == 0 ? 9 : 7)];
+    out += '"';
+  };
+  const auto add_value = [&](auto& self, std::string& out, int depth) -> void {
+    const unsigned kind = below(depth > 5 ? 2 : 4);
+    if (kind == 0) return void(out += std::to_string(below(1000)));
+    if (kind == 1) return add_string(out);
+    out += kind == 2 ? '[' : '{';
+    for (unsigned i = 0, n = below(8); i < n; ++i) {
+      if (i > 0) out += ", ";
+      if (kind == 3) add_string(out), out += ": ";
+      self(self, out, depth + 1);
+    }
+    out += kind == 2 ? ']' : '}';
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::string text = "{\"list\": [0";
+    while (text.size() < 2000) add_value(add_value, text += ", ", 0);
+    text += "]";
+    const std::size_t end = text.size();
+    text += ", \"more\": [" + std::string(below(300), ' ') + "]}";
+    INFO(text);
+    REQUIRE_FALSE(json::check(text));
+    REQUIRE(json::find_end(text, 9) == end);
+    const std::string cut = text.substr(0, below(static_cast<unsigned>(end)));
+    if (cut.size() > 9) REQUIRE(json::find_end(cut + "x", 9) == cut.size() + 1);
+  }
 }
 
 TEST_CASE("a skeleton keeps the beginning of every list and is JSON") {

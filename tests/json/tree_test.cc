@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "json/check.h"
 #include "json/read.h"
 #include "support/catch.h"
 
@@ -85,6 +86,59 @@ TEST_CASE("broken documents leave no tree") {
   }
   const std::string deep(2000, '[');
   CHECK(tree.parse_copy(deep));
+}
+
+TEST_CASE("a tree takes what is JSON and nothing else, whatever byte of it is another") {
+  const std::string_view text =
+      R"( {"a":[-1.50e+2,0,{"":null}],"b\u0041":"x\n\\\"","long enough for a block":true,"c":{},"d":[false]} )";
+  Tree tree;
+  REQUIRE_FALSE(tree.parse_copy(text));
+  const auto agrees = [&tree](const std::string& changed) {
+    INFO(changed);
+    REQUIRE(tree.parse_copy(changed).has_value() == json::check(changed).has_value());
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    agrees(std::string(text.substr(0, i)));
+    agrees(std::string(text).erase(i, 1));
+    for (const char other : std::string_view(" \t\"\\{}[],:01-+.eEutn\x01\x7F\xC3\0", 24)) {
+      agrees(std::string(text).replace(i, 1, 1, other));
+      agrees(std::string(text).insert(i, 1, other));
+    }
+  }
+}
+
+TEST_CASE("the first value of a text, whatever stands behind it") {
+  Tree tree;
+  std::string buffer;
+  const auto first = [&tree, &buffer](std::string_view text) {
+    buffer = padded(text);
+    return tree.parse_first(std::string_view(buffer).substr(0, text.size()));
+  };
+  CHECK(first(R"({"a":[1]} , {"b)") == 9);
+  CHECK(tree.root()["a"].at(0).number() == 1);
+  CHECK(first("[2]]") == 3);
+  CHECK(first("[2") == 0);
+  CHECK_FALSE(tree.root());
+  CHECK(first("\"a\",1") == 0);
+  CHECK(first(" {}") == 0);
+  CHECK(first("[\"\xC0\"],") == 0);
+  CHECK(first("[\"\"],\xC0") == 4);
+  CHECK(first("") == 0);
+}
+
+TEST_CASE("strings with escapes stand beside those without") {
+  Tree tree;
+  std::string text = "[";
+  for (int i = 0; i < 300; ++i) text += R"({"k\t":"\ud55c\n","plain":"p","e":"\\"},)";
+  text.back() = ']';
+  REQUIRE_FALSE(tree.parse_copy(text));
+  for (const Value item : tree.root()) {
+    REQUIRE(item["k\t"].string() == "한\n");
+    REQUIRE(item["k\t"].raw_key() == R"("k\t")");
+    REQUIRE(item["plain"].string() == "p");
+    REQUIRE(item["e"].string() == "\\");
+  }
+  CHECK(tree.parse_copy(R"(["\ud800"])"));
 }
 
 TEST_CASE("one tree reads one document after another") {

@@ -106,3 +106,17 @@ TEST_CASE("events fill a struct, parts and lists included") {
   CHECK(record.name.in("en") == "Hall");
   CHECK(record.extra.empty());
 }
+
+TEST_CASE("a table knows all names that a record is written with") {
+  for (const reflect::CollectionInfo& collection : reflect::collections()) {
+    const reflect::RecordInfo& info = *collection.record;
+    for (const reflect::FieldInfo& field : info.fields) CHECK(info.has_name(field.name));
+    for (const note::Move& move : info.moves) CHECK(info.has_name(move.from));
+    CHECK_FALSE(info.has_name(""));
+    CHECK_FALSE(info.has_name("no such member"));
+  }
+  const reflect::RecordInfo& place = *resource().find("place")->nested;
+  for (const char* name : {"lat", "latitude", "lon", "lng", "longitude"})
+    CHECK(place.has_name(name));
+  CHECK_FALSE(place.has_name("lng,longitude"));
+}

@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <charconv>
 #include <chrono>
 
 namespace madang::base {
@@ -62,10 +63,11 @@ bool read_time(Scanner& in, Date& date) {
   return read_zone(in, date);
 }
 
-void put(std::string& out, int value, int digits) {
-  std::string text = std::to_string(value);
-  out.append(static_cast<std::size_t>(digits) - std::min<std::size_t>(text.size(), digits), '0');
-  out += text;
+void put(std::string& out, int value, std::ptrdiff_t digits) {
+  char text[16];
+  const char* const end = std::to_chars(text, text + sizeof text, value).ptr;
+  if (end - text < digits) out.append(static_cast<std::size_t>(digits - (end - text)), '0');
+  out.append(text, static_cast<std::size_t>(end - text));
 }
 
 std::int64_t seconds_of(year_month_day day) {
@@ -93,22 +95,26 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
-std::string to_string(const Date& date) {
-  std::string out;
+void append(std::string& out, const Date& date) {
   put(out, date.year, 4);
-  if (date.month == 0) return out;
+  if (date.month == 0) return;
   put(out += '-', date.month, 2);
-  if (date.day == 0) return out;
+  if (date.day == 0) return;
   put(out += '-', date.day, 2);
-  if (date.second < 0) return out;
+  if (date.second < 0) return;
   put(out += 'T', date.second / 3600, 2);
   put(out += ':', date.second / 60 % 60, 2);
   put(out += ':', date.second % 60, 2);
-  if (!date.has_offset) return out;
-  if (date.offset == 0) return out += 'Z';
+  if (!date.has_offset) return;
+  if (date.offset == 0) return void(out += 'Z');
   const int minutes = date.offset < 0 ? -date.offset : date.offset;
   put(out += date.offset < 0 ? '-' : '+', minutes / 60, 2);
   put(out += ':', minutes % 60, 2);
+}
+
+std::string to_string(const Date& date) {
+  std::string out;
+  append(out, date);
   return out;
 }
 

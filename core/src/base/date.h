@@ -17,6 +17,7 @@ namespace madang::base {
 
 /// The form that parse_date reads.
 [[nodiscard]] std::string to_string(const Date& date);
+void append(std::string& out, const Date& date);
 
 /// Whether parse_date() makes the same of what to_string() makes of it.
 [[nodiscard]] bool is_valid(const Date& date);

@@ -5,6 +5,8 @@
 #define MADANG_BASE_HAS_ANY_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace madang::base {
@@ -21,6 +23,28 @@ template <char... Of>
   for (const char c : text)
     if (((c == Of) || ...)) return true;
   return false;
+}
+
+/// Whether two short texts are the same, without a call: names of members are compared
+/// more often than anything else.
+[[nodiscard]] inline bool same(std::string_view a, std::string_view b) {
+  const std::size_t n = a.size();
+  if (n != b.size()) return false;
+  const auto equal = [&]<class Word>(std::size_t at, Word) {
+    Word x = 0, y = 0;
+    std::memcpy(&x, a.data() + at, sizeof x);
+    std::memcpy(&y, b.data() + at, sizeof y);
+    return x == y;
+  };
+  if (n < 4) {
+    for (std::size_t i = 0; i < n; ++i)
+      if (a[i] != b[i]) return false;
+    return true;
+  }
+  if (n < 8) return equal(0, std::uint32_t{}) && equal(n - 4, std::uint32_t{});
+  for (std::size_t i = 0; i + 8 < n; i += 8)
+    if (!equal(i, std::uint64_t{})) return false;
+  return equal(n - 8, std::uint64_t{});
 }
 
 /// Blank, tab and line ends, as JSON counts white space.

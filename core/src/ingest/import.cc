@@ -17,6 +17,7 @@ namespace {
 class LineWriter final : public ingest::OneSink {
  public:
   LineWriter(TakeLines taker, void* user) : take_(taker), user_(user) {}
+  [[nodiscard]] bool wants_events() const override { return false; }
   [[nodiscard]] bool full() const override { return !good_; }
   /// Whether all could be given.
   [[nodiscard]] bool end() {

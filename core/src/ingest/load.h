@@ -36,6 +36,10 @@ class RecordSink {
   /// this line and keeps the first).
   virtual bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
                    std::size_t json_bytes) = 0;
+  /// A record of that id is being made and will be added.
+  virtual void expect(std::size_t /*collection*/, std::string_view /*id*/) {}
+  /// Whether add() looks at the events. One that does not may get none.
+  [[nodiscard]] virtual bool wants_events() const { return true; }
   /// Whether it can take no more, so that reading may end.
   [[nodiscard]] virtual bool full() const { return false; }
 };

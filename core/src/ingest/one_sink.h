@@ -20,6 +20,7 @@ class OneSink : public RecordSink, public PieceSinks {
     if (json_.size() < bytes) json_.resize(bytes);
     return json_.data();
   }
+  void expect(std::size_t collection, std::string_view id) final { ids_[collection].expect(id); }
   bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
            std::size_t json_bytes) final {
     if (!ids_[collection].add(id)) return false;

@@ -14,6 +14,11 @@
 namespace madang::ingest {
 namespace {
 
+std::string_view id_of(const reflect::RecordInfo& info, const void* record) {
+  const std::size_t id = info.find("id")->offset;
+  return *reinterpret_cast<const std::string*>(static_cast<const char*>(record) + id);
+}
+
 std::string_view id_of(const reflect::RecordInfo& info, const reflect::Events& events) {
   const reflect::FieldInfo* id = info.find("id");
   for (const reflect::Event& event : events)
@@ -118,10 +123,10 @@ void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key
 bool RecordLoader::list(const reflect::RecordInfo& info, const void* record) {
   json_.clear();
   faults_.clear();
-  const bool utf8 = json::append_record(json_, info, record);
+  reflect::Events* const events = sink_->wants_events() ? &events_ : nullptr;
+  const json::Written written = json::append_record(json_, info, record, events);
   // Unknown members are as they stood in the source, half of a surrogate pair among them.
-  return utf8 && !strict_ && json_.find("\\u") == std::string::npos &&
-         reflect::list_events(info, record, events_);
+  return written.utf8 && written.whole && !strict_ && json_.find("\\u") == std::string::npos;
 }
 
 bool RecordLoader::is_read_whole(const reflect::RecordInfo& info, std::string_view json) {
@@ -134,6 +139,7 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
                         std::size_t offset) {
   account_->next_record();
   const reflect::RecordInfo& info = *reflect::collections()[collection].record;
+  sink_->expect(collection, id_of(info, record));
   const bool listed = list(info, record);
   const std::size_t size = json_.size();
   json_.append(json::padding, '\0');
@@ -144,6 +150,7 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
   found.imported = true;
   found.repaired = repaired;
   assert(!listed || is_read_whole(info, found.json));
+  if (listed) found.id = id_of(info, record);
   hand_over(found, listed || reader_.read(info, found.json, strict_, events_, faults_));
 }
 
@@ -180,7 +187,7 @@ void RecordLoader::hand_over(Found found, bool good) {
   } else {
     stored = json::minify(found.json, sink_->room(c, found.json.size() + json::padding));
   }
-  const std::string_view id = id_of(info, events_);
+  const std::string_view id = found.id.empty() ? id_of(info, events_) : found.id;
   const Position place = places_.at(found.offset);
   constexpr std::uint64_t most = UINT32_MAX;
   const Origin origin{base::hash(id),

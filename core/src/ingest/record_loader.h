@@ -59,6 +59,7 @@ class RecordLoader final : public WindowWatcher {
     std::string_view json;
     std::size_t offset = 0;
     std::string_view pointer;
+    std::string_view id;    // where it is known before the record is read
     bool imported = false;  // offsets inside it mean nothing, and it is canonical
     bool repaired = false;
   };

@@ -2,45 +2,15 @@
 #include <simdjson.h>
 #include <utf8proc.h>
 
-#include <bit>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
 
+#include "json/plain.h"
 #include "json/write.h"
 
 namespace madang {
 
 namespace {
-
-/// Bytes of `text` before the first that cannot stand between quotes as it is.
-std::size_t plain_bytes(std::string_view text) {
-  constexpr std::uint64_t every = 0x0101010101010101ULL, high = 0x80 * every;
-  const auto zero = [](std::uint64_t x) { return (x - every) & ~x & high; };
-  std::size_t i = 0;
-  constexpr std::size_t block = 32;  // as in base/has_any.h
-  for (; i + block <= text.size(); i += block) {
-    unsigned char hit = 0;
-    for (std::size_t k = i; k < i + block; ++k) {
-      const auto c = static_cast<unsigned char>(text[k]);
-      hit = static_cast<unsigned char>(hit | (c < 0x20) | (c == '"') | (c == '\\'));
-    }
-    if (hit != 0) break;
-  }
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + i, sizeof bytes);
-    // The lowest of those that are found is one; those above it may be none.
-    const std::uint64_t found = ((bytes - 0x20 * every) & ~bytes & high) |
-                                zero(bytes ^ '"' * every) | zero(bytes ^ '\\' * every);
-    if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-  }
-  while (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x20 && text[i] != '"' &&
-         text[i] != '\\')
-    ++i;
-  return i;
-}
 
 void append_escaped(std::string& out, char c) {
   static constexpr char hex[] = "0123456789abcdef";
@@ -76,13 +46,14 @@ void append_quoted(std::string& out, std::string_view text) {
 }
 
 void json::append_quoted_utf8(std::string& out, std::string_view text) {
+  const char *at = text.data(), *const end = at + text.size();
   out += '"';
   while (true) {
-    const std::size_t n = plain_bytes(text);
-    out.append(text.substr(0, n));
-    if (n == text.size()) break;
-    append_escaped(out, text[n]);
-    text.remove_prefix(n + 1);
+    const char* const found = skip_plain(at, end);
+    out.append(at, static_cast<std::size_t>(found - at));
+    if (found == end) break;
+    append_escaped(out, *found);
+    at = found + 1;
   }
   out += '"';
 }

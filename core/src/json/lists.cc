@@ -198,7 +198,7 @@ std::string skeleton(std::string_view document, std::size_t elements, std::size_
 Elements::Elements(std::string_view document, std::size_t list)
     : text_(document), at_(skip_space(document, list + 1)) {}
 
-bool Elements::next(Range& element) {
+bool Elements::begins(Range& element) {
   if (ended_) return false;
   at_ = skip_space(text_, at_);
   if (count_ > 0 && at_ < text_.size() && text_[at_] == ',') at_ = skip_space(text_, at_ + 1);
@@ -210,6 +210,25 @@ bool Elements::next(Range& element) {
     return false;
   }
   element.begin = at_;
+  return true;
+}
+
+bool Elements::next(Range& element, Tree& tree) {
+  if (!begins(element)) return false;
+  if (const std::size_t size = tree.parse_first(text_.substr(at_)); size > 0) {
+    const std::size_t end = skip_space(text_, at_ + size);
+    if (end < text_.size() && base::has_any<',', ']', '}'>(text_.substr(end, 1))) {
+      at_ = end;
+      last_ = element = {element.begin, element.begin + size};
+      ++count_;
+      return true;
+    }
+    tree.clear();  // it goes on in a way that is no JSON, or behind what is there
+  }
+  return steps_over(element);
+}
+
+bool Elements::steps_over(Range& element) {
   at_ = skip_value(text_, at_);
   element.end = trim_end(text_, element.begin, at_);
   last_ = element;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "json/check.h"
+#include "json/tree.h"
 
 namespace madang::json {
 
@@ -58,7 +59,11 @@ class Elements {
   Elements(std::string_view document, std::size_t list);
 
   /// The next element; false behind the last.
-  [[nodiscard]] bool next(Range& element);
+  [[nodiscard]] bool next(Range& element) { return begins(element) && steps_over(element); }
+  /// The same, and parses it to `tree` while it steps over it. Where the element is no
+  /// good list or object there is nothing in the tree. REQUIRES: json::padding readable
+  /// bytes behind the document.
+  [[nodiscard]] bool next(Range& element, Tree& tree);
   /// How many were given so far.
   [[nodiscard]] std::size_t count() const { return count_; }
   /// The element given last is broken at byte `fault` of the document: where the
@@ -74,6 +79,9 @@ class Elements {
   [[nodiscard]] const std::optional<SyntaxFault>& fault() const { return fault_; }
 
  private:
+  /// Goes to the next element; false: there is none.
+  [[nodiscard]] bool begins(Range& element);
+  [[nodiscard]] bool steps_over(Range& element);
   [[nodiscard]] bool in_step() const;
   std::string_view text_;
   std::size_t at_ = 0;

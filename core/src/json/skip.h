@@ -2,12 +2,16 @@
 #ifndef MADANG_JSON_SKIP_H_
 #define MADANG_JSON_SKIP_H_
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
 #include "base/has_any.h"
+#include "json/plain.h"
 
 namespace madang::json {
 
@@ -21,6 +25,12 @@ using base::is_space;
 /// Behind the string whose quote stands at `i`, or the end.
 [[nodiscard]] inline std::size_t skip_string(std::string_view s, std::size_t i) {
   const std::size_t first = ++i;
+  if (i >= s.size()) return s.size();
+  // Most are short, and a library call is worth it for those that are not only.
+  const char* const begin = s.data() + i;
+  const char* const near = begin + std::min<std::size_t>(s.size() - i, 32);
+  const char* const stop = skip_plain(begin, near);
+  if (stop != near && *stop == '"') return static_cast<std::size_t>(stop - s.data()) + 1;
   while (i < s.size()) {
     const void* found = std::memchr(s.data() + i, '"', s.size() - i);
     if (found == nullptr) break;
@@ -41,10 +51,52 @@ using base::is_space;
   return marks;
 }
 
+#ifdef __SSE2__  // elsewhere each byte is looked at
+/// Goes on by blocks of 64 bytes from between two tokens, as long as no bracket in them can be
+/// the last one and nothing has an escape, to where a closer look must be taken.
+[[nodiscard]] inline std::size_t skip_blocks(std::string_view s, std::size_t i, int& depth) {
+  bool inside = false;  // a string at the begin of the block
+  for (; s.size() - i >= 64; i += 64) {
+    std::uint64_t quotes = 0, slashes = 0, opening = 0, closing = 0;
+    for (unsigned part = 0; part < 4; ++part) {
+      const __m128i bytes =
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.data() + i + std::size_t{16} * part));
+      const auto mask_of = [part](__m128i of, char c) {
+        const auto found =
+            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(of, _mm_set1_epi8(c))));
+        return std::uint64_t{found} << (16 * part);
+      };
+      const __m128i braces = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // [ and { are one bit apart
+      quotes |= mask_of(bytes, '"');
+      slashes |= mask_of(bytes, '\\');
+      opening |= mask_of(braces, '{');
+      closing |= mask_of(braces, '}');
+    }
+    std::uint64_t strings = quotes;  // each bit becomes whether an odd number stands up to it
+    for (unsigned by = 1; by < 64; by *= 2) strings ^= strings << by;
+    if (inside) strings = ~strings;
+    const int closed = std::popcount(closing & ~strings);
+    if (slashes != 0 || closed >= depth) break;
+    depth += std::popcount(opening & ~strings) - closed;
+    inside = (strings >> 63) != 0;
+  }
+  return inside ? skip_string(s, i - 1) : i;
+}
+#endif
+
 /// To the comma or bracket behind the value at `i`.
 [[nodiscard]] inline std::size_t skip_value(std::string_view s, std::size_t i) {
   static constexpr std::array<bool, 256> marks = structural();
+  constexpr std::size_t far = 256;  // what is short is stepped over sooner than asked about
+  std::size_t blocks = i + far;
   for (int depth = 0; i < s.size();) {
+#ifdef __SSE2__
+    if (depth > 0 && i >= blocks) {
+      i = skip_blocks(s, i, depth);
+      blocks = i + far;
+      if (i >= s.size()) break;
+    }
+#endif
     const char c = s[i];
     if (!marks[static_cast<unsigned char>(c)]) {
       ++i;

@@ -6,12 +6,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/has_any.h"
 #include "json/check.h"
 
 namespace madang::json {
@@ -86,8 +86,7 @@ class Value {
 /// Parses one document after another; keeps its buffers. Not thread-safe.
 class Tree {
  public:
-  Tree();
-  ~Tree();
+  Tree() = default;
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
 
@@ -96,41 +95,63 @@ class Tree {
   [[nodiscard]] std::optional<SyntaxFault> parse(std::string_view padded);
   /// The same for text without padding, of which a copy is kept.
   [[nodiscard]] std::optional<SyntaxFault> parse_copy(std::string_view text);
+  /// Parses the list or object that the text begins with, whatever stands behind it, to
+  /// root(). How many bytes it has; 0: it is none, and root() is missing.
+  [[nodiscard]] std::size_t parse_first(std::string_view padded);
+  void clear() { nodes_.clear(); }
   [[nodiscard]] Value root() const { return nodes_.empty() ? Value() : Value(this, 0); }
 
  private:
   friend class Value;
-  struct Parser;
+  friend class TreeParser;
+  /// Made for each value of each item, so it is small: offsets, not views.
   struct Node {
-    std::string_view raw, raw_key, key, text;
-    std::size_t next = 0;  // behind this one and all that is in it
-    double number = 0;
+    std::uint32_t begin = 0, size = 0;    // as it stands
+    std::uint32_t key = 0, key_size = 0;  // with its quotes; no size: none
+    std::uint32_t name = 0, text = 0;     // size of the key and of a string, without escapes
+    std::uint32_t next = 0;               // behind this one and all that is in it
     Value::Kind kind = Value::Kind::missing;
+    bool escaped = false, key_escaped = false;
   };
-  std::unique_ptr<Parser> parser_;
+  [[nodiscard]] const Node& at(std::size_t i) const { return nodes_[i]; }
+  [[nodiscard]] std::string_view bytes(std::uint32_t begin, std::uint32_t size) const {
+    return {text_ + begin, size};
+  }
+  /// What stands between the quotes at `begin`.
+  [[nodiscard]] std::string_view inside(std::uint32_t begin, std::uint32_t size,
+                                        bool escaped) const {
+    return {(escaped ? unescaped_.data() : text_) + begin + 1, size};
+  }
   std::vector<Node> nodes_;  // each before what is in it
+  const char* text_ = nullptr;
+  std::string unescaped_;  // strings with escapes, where they stand in the text
   std::string copy_;
-  std::string_view text_;
 };
 
 // Asked for each member of each item, some many times.
 inline Value::Kind Value::kind() const {
-  return tree_ == nullptr ? Kind::missing : tree_->nodes_[at_].kind;
+  return tree_ == nullptr ? Kind::missing : tree_->at(at_).kind;
 }
 inline std::string_view Value::string() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].text;
+  if (kind() != Kind::string) return {};
+  const Tree::Node& node = tree_->at(at_);
+  return tree_->inside(node.begin, node.text, node.escaped);
 }
 inline std::string_view Value::key() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].key;
+  if (tree_ == nullptr || tree_->at(at_).key_size == 0) return {};
+  const Tree::Node& node = tree_->at(at_);
+  return tree_->inside(node.key, node.name, node.key_escaped);
 }
 inline std::string_view Value::raw() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw;
+  if (tree_ == nullptr) return {};
+  return tree_->bytes(tree_->at(at_).begin, tree_->at(at_).size);
 }
 inline std::string_view Value::raw_key() const {
-  return tree_ == nullptr ? std::string_view() : tree_->nodes_[at_].raw_key;
+  if (tree_ == nullptr || tree_->at(at_).key_size == 0) return {};
+  return tree_->bytes(tree_->at(at_).key, tree_->at(at_).key_size);
 }
 inline Value::Iterator& Value::Iterator::operator++() {
-  at_ = tree_->nodes_[at_].next;
+  at_ = tree_->at(at_).next;
   return *this;
 }
 inline Value::Iterator Value::begin() const {
@@ -139,12 +160,12 @@ inline Value::Iterator Value::begin() const {
   return {tree_, at_ + 1};
 }
 inline Value::Iterator Value::end() const {
-  return {tree_, tree_ == nullptr ? 0 : tree_->nodes_[at_].next};
+  return {tree_, tree_ == nullptr ? 0 : tree_->at(at_).next};
 }
 inline Value Value::operator[](std::string_view name) const {
   if (is_object())
     for (const Value member : *this)
-      if (member.key() == name) return member;
+      if (base::same(member.key(), name)) return member;
   return {};
 }
 

@@ -3,10 +3,13 @@
 #include <madang/json.h>
 #include <simdjson.h>
 
+#include <charconv>
+#include <cmath>
 #include <cstring>
 
 #include "base/date.h"
 #include "json/read.h"
+#include "json/write_plan.h"
 
 namespace madang::json {
 namespace {
@@ -14,73 +17,158 @@ namespace {
 using reflect::FieldInfo;
 using reflect::Kind;
 
+using reflect::Event;
+using reflect::RecordInfo;
+
 using Quote = void (*)(std::string& out, std::string_view text);
 
+/// Writes a record and, where they are asked for, lists its events, in one walk.
 template <Quote quote>
-void append_object(std::string& out, const reflect::RecordInfo& info, const void* record);
+class Writing {
+ public:
+  Writing(std::string& out, reflect::Events* events) : out_(out), events_(events) {}
 
-template <Quote quote>
-void append_value(std::string& out, const FieldInfo& field, const void* value) {
-  switch (field.kind) {
-    case Kind::keyword: quote(out, *static_cast<const std::string*>(value)); break;
-    case Kind::number: append_number(out, *static_cast<const double*>(value)); break;
-    case Kind::integer: out += std::to_string(*static_cast<const std::int64_t*>(value)); break;
-    case Kind::boolean: out += *static_cast<const bool*>(value) ? "true" : "false"; break;
-    case Kind::date: quote(out, base::to_string(*static_cast<const Date*>(value))); break;
-    case Kind::enumeration:
-      quote(out, field.values[static_cast<std::size_t>(field.get_enum(value))]);
-      break;
-    case Kind::object: append_object<quote>(out, *field.nested, value); break;
-    case Kind::text: {
-      const auto& entries = static_cast<const Text*>(value)->entries;
-      if (entries.size() == 1 && entries[0].lang == "und") {
-        quote(out, entries[0].value);
-        break;
+  void object(const WritePlan& plan, const void* record, unsigned base) {
+    const char* object = static_cast<const char*>(record);
+    const std::size_t begin = out_.size();
+    for (const WriteStep& step : plan.steps) {
+      const void* member = object + step.offset;
+      const std::size_t count = step.count_of(member);
+      if (count == 0) {
+        whole_ = whole_ && !step.required;
+        continue;
       }
-      char before = '{';
-      for (const Text::Entry& e : entries) {
-        quote(out += before, e.lang);
-        quote(out += ':', e.value);
+      out_.append(step.key);
+      if (step.plain) {
+        value(step, member, base + step.leaf);
+        continue;
+      }
+      if (step.list) out_ += '[';
+      for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) out_ += ',';
+        value(step, step.at(member, i), base + step.leaf);
+      }
+      if (step.list) out_ += ']';
+    }
+    const auto& extra = *reinterpret_cast<const std::string*>(object + plan.extra);
+    if (!extra.empty()) {
+      (out_ += ',') += extra;
+      if (events_ != nullptr) push(Event::What::extra, nullptr, 0).text = extra;
+    }
+    if (out_.size() == begin) out_ += '{';
+    else out_[begin] = '{';  // a comma so far
+    out_ += '}';
+  }
+  [[nodiscard]] bool whole() const { return whole_; }
+
+ private:
+  Event& push(Event::What what, const FieldInfo* field, unsigned leaf) {
+    return reflect::add_event(*events_, what, field, leaf);
+  }
+  void value(const WriteStep& step, const void* value, unsigned leaf) {
+    const FieldInfo& field = *step.field;
+    if (step.kind == Kind::text) return text(field, *static_cast<const Text*>(value), leaf);
+    if (step.kind == Kind::object) {
+      if (events_ != nullptr) push(Event::What::begin, &field, leaf);
+      object(*step.nested, value, leaf);
+      if (events_ != nullptr) push(Event::What::end, &field, leaf);
+      return;
+    }
+    scalar(step, value);
+    if (events_ != nullptr) list(field, value, push(Event::What::value, &field, leaf));
+  }
+  void text(const FieldInfo& field, const Text& text, unsigned leaf) {
+    const auto& entries = text.entries;
+    const bool bare = entries.size() == 1 && entries[0].lang == "und";
+    char before = '{';
+    for (const Text::Entry& e : entries) {
+      for (const Text::Entry* other = entries.data(); other != &e; ++other)
+        whole_ = whole_ && other->lang != e.lang;
+      if (!bare) {
+        quote(out_ += before, e.lang);
+        out_ += ':';
         before = ',';
       }
-      out += '}';
+      quote(out_, e.value);
+      if (events_ == nullptr) continue;
+      Event& event = push(Event::What::value, &field, leaf);
+      event.text = e.value;
+      event.lang = e.lang;
+    }
+    if (!bare) out_ += '}';
+  }
+  void scalar(const WriteStep& step, const void* value) {
+    switch (step.kind) {
+      case Kind::keyword: {
+        const auto& text = *static_cast<const std::string*>(value);
+        whole_ = whole_ && (!step.required || !text.empty());
+        return quote(out_, text);
+      }
+      case Kind::number: {
+        const double number = *static_cast<const double*>(value);
+        whole_ = whole_ && std::isfinite(number);
+        return append_number(out_, number);
+      }
+      case Kind::integer: {
+        constexpr std::int64_t exact = std::int64_t{1} << 53;
+        const auto integer = *static_cast<const std::int64_t*>(value);
+        whole_ = whole_ && integer <= exact && integer >= -exact;
+        char digits[24];
+        const char* const end = std::to_chars(digits, digits + sizeof digits, integer).ptr;
+        out_.append(digits, static_cast<std::size_t>(end - digits));
+        return;
+      }
+      case Kind::boolean: out_ += *static_cast<const bool*>(value) ? "true" : "false"; return;
+      case Kind::date: {
+        const Date& date = *static_cast<const Date*>(value);
+        whole_ = whole_ && base::is_valid(date);
+        base::append(out_ += '"', date);
+        out_ += '"';
+        return;
+      }
+      case Kind::enumeration: {
+        const int index = step.field->get_enum(value);
+        whole_ = whole_ && index >= 0;
+        return quote(out_, step.field->values[static_cast<std::size_t>(index)]);
+      }
+      case Kind::text:
+      case Kind::object: return;
     }
   }
-}
+  static void list(const FieldInfo& field, const void* value, Event& event) {
+    switch (field.kind) {
+      case Kind::keyword: event.text = *static_cast<const std::string*>(value); return;
+      case Kind::number:
+        event.number = *static_cast<const double*>(value) + 0.0;  // no -0, as it is written
+        return;
+      case Kind::integer: event.integer = *static_cast<const std::int64_t*>(value); return;
+      case Kind::boolean: event.number = *static_cast<const bool*>(value) ? 1 : 0; return;
+      case Kind::date: event.date = *static_cast<const Date*>(value); return;
+      case Kind::enumeration: event.integer = field.get_enum(value); return;
+      case Kind::text:
+      case Kind::object: return;
+    }
+  }
 
-template <Quote quote>
-void append_object(std::string& out, const reflect::RecordInfo& info, const void* record) {
-  const char* object = static_cast<const char*>(record);
-  char before = '{';
-  for (const FieldInfo& field : info.fields) {
-    const void* member = object + field.offset;
-    const std::size_t count = field.access.count(member);
-    if (count == 0) continue;
-    out.append({before, '"'}).append(field.name).append("\":");  // a name needs no escapes
-    before = ',';
-    if (field.list) out += '[';
-    for (std::size_t i = 0; i < count; ++i) {
-      if (i > 0) out += ',';
-      append_value<quote>(out, field, field.access.at(member, i));
-    }
-    if (field.list) out += ']';
-  }
-  const auto& extra = *reinterpret_cast<const std::string*>(object + info.extra);
-  if (!extra.empty()) (out += before).append(extra), before = ',';
-  if (before == '{') out += '{';
-  out += '}';
-}
+  std::string& out_;
+  reflect::Events* events_;
+  bool whole_ = true;
+};
 
 }  // namespace
 
-bool append_record(std::string& out, const reflect::RecordInfo& info, const void* record) {
+Written append_record(std::string& out, const RecordInfo& info, const void* record,
+                      reflect::Events* events) {
+  if (events != nullptr) events->clear();
   // Asked about all texts at once: most are short.
   const std::size_t begin = out.size();
-  append_object<append_quoted_utf8>(out, info, record);
-  if (simdjson::validate_utf8(out.data() + begin, out.size() - begin)) return true;
+  const WritePlan& plan = write_plan(info);
+  Writing<append_quoted_utf8> fast(out, events);
+  fast.object(plan, record, 0);
+  if (simdjson::validate_utf8(out.data() + begin, out.size() - begin)) return {true, fast.whole()};
   out.resize(begin);
-  append_object<append_quoted>(out, info, record);
-  return false;
+  Writing<append_quoted>(out, nullptr).object(plan, record, 0);
+  return {false, false};
 }
 
 std::string to_json(const reflect::RecordInfo& info, const void* record) {

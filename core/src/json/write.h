@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "reflect/field_info.h"
+#include "reflect/events.h"
 
 namespace madang::json {
 
@@ -13,10 +13,17 @@ namespace madang::json {
 /// know; importers give them their names back. JSON Feed asks that such names begin with `_`.
 inline constexpr std::string_view unknown_members = "_madang";
 
+struct Written {
+  bool utf8 = false;   ///< else a text was not, and had to be mended
+  bool whole = false;  ///< a reader takes all of it as it is, but for unknown members
+};
+
 /// Appends the struct as a JSON object: members in the order of the
-/// description, without absent ones (null is never written), then `extra`. False
-/// where a text was not UTF-8 and had to be mended.
-bool append_record(std::string& out, const reflect::RecordInfo& info, const void* record);
+/// description, without absent ones (null is never written), then `extra`. `events`,
+/// unless it is null, becomes what a reader would make of it where it is whole, but that
+/// all unknown members of an object are one event; the views are those of the record.
+Written append_record(std::string& out, const reflect::RecordInfo& info, const void* record,
+                      reflect::Events* events = nullptr);
 
 /// The same on a new string.
 [[nodiscard]] std::string to_json(const reflect::RecordInfo& info, const void* record);

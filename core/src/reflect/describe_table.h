@@ -105,6 +105,9 @@ std::span<const note::Move> moves_of() {
   return {};
 }
 
+/// RecordInfo::names.
+[[nodiscard]] std::uint64_t name_bits(const RecordInfo& info);
+
 template <class T>
 RecordInfo make_info() {
   check_description<T>();
@@ -143,6 +146,7 @@ RecordInfo make_info() {
   });
   info.fields = fields;
   info.moves = moves_of<T>();
+  info.names = name_bits(info);
   info.size = sizeof(T);
   info.create = []() -> void* { return new T(); };
   info.destroy = [](void* p) { delete static_cast<T*>(p); };

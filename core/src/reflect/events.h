@@ -46,11 +46,6 @@ inline Event& add_event(Events& events, Event::What what, const FieldInfo* field
 /// Assigns the events to a struct of `info` that holds its default values.
 void fill(const RecordInfo& info, const Events& events, void* record);
 
-/// The other way round: what a reader would make of the record written as JSON, but
-/// that all unknown members of an object are one event. The views are those of the
-/// record. False where a reader would not take all of it as it is.
-[[nodiscard]] bool list_events(const RecordInfo& info, const void* record, Events& events);
-
 }  // namespace madang::reflect
 
 #endif  // MADANG_REFLECT_EVENTS_H_

@@ -68,6 +68,13 @@ struct FieldInfo {
   [[nodiscard]] bool plain() const { return (flags & note::plain) != 0; }
 };
 
+/// A bit by size and ends of a name, for asking about many names at once.
+[[nodiscard]] inline std::uint64_t name_bit(std::string_view name) {
+  if (name.empty()) return 1;
+  const auto byte = [](char c) { return std::size_t{static_cast<unsigned char>(c)}; };
+  return std::uint64_t{1} << ((5 * name.size() + 3 * byte(name.front()) + byte(name.back())) % 64);
+}
+
 /// A described struct.
 struct RecordInfo {
   std::string_view type;              ///< "Bulletin"
@@ -76,9 +83,12 @@ struct RecordInfo {
   std::uint16_t leaves = 0;
   std::size_t extra = 0;  ///< offset of std::string extra
   std::size_t size = 0;
+  std::uint64_t names = 0;  ///< name_bit() of all names it is written with, old ones too
   void* (*create)() = nullptr;
   void (*destroy)(void*) = nullptr;
 
+  /// Whether a member is written by that name, its other spellings and old places among them.
+  [[nodiscard]] bool has_name(std::string_view name) const;
   /// By name or by one of its other spellings; null if there is none.
   [[nodiscard]] const FieldInfo* find(std::string_view name) const {
     for (const FieldInfo& f : fields)

@@ -125,7 +125,7 @@ class Gbfs {
       }
     }
     place.address = f.text({"address"});
-    r.place = place;
+    r.place = std::move(place);
   }
 
   static void take_zone(Item& item, Fields& f, Resource& r) {

@@ -97,7 +97,7 @@ class GeoJson {
     place.city = in.text({"city", "addr:city"});
     place.country = in.text({"country"});
     geometry(f, place);
-    r.place = place;
+    r.place = std::move(place);
     r.extra = rest_of(in, r);
     finish(r, f, "geojson");
   }

@@ -80,7 +80,7 @@ void Hsds::embedded(What what, Item& item, Fields& f, std::string_view name) {
   }
   const auto one = [&](const Value& value) {
     const std::string id = plain_text(value["id"]);
-    if (!value.is_object() || id.empty() || !known_.insert(id).second) return;
+    if (!value.is_object() || id.empty() || !known_.add(id)) return;
     Item at(item.sink(), item.file(), item.begin() + value.offset(),
             item.begin() + value.offset() + value.raw().size(), item.pointer());
     at.shift(value.offset());
@@ -98,7 +98,7 @@ void Hsds::organization(Item& item, Fields& f) {
   o.id = f.text({"id"});
   o.name = f.words({"name"});
   if (o.id.empty() || o.name.empty()) return refuse_without(f, "an id and a name");
-  known_.insert(o.id);
+  known_.add(o.id);
   if (std::string other = f.text({"alternate_name"}); !other.empty())
     o.other_names.push_back(std::move(other));
   o.description = plain_words(f, {"description"});
@@ -119,7 +119,7 @@ void Hsds::service(Item& item, Fields& f) {
   r.id = f.text({"id"});
   r.name = f.words({"name"});
   if (r.id.empty() || r.name.empty()) return refuse_without(f, "an id and a name");
-  known_.insert(r.id);
+  known_.add(r.id);
   r.description = plain_words(f, {"description"});
   r.owner = f.text({"organization_id"});
   if (r.owner.empty()) r.owner = plain_text(f.look({"organization"})["id"]);
@@ -159,7 +159,7 @@ void Hsds::place_of_service(Item& item, const std::string& service, const Value&
   const std::string id = plain_text(where["id"]);
   // Export gives the place of a service a location, which is no more than that.
   if (id == service + "-location") return;
-  if (alone_ || !where.is_object() || id.empty() || !known_.insert(id).second) return;
+  if (alone_ || !where.is_object() || id.empty() || !known_.add(id)) return;
   Item here(item.sink(), item.file(), item.begin() + where.offset(),
             item.begin() + where.offset() + where.raw().size(), item.pointer());
   here.shift(where.offset());
@@ -172,7 +172,7 @@ void Hsds::location(Fields& f) {
   r.kind = ResourceKind::space;
   r.id = f.text({"id"});
   if (r.id.empty()) return refuse_without(f, "an id");
-  known_.insert(r.id);
+  known_.add(r.id);
   r.place = place_of(f, f.object());
   r.name = f.words({"name", "alternate_name"});
   if (r.name.empty()) r.name = Text(r.place->address.empty() ? r.id : r.place->address);

@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
+#include "base/key_set.h"
 #include "ingest/formats/item.h"
 
 namespace madang::ingest {
@@ -38,7 +38,7 @@ class Hsds {
   static void hours(Fields& f, Resource& r);
 
   bool alone_;
-  std::unordered_set<std::string> known_;  // ids of records that were given
+  base::KeySet known_;  // ids of records that were given
 };
 
 }  // namespace madang::ingest

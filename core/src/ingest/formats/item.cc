@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/has_any.h"
 #include "base/said.h"
 #include "ingest/formats/dates.h"
 #include "json/path.h"
-#include "json/read.h"
 #include "json/write.h"
 
 namespace madang::ingest {
@@ -20,15 +20,21 @@ using json::Value;
 using Kind = Value::Kind;
 
 /// Appends a value without the white space between its parts.
-void append_minified(std::string& out, std::string_view raw) {
-  const bool parts = raw.starts_with('{') || raw.starts_with('[');
-  if (!parts || !base::has_any<' ', '\t', '\r', '\n'>(raw)) {
-    out += raw;
+void append_minified(std::string& out, const Value& value) {
+  if (!value.is_object() && !value.is_list()) {
+    out += value.raw();
     return;
   }
-  const std::size_t size = out.size();
-  out.resize(size + raw.size() + json::padding);
-  out.resize(size + json::minify(raw, out.data() + size));
+  const bool object = value.is_object();
+  char before = object ? '{' : '[';
+  for (const Value part : value) {
+    out += before;
+    if (object) (out += part.raw_key()) += ':';
+    append_minified(out, part);
+    before = ',';
+  }
+  if (before != ',') out += before;
+  out += object ? '}' : ']';
 }
 
 /// The members that the other object does not have.
@@ -52,21 +58,6 @@ std::optional<Date> epoch_date(std::string_view digits) {
   return digits.size() == milliseconds ? date_of_epoch(n / 1000) : std::nullopt;
 }
 
-bool has_member(const reflect::RecordInfo& info, std::string_view name) {
-  const auto names = [name](std::string_view all) {
-    while (!all.empty()) {
-      const std::size_t comma = std::min(all.find(','), all.size());
-      if (all.substr(0, comma) == name) return true;
-      all.remove_prefix(std::min(comma + 1, all.size()));
-    }
-    return false;
-  };
-  for (const reflect::FieldInfo& field : info.fields)
-    if (field.name == name || names(field.also)) return true;
-  return std::any_of(info.moves.begin(), info.moves.end(),
-                     [name](const note::Move& move) { return move.from == name; });
-}
-
 }  // namespace
 
 void Item::tell(Severity severity, std::size_t offset, std::string rule, std::string message,
@@ -74,13 +65,25 @@ void Item::tell(Severity severity, std::size_t offset, std::string rule, std::st
   if (severity != Severity::refused &&
       std::find(notes_.begin(), notes_.end(), rule) == notes_.end())
     notes_.push_back(rule);
+  const std::string own = pointer.empty() ? this->pointer() : std::string();
   sink_->problem(severity, offset, std::move(rule), std::move(message),
-                 pointer.empty() ? std::string_view(pointer_) : pointer);
+                 pointer.empty() ? std::string_view(own) : pointer);
+}
+
+std::string Item::pointer() const {
+  if (!index_) return pointer_;
+  return std::string(list_).append("/").append(std::to_string(*index_));
 }
 
 void Item::tell(Severity severity, const json::Value& at, std::string rule, std::string message) {
   tell(severity, placed_ ? begin_ + at.offset() - inside_ : begin_, std::move(rule),
-       std::move(message), pointer_ + at.pointer());
+       std::move(message), pointer() + at.pointer());
+}
+
+void FewNames::remove(std::string_view name) {
+  count_ = static_cast<std::size_t>(std::remove(few_.begin(), few_.begin() + count_, name) -
+                                    few_.begin());
+  std::erase(more_, name);
 }
 
 Provenance Item::provenance() const {
@@ -94,13 +97,14 @@ Provenance Item::provenance() const {
 
 json::Value Fields::look(Names names) const {
   for (const std::string_view name : names)
-    if (const json::Value value = object_[name]) return value;
+    if ((there_ & reflect::name_bit(name)) != 0)
+      if (const json::Value value = object_[name]) return value;
   return {};
 }
 
 json::Value Fields::take(Names names) {
   const json::Value value = look(names);
-  if (value) used_.push_back(value.key());
+  if (value) used_.add(value.key());
   return value;
 }
 
@@ -179,14 +183,14 @@ std::vector<std::string> Fields::texts(Names names) {
 }
 
 void Fields::set_aside(const json::Value& value, std::string_view expected) {
-  std::erase(used_, value.key());
+  used_.remove(value.key());
   aside_.push_back(value.key());
   item_->repaired(value, "value-set-aside",
                   "expected " + std::string(expected) + ", and found " + json::shown(value.raw()) +
                       "; it is kept as x-" + std::string(value.key()));
 }
 
-void Fields::keep(const json::Value& value) { std::erase(used_, value.key()); }
+void Fields::keep(const json::Value& value) { used_.remove(value.key()); }
 
 void Fields::keep(std::string_view name, std::string_view raw) { add_member(more_, name, raw); }
 
@@ -195,14 +199,18 @@ std::string Fields::rest(const reflect::RecordInfo& info) const {
   json::Value ours = object_[json::unknown_members];
   if (!ours.is_object()) ours = {};
   std::string out = ours ? members_beside(more_, ours) : more_;
-  const auto has = [](const std::vector<std::string_view>& all, std::string_view name) {
-    return std::find(all.begin(), all.end(), name) != all.end();
+  const auto aside = [this](std::string_view name) {
+    return std::find(aside_.begin(), aside_.end(), name) != aside_.end();
   };
+  std::uint64_t seen = 0;  // names before it; that one is no other is asked where it may be
   for (const json::Value member : object_) {
     const std::string_view name = member.key();
-    if (has(used_, name) || object_[name].raw().data() != member.raw().data()) continue;
+    const std::uint64_t bit = reflect::name_bit(name);
+    const bool again = (std::exchange(seen, seen | bit) & bit) != 0;
+    if (used_.has(name)) continue;
+    if (again && object_[name].raw().data() != member.raw().data()) continue;
     if (ours && (ours[name] || name == json::unknown_members)) continue;
-    if (has(aside_, name) || has_member(info, name)) {
+    if (aside(name) || info.has_name(name)) {
       add_member(out, "x-" + std::string(name), {});
     } else {
       // As it stands, but where it has escapes that we would not write.
@@ -211,12 +219,12 @@ std::string Fields::rest(const reflect::RecordInfo& info) const {
         out.append(out.empty() ? "" : ",").append(raw).append(":");
       else add_member(out, name, {});
     }
-    append_minified(out, member.raw());
+    append_minified(out, member);
   }
   for (const json::Value member : ours) {
     if (ours[member.key()].raw().data() != member.raw().data()) continue;
     add_member(out, extra_name(info, member.key()), {});
-    append_minified(out, member.raw());
+    append_minified(out, member);
   }
   return out;
 }
@@ -270,7 +278,7 @@ Text words_of(const json::Value& value, std::string_view lang) {
 }
 
 std::string extra_name(const reflect::RecordInfo& info, std::string_view name) {
-  return (has_member(info, name) ? "x-" : "") + std::string(name);
+  return (info.has_name(name) ? "x-" : "") + std::string(name);
 }
 
 void add_member(std::string& extra, std::string_view name, std::string_view raw) {

@@ -5,6 +5,8 @@
 
 #include <madang/records/common.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -12,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/has_any.h"
 #include "ingest/formats/registry.h"
 #include "json/tree.h"
 #include "reflect/field_info.h"
@@ -26,6 +29,10 @@ class Item {
   Item(ImportSink& sink, std::string_view file, std::size_t begin, std::size_t end,
        std::string pointer = {})
       : sink_(&sink), file_(file), begin_(begin), end_(end), pointer_(std::move(pointer)) {}
+  /// The `index`-th element of the list at `list`, which must outlive it.
+  Item(ImportSink& sink, std::string_view file, std::size_t begin, std::size_t end,
+       std::string_view list, std::size_t index)
+      : sink_(&sink), file_(file), begin_(begin), end_(end), list_(list), index_(index) {}
 
   /// `at`: a value of the item; its place is what is told.
   void repaired(const json::Value& at, std::string rule, std::string message) {
@@ -52,7 +59,7 @@ class Item {
 
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
-  [[nodiscard]] const std::string& pointer() const { return pointer_; }
+  [[nodiscard]] std::string pointer() const;
   [[nodiscard]] std::string_view file() const { return file_; }
   [[nodiscard]] ImportSink& sink() { return *sink_; }
   [[nodiscard]] Provenance provenance() const;
@@ -64,7 +71,29 @@ class Item {
   std::size_t begin_, end_, inside_ = 0;
   bool placed_ = true;
   std::string pointer_;
+  std::string_view list_;  // in place of it: most items are never asked for theirs
+  std::optional<std::size_t> index_;
   std::vector<std::string> notes_;
+};
+
+/// Names of members of an object; most have few.
+class FewNames {
+ public:
+  void add(std::string_view name) {
+    if (count_ < few_.size()) few_[count_++] = name;
+    else more_.push_back(name);
+  }
+  void remove(std::string_view name);
+  [[nodiscard]] bool has(std::string_view name) const {
+    for (std::size_t i = 0; i < count_; ++i)
+      if (base::same(few_[i], name)) return true;
+    return !more_.empty() && std::find(more_.begin(), more_.end(), name) != more_.end();
+  }
+
+ private:
+  std::array<std::string_view, 16> few_;
+  std::size_t count_ = 0;
+  std::vector<std::string_view> more_;
 };
 
 /// The members of a foreign object, asked for by their names. Those that nobody
@@ -74,7 +103,7 @@ class Fields {
  public:
   using Names = std::initializer_list<std::string_view>;
   Fields(Item& item, json::Value object) : item_(&item), object_(object) {
-    used_.reserve(16);  // as many as most items have
+    for (const json::Value member : object) there_ |= reflect::name_bit(member.key());
   }
 
   /// The value itself; missing where there is none. It counts as used.
@@ -113,7 +142,8 @@ class Fields {
  private:
   Item* item_;
   json::Value object_;
-  std::vector<std::string_view> used_;   // names
+  std::uint64_t there_ = 0;  // bits of its names: most that are asked for are not there
+  FewNames used_;
   std::vector<std::string_view> aside_;  // names
   std::string more_;
 };

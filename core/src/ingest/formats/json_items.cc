@@ -47,7 +47,7 @@ bool JsonItems::more(std::size_t keep) {
 bool JsonItems::next_element() {
   while (true) {
     json::Elements before = elements_;
-    const bool got = elements_.next(at_);
+    const bool got = elements_.next(at_, tree_);
     const std::size_t size = text_->view().size();
     // What ends with the window may go on behind it, but for what has no end.
     const bool cut = !text_->whole() && elements_.at() >= size;
@@ -80,6 +80,7 @@ bool JsonItems::next() {
       if (std::exchange(done_, true)) return false;
       if (goes_on()) text_->all();
       at_ = {begin_, end()};
+      tree_.clear();
     } else if (!found() || !next_element()) {
       if (const auto& fault = elements_.fault(); fault && found())
         tell_cut(text_->base() + fault->offset, fault->rule, fault->message, pointer_);
@@ -88,8 +89,8 @@ bool JsonItems::next() {
       if (piecewise_ && !elements_.fault()) read_tail();
       return false;
     }
-    const auto fault = tree_.parse(text_->between(at_.begin, at_.end));
-    if (fault) {
+    if (tree_.root().is_object()) return true;  // most are, and are parsed already
+    if (const auto fault = tree_.parse(text_->between(at_.begin, at_.end))) {
       const std::size_t offset = at_.begin + fault->offset;
       if (!single_) {
         // The next item is looked for in what is there.

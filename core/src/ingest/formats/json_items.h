@@ -31,7 +31,8 @@ class JsonItems {
   template <class Use>
   void each(Use use) {
     while (next()) {
-      Item item(sink_, name_, at_.begin, at_.end, pointer_of_item());
+      Item item = single_ ? Item(sink_, name_, at_.begin, at_.end, pointer_)
+                          : Item(sink_, name_, at_.begin, at_.end, pointer_, elements_.count() - 1);
       Fields fields(item, tree_.root());
       use(item, fields);
     }

@@ -79,8 +79,9 @@ class Ror {
     // The one to be displayed first, whatever the order.
     for (const bool displayed : {true, false})
       for (const Value name : all) {
+        if (is(name, "ror_display") != displayed) continue;
         std::string text = plain_text(name["value"]);
-        if (text.empty() || is(name, "ror_display") != displayed) continue;
+        if (text.empty()) continue;
         std::string lang = language(item, name["lang"], text);
         if (displayed || is(name, "label")) add_name(o, std::move(lang), std::move(text));
         else if (is(name, "acronym")) o.acronyms.push_back(std::move(text));
@@ -125,7 +126,7 @@ class Ror {
     } else {
       return;
     }
-    o.place = place;  // what else is said of it is kept as `locations`
+    o.place = std::move(place);  // what else is said of it is kept as `locations`
   }
 
   static void relations(Item& item, Fields& f, Organization& o) {
