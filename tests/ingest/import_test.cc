@@ -71,7 +71,7 @@ TEST_CASE("JSON is imported as lines too") {
 }
 
 TEST_CASE("shapes that are not known are named") {
-  auto made = import_bytes("name,date\nx,y\n", "", "x.csv");
+  auto made = import_bytes("colour,size\nx,y\n", "", "x.csv");
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().code == "unknown-format");
   CHECK(made.error().kind == ErrorKind::source);
