@@ -1,7 +1,5 @@
 #include "ingest/formats/mapping.h"
 
-#include <madang/json.h>
-
 #include <algorithm>
 #include <cstring>
 
@@ -10,12 +8,12 @@
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
+#include "ingest/formats/row_object.h"
 #include "ingest/formats/slug.h"
 #include "ingest/formats/table.h"
 #include "ingest/repair/counted.h"
 #include "ingest/repair/money.h"
 #include "ingest/shape.h"
-#include "json/check.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -236,54 +234,19 @@ void read_lines(Window& text, std::string_view name, Mapped& mapped, ImportSink&
   }
 }
 
-/// A row as an object: numbers as such, and a list where the column becomes one.
-class RowObject {
- public:
-  explicit RowObject(const Mapping& mapping) {
-    const RecordInfo& info = *reflect::collections()[mapping.collection].record;
-    for (const auto& [path, member] : mapping.members)
-      if (const FieldInfo* field = field_of(info, path);
-          field->list && field->kind == Kind::keyword)
-        lists_.push_back(member);
-  }
-
-  void write(const TableRow& row, std::string& json) const {
-    json = "{";
-    for (const Cell& cell : row.cells) {
-      const std::string_view text = repair::trim(cell.text);
-      if (text.empty()) continue;
-      if (json.size() > 1) json += ',';
-      append_quoted(json, cell.name);
-      json += ':';
-      const bool list = std::find(lists_.begin(), lists_.end(), cell.name) != lists_.end();
-      if (list) append_list(text, json);
-      else if (const char c = text[0]; (c == '-' || (c >= '0' && c <= '9')) && !json::check(text))
-        json += text;
-      else append_quoted(json, text);
-    }
-    json += '}';
-  }
-
- private:
-  static void append_list(std::string_view text, std::string& json) {
-    json += '[';
-    for (bool first = true; !text.empty();) {
-      const std::size_t end = std::min(text.find(';'), text.size());
-      const std::string_view one = repair::trim(text.substr(0, end));
-      text.remove_prefix(std::min(end + 1, text.size()));
-      if (one.empty()) continue;
-      if (!first) json += ',';
-      append_quoted(json, one);
-      first = false;
-    }
-    json += ']';
-  }
-  std::vector<std::string> lists_;
-};
+/// Members that become lists of words.
+std::vector<std::string> lists_of(const Mapping& mapping) {
+  std::vector<std::string> lists;
+  const RecordInfo& info = *reflect::collections()[mapping.collection].record;
+  for (const auto& [path, member] : mapping.members)
+    if (const FieldInfo* field = field_of(info, path); field->list && field->kind == Kind::keyword)
+      lists.push_back(member);
+  return lists;
+}
 
 void read_table(Window& text, std::string_view name, const Mapping& mapping, Mapped& mapped,
                 ImportSink& sink) {
-  const RowObject object(mapping);
+  const RowObject object(lists_of(mapping));
   json::Tree tree;
   std::string json;
   CsvTable table(text, [](std::string_view column) { return column; });
