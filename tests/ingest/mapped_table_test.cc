@@ -28,6 +28,30 @@ TEST_CASE("tabs, semicolons and a line that tells the delimiter", "[mapping]") {
   }
 }
 
+TEST_CASE("columns without a name and without a value are none", "[mapping]") {
+  const Made made = import("관광지명,위도,경도,,\n남산,37.55,126.98,,\n북한산,37.66,126.98,,\n");
+  CHECK(made.lines.size() == 2);
+  CHECK(made.at(1, "/place/lat") == "37.66");
+  CHECK(made.count("row-width") == 0);
+  // One with a value says that something is wrong.
+  CHECK(import("관광지명,위도,경도,,\n남산,37.55,126.98,,\n북,한산,37.66,126.98,\n")
+            .count("row-width") == 1);
+}
+
+TEST_CASE("a code that many share is no id", "[mapping]") {
+  // Where it was taken for one, every row but the first was refused.
+  const Made table = import("이름,제공기관코드,위도\n남산,6110000,37.5\n북한산,6110000,37.6\n");
+  REQUIRE(table.lines.size() == 2);
+  CHECK(table.at(1, "/id") != table.at(0, "/id"));
+  CHECK(table.at(1, "/제공기관코드") == "6110000");
+  const Made list = import(
+      R"({"rows":[{"name":"a","org_id":1,"lat":37,"lon":127},{"name":"b","org_id":1,"lat":37,"lon":127}]})");
+  CHECK(list.lines.size() == 2);
+  CHECK(list.at(1, "/id") == "b");
+  // One that differs is.
+  CHECK(import("이름,시설코드,위도\n남산,A1,37.5\n북한산,A2,37.6\n").at(1, "/id") == "A2");
+}
+
 TEST_CASE("columns that are ours by their names", "[mapping]") {
   const Made made = import("id,name.ko,name.en,place.district,tags\n007,강당,Hall,중구,x; y;\n");
   CHECK(made.at(0, "/id") == "007");

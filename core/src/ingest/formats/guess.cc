@@ -1,13 +1,10 @@
 // Guesses a mapping by the names that members have in many feeds.
+#include "ingest/formats/guess.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "base/said.h"
-#include "ingest/csv.h"
-#include "ingest/formats/find_rows.h"
-#include "ingest/formats/mapping.h"
-#include "ingest/repair/scan.h"
 #include "json/check.h"
 #include "json/lists.h"
 #include "json/tree.h"
@@ -49,13 +46,14 @@ constexpr std::array bulletins{
     Guess{"url", "url link href permalink homepage svcurl"},
 };
 constexpr std::array resources{
-    Guess{"description", "description desc content contents dtlcont summary rsrcintr 설명 내용"},
+    Guess{"description",
+          "description desc content contents dtlcont summary rsrcintr 설명 내용 *소개"},
     Guess{"place.lat", "lat latitude y la 위도"},
     Guess{"place.lon", "lon lng longitude lot x lo 경도"},
     Guess{"place.address",
           "address addr roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
     Guess{"place.district", "district areanm gu 자치구 시군구명"},
-    Guess{"capacity", "capacity capa seats people maxpeople 수용인원 정원"},
+    Guess{"capacity", "capacity capa seats people maxpeople 수용인원 수용인원수 정원"},
     Guess{"availability.opening_hours", "openinghours"},
     Guess{"price.amount", "price fee amount cost charge 요금 사용료"},
     Guess{"url", "url link href homepage svcurl website hmpg 홈페이지주소 홈페이지"},
@@ -104,7 +102,8 @@ std::size_t index_of(std::string_view collection) {
   return 0;
 }
 
-/// By the names of an object's members; nothing where it has none to be called by.
+}  // namespace
+
 std::optional<Mapping> guess_by(const Value& item) {
   auto named = all_of(item, names_of_things);
   const auto name =
@@ -138,50 +137,6 @@ std::optional<Mapping> guess_by(const Value& item) {
   return mapping;
 }
 
-/// A collection of which the columns are fields (name.ko, place.district), a name or title in a
-/// language among them; nothing else is mapped yet.
-std::optional<Mapping> by_our_names(const Value& header) {
-  std::optional<Mapping> best;
-  std::size_t most = 0;
-  const auto collections = reflect::collections();
-  for (std::size_t i = 0; i < collections.size(); ++i) {
-    bool named = false;
-    std::size_t known = 0;
-    for (const Value column : header) {
-      const std::string_view name = column.key();
-      if (!is_path(*collections[i].record, name)) continue;
-      ++known;
-      named = named || name.starts_with("name.") || name.starts_with("title.");
-    }
-    if (!named || known <= most) continue;
-    most = known;
-    best.emplace().collection = i;
-  }
-  return best;
-}
-
-/// Whether it begins as a table with a header does: names that are short and differ, and a row of
-/// as many cells.
-bool is_table(std::string_view bytes) {
-  constexpr std::size_t enough = 64 << 10, longest_name = 100;
-  bytes = bytes.substr(0, enough);
-  const std::size_t begin = csv_first_row(bytes, 0);
-  CsvReader reader(bytes, begin, csv_delimiter(bytes, begin));
-  CsvRow row;
-  if (!reader.next(row) || row.broken || row.fields.size() < 2) return false;
-  std::vector<std::string> names;
-  for (const CsvField& field : row.fields) names.emplace_back(repair::trim(field.text));
-  const bool good = std::all_of(names.begin(), names.end(), [](const std::string& name) {
-    return !name.empty() && name.size() <= longest_name && !base::number_said(name);
-  });
-  const std::size_t width = names.size();
-  std::sort(names.begin(), names.end());
-  return good && std::adjacent_find(names.begin(), names.end()) == names.end() &&
-         reader.next(row) && !row.broken && row.fields.size() == width;
-}
-
-}  // namespace
-
 std::optional<Mapping> guess_mapping(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const auto list = json::main_list(bytes);
@@ -190,26 +145,14 @@ std::optional<Mapping> guess_mapping(std::string_view bytes) {
   json::Tree tree;
   if (tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size)))) return std::nullopt;
   auto mapping = guess_by(tree.root().at(0));
-  if (mapping) mapping->list = list->pointer;
-  return mapping;
-}
-
-std::optional<Mapping> guess_table(const Look& look) {
-  if (is_json(look) || look.first() == '<' || !is_table(look.bytes())) return std::nullopt;
-  const Value header = look.table().at(0);
-  auto mapping = guess_by(header);
-  if (!mapping) mapping = by_our_names(header);
-  if (!mapping) return std::nullopt;
-  for (const Value column : header) {
-    const std::string name(column.key());
-    const bool known =
-        std::any_of(mapping->members.begin(), mapping->members.end(),
-                    [&](const auto& m) { return m.first == name || m.second == name; });
-    if (!known && is_path(*reflect::collections()[mapping->collection].record, name))
-      mapping->members.emplace_back(name, name);
+  if (!mapping) return mapping;
+  mapping->list = list->pointer;
+  if (GuessedIds ids(*mapping); !ids.member().empty()) {
+    for (const Value element : tree.root())
+      if (element.is_object()) ids.look_at(element[ids.member()].raw());
+    ids.end();
   }
-  // One column that is called a name may be anything.
-  return mapping->members.size() > 1 ? mapping : std::nullopt;
+  return mapping;
 }
 
 std::optional<Mapping> guess_lines(std::string_view text) {

@@ -94,6 +94,9 @@ bool CsvTable::next(TableRow& row) {
     row.notes.push_back({Severity::notice, row.begin, "csv-quote",
                          "a quote stands inside a value, not doubled; it was taken as a letter"});
   if (read_.broken) return true;
+  // Columns without a name and without a value are what a spreadsheet left.
+  while (read_.fields.size() > header_.size() && repair::trim(read_.fields.back().text).empty())
+    read_.fields.pop_back();
   if (read_.fields.size() == header_.size()) put(read_.fields, row);
   else put_right(row);
   return true;

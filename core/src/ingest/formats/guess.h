@@ -1,0 +1,45 @@
+// What guesses of mappings share.
+#ifndef MADANG_INGEST_FORMATS_GUESS_H_
+#define MADANG_INGEST_FORMATS_GUESS_H_
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "ingest/formats/mapping.h"
+#include "json/tree.h"
+
+namespace madang::ingest {
+
+/// By the names of an object's members; nothing where it has none to be called by.
+[[nodiscard]] std::optional<Mapping> guess_by(const json::Value& item);
+
+/// What one object is told by should differ from object to object: a code of who gives the data
+/// does not.
+class GuessedIds {
+ public:
+  explicit GuessedIds(Mapping& mapping) : mapping_(mapping) {
+    for (const auto& [path, member] : mapping.members)
+      if (path == "id") member_ = member;
+  }
+  [[nodiscard]] const std::string& member() const { return member_; }
+  void look_at(std::string_view id) {
+    differ_ = differ_ && !id.empty() && seen_.insert(std::string(id)).second;
+  }
+  /// Takes the member out of the mapping where it is no id.
+  void end() {
+    if (!differ_) std::erase_if(mapping_.members, [](const auto& m) { return m.first == "id"; });
+  }
+
+ private:
+  Mapping& mapping_;
+  std::string member_;
+  std::set<std::string> seen_;
+  bool differ_ = true;
+};
+
+}  // namespace madang::ingest
+
+#endif  // MADANG_INGEST_FORMATS_GUESS_H_
