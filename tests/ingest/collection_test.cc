@@ -25,6 +25,15 @@ TEST_CASE("the option comes before the key, the key before the type, the type be
   CHECK(collection("{\"bulletins\":[" + record + "]}", "x.json", "organizations") == organizations);
 }
 
+TEST_CASE("of a table the option and the name of the file say it before its columns") {
+  const std::string_view table = "name,date\nA,2022-05-14\n";
+  CHECK(collection(table, "x.csv") == bulletins);
+  CHECK(collection(table, "x.csv", "resources") == resources);
+  CHECK(collection(table, "organizations.csv") == organizations);
+  CHECK(collection("name.ko,homepage\nA,http://a\n", "x.csv") == organizations);
+  CHECK(collection("name.ko,url\nA,http://a\n", "x.csv", "resources") == resources);
+}
+
 TEST_CASE("type is understood in three spellings and not stored") {
   for (const std::string type : {"bulletin", "bulletins", "Bulletin"}) {
     for (const std::string& text : {R"({"type":")" + type + R"(","id":"a","title":"A"})",

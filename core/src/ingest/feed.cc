@@ -298,7 +298,10 @@ std::shared_ptr<const Mapping> Feed::guess_lines(Input& input) const {
 
 std::shared_ptr<const Mapping> Feed::guess_table(Input& input) const {
   if (may_be_json(input.body())) return nullptr;
-  auto mapping = ingest::guess_table(Look(input.body()));
+  std::string_view as = options_.as;
+  if (const auto named = collection_by_file(input.name); as.empty() && named)
+    as = reflect::collections()[*named].name;
+  auto mapping = ingest::guess_table(Look(input.body()), as);
   return mapping ? told(std::move(*mapping), input) : nullptr;
 }
 

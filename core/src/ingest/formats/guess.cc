@@ -104,7 +104,7 @@ std::size_t index_of(std::string_view collection) {
 
 }  // namespace
 
-std::optional<Mapping> guess_by(const Value& item) {
+std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
   auto named = all_of(item, names_of_things);
   const auto name =
       std::find_if(named.begin(), named.end(), [](const auto& m) { return m.first == "name"; });
@@ -120,11 +120,14 @@ std::optional<Mapping> guess_by(const Value& item) {
                          has(r, "price.amount");
   const std::vector<std::pair<std::string, std::string>>* rest = &r;
   mapping.collection = index_of("resources");
-  if (!somewhere && (has(b, "published") || has(b, "body") || plain(name->second) == "title")) {
+  const bool elsewhere = as.empty() && !somewhere;
+  if (as == "bulletins" ||
+      (elsewhere && (has(b, "published") || has(b, "body") || plain(name->second) == "title"))) {
     rest = &b;
     name->first = "title";
     mapping.collection = index_of("bulletins");
-  } else if (!somewhere && (has(o, "founded") || has(o, "acronyms") || has(o, "parent"))) {
+  } else if (as == "organizations" ||
+             (elsewhere && (has(o, "founded") || has(o, "acronyms") || has(o, "parent")))) {
     rest = &o;
     mapping.collection = index_of("organizations");
   }

@@ -13,8 +13,9 @@
 
 namespace madang::ingest {
 
-/// By the names of an object's members; nothing where it has none to be called by.
-[[nodiscard]] std::optional<Mapping> guess_by(const json::Value& item);
+/// By the names of an object's members; nothing where it has none to be called by. `as`: the
+/// collection; "": they tell that too.
+[[nodiscard]] std::optional<Mapping> guess_by(const json::Value& item, std::string_view as = {});
 
 /// What one object is told by should differ from object to object: a code of who gives the data
 /// does not.

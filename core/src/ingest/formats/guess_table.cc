@@ -33,11 +33,12 @@ void check_ids(CsvReader& rows, const Value& header, Mapping& mapping) {
 
 /// A collection of which the columns are fields (name.ko, place.district), a name or title in a
 /// language among them; nothing else is mapped yet.
-std::optional<Mapping> by_our_names(const Value& header) {
+std::optional<Mapping> by_our_names(const Value& header, std::string_view as) {
   std::optional<Mapping> best;
   std::size_t most = 0;
   const auto collections = reflect::collections();
   for (std::size_t i = 0; i < collections.size(); ++i) {
+    if (!as.empty() && collections[i].name != as) continue;
     bool named = false;
     std::size_t known = 0;
     for (const Value column : header) {
@@ -78,14 +79,14 @@ std::optional<CsvReader> rows_of(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<Mapping> guess_table(const Look& look) {
+std::optional<Mapping> guess_table(const Look& look, std::string_view as) {
   constexpr std::size_t enough = 64 << 10;
   if (is_json(look) || look.first() == '<') return std::nullopt;
   auto rows = rows_of(look.bytes().substr(0, enough));
   if (!rows) return std::nullopt;
   const Value header = look.table().at(0);
-  auto mapping = guess_by(header);
-  if (!mapping) mapping = by_our_names(header);
+  auto mapping = guess_by(header, as);
+  if (!mapping) mapping = by_our_names(header, as);
   if (!mapping) return std::nullopt;
   for (const Value column : header) {
     const std::string name(column.key());
@@ -96,8 +97,8 @@ std::optional<Mapping> guess_table(const Look& look) {
       mapping->members.emplace_back(name, name);
   }
   check_ids(*rows, header, *mapping);
-  // One column that is called a name may be anything.
-  return mapping->members.size() > 1 ? mapping : std::nullopt;
+  // One column that is called a name may be anything, where nobody says what.
+  return mapping->members.size() > 1 || !as.empty() ? mapping : std::nullopt;
 }
 
 }  // namespace madang::ingest

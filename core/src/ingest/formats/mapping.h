@@ -41,8 +41,9 @@ struct Mapping {
 /// The same of NDJSON, by its first lines.
 [[nodiscard]] std::optional<Mapping> guess_lines(std::string_view text);
 
-/// The same of a table in CSV, by its header; nullopt also where it is none.
-[[nodiscard]] std::optional<Mapping> guess_table(const Look& look);
+/// The same of a table in CSV, by its header; nullopt also where it is none. `as`: the collection;
+/// "": the header tells that too.
+[[nodiscard]] std::optional<Mapping> guess_table(const Look& look, std::string_view as = {});
 
 /// Whether a record of that type has the field ("title", "title.ko", "place.lon").
 [[nodiscard]] bool is_path(const reflect::RecordInfo& info, std::string_view path);
