@@ -77,6 +77,7 @@ TEST_CASE("shapes that are not known are named") {
   CHECK(made.error().kind == ErrorKind::source);
   CHECK(made.error().hint.starts_with("known are "));
   CHECK(made.error().hint.find(", board, ") != std::string::npos);
+  CHECK(made.error().hint.find("--map name=") != std::string::npos);
   made = import_bytes(board, "rsx", "x");
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().kind == ErrorKind::usage);

@@ -56,6 +56,7 @@ Error unknown_format(std::string_view format, std::string_view name) {
   }
   for (const FormatInfo& known : formats())
     if (known.reads) error.hint += (error.hint.empty() ? "known are " : ", ") + known.name;
+  if (format.empty()) error.hint += "; of others say what becomes what with --map name=MEMBER";
   return error;
 }
 
