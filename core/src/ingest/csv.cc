@@ -95,9 +95,11 @@ bool CsvReader::next(CsvRow& row) {
 
 std::size_t csv_first_row(std::string_view text, std::size_t begin) {
   constexpr std::string_view says = "sep=";
-  const std::size_t end = line_end(text, begin);
+  std::size_t end = line_end(text, begin);
   if (!text.substr(begin).starts_with(says) || end != begin + says.size() + 1) return begin;
-  return std::min(text.find('\n', end), text.size() - 1) + 1;
+  for (const char c : {'\r', '\n'})
+    if (end < text.size() && text[end] == c) ++end;
+  return end;
 }
 
 char csv_delimiter(std::string_view text, std::size_t begin) {
