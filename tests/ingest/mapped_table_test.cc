@@ -71,6 +71,15 @@ TEST_CASE("a table by a map, and rows of another width", "[mapping]") {
   CHECK(made.count("mapping-guessed") == 0);
 }
 
+TEST_CASE("a map that names no column of a table is told", "[mapping]") {
+  for (const char* text : {"hello", "a,b\n1,2\n"}) {
+    INFO(text);
+    const Made made = import(text, "", {"as=bulletins", "title=T"});
+    CHECK(made.lines.empty());
+    CHECK(made.count("list-missing") == 1);
+  }
+}
+
 TEST_CASE("what is no table is not taken for one", "[mapping]") {
   for (const char* text :
        {"안녕하세요, 여러분\n오늘은, 좋은 날\n", "name,name\na,b\n", "name,3\na,b\n", "name\na\n",

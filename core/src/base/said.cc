@@ -11,25 +11,18 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Takes the commas out of "1,234,567.5"; false where one is not between thousands.
+/// Takes the commas out of "1,234,567.5"; false where they are not between all of its thousands.
 bool join_thousands(std::string& text) {
+  const std::size_t begin = text.starts_with('-') ? 1 : 0;
   const std::size_t end = std::min(text.find('.'), text.size());
-  std::string joined;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != ',') {
-      joined += text[i];
-      continue;
-    }
-    const bool between = i > 0 && is_digit(text[i - 1]) && i < end && (end - i) % 4 == 0;
-    if (!between) return false;
-  }
-  // All of its thousands, and no more than three digits before the first.
   const std::size_t first = text.find(',');
-  const std::size_t digits = first - static_cast<std::size_t>(text.starts_with('-') ? 1 : 0);
-  if (digits > 3) return false;
-  for (std::size_t i = first; i < end; i += 4)
-    if (text[i] != ',') return false;
-  text = std::move(joined);
+  if (first > end || first == begin || first > begin + 3 || (end - first) % 4 != 0) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const bool comma = i >= first && (i - first) % 4 == 0;
+    if (comma ? text[i] != ',' : !is_digit(text[i])) return false;
+  }
+  if (text.find(',', end) != std::string::npos) return false;
+  std::erase(text, ',');
   return true;
 }
 

@@ -86,11 +86,12 @@ class Scan {
   [[nodiscard]] double cost(const Row& row) {
     const std::uint32_t number = row.columns->tariff_of[row.at.second];
     Part& part = *row.part;
-    if (part.costs.empty()) {
+    const std::uint16_t zone = row.judged->zone;
+    if (part.costs.empty() && zone != Columns::no_zone) {  // those without are few
       part.costs.assign(row.columns->tariffs.size(), unpriced);
-      part.costs_zone = row.judged->zone;
+      part.costs_zone = zone;
     }
-    const bool here = part.costs_zone == row.judged->zone;
+    const bool here = !part.costs.empty() && part.costs_zone == zone;
     if (here && part.costs[number] != unpriced) return part.costs[number];
     const double cost =
         cost_of(row.columns->tariffs[number], length(part, *row.judged), wanted_.people);

@@ -246,6 +246,15 @@ std::vector<std::string> lists_of(const Mapping& mapping) {
 
 void read_table(Window& text, std::string_view name, const Mapping& mapping, Mapped& mapped,
                 ImportSink& sink) {
+  const std::vector<std::string> header = csv_header_of(text.view());
+  const bool known =
+      std::any_of(mapping.members.begin(), mapping.members.end(), [&](const auto& member) {
+        return std::find(header.begin(), header.end(), member.second) != header.end();
+      });
+  if (!known)
+    return sink.problem(Severity::refused, 0, "list-missing",
+                        "expected JSON, or a table with a column that is mapped, and found neither",
+                        {});
   const RowObject object(lists_of(mapping));
   json::Tree tree;
   std::string json;
