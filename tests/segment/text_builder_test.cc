@@ -13,7 +13,7 @@ std::vector<std::string> images(segment::TextBuilder& builder,
                                 const std::vector<std::vector<std::string>>& groups) {
   std::vector<std::string> all;
   for (const std::vector<std::string>& texts : groups) {
-    segment::ImageWriter out(1 << 20);
+    segment::ImageWriter out({});
     for (const std::string& text : texts) {
       builder.add(0, text);
       builder.end_row();

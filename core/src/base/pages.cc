@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <new>
+#include <utility>
 
 namespace madang::base {
 namespace {
@@ -98,6 +99,16 @@ void Pages::shrink() {
     ::munmap(data_ + kept, reserved_ - kept);
   }
   reserved_ = kept;
+}
+
+Pages Pages::split() {
+  Pages rest;
+  const std::size_t kept = up(size_, page_size());
+  if (data_ == nullptr || kept >= reserved_) return rest;
+  rest.data_ = data_ + kept;
+  rest.reserved_ = std::exchange(reserved_, kept) - kept;
+  if (kept == 0) data_ = nullptr;
+  return rest;
 }
 
 }  // namespace madang::base

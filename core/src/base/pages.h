@@ -42,6 +42,11 @@ class Pages {
   void reserve(std::size_t bytes);
   /// Gives back what lies behind the end.
   void shrink();
+  /// What lies behind the end, for other bytes; these keep the pages they are
+  /// on. The first of the others may be in a huge page that is paid for already;
+  /// they need not be zero.
+  [[nodiscard]] Pages split();
+  [[nodiscard]] std::size_t reserved() const { return reserved_; }
   /// Forgets the content and keeps the pages, whose bytes are not zero then.
   void clear() { size_ = 0; }
 

@@ -38,6 +38,9 @@ class Loader final : public ingest::PieceSinks {
     char* room(std::size_t collection, std::size_t bytes) override {
       return builders_[collection].stored_room(bytes);
     }
+    void expect(std::size_t collection, std::string_view id) override {
+      builders_[collection].expect(id);
+    }
     bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
              std::size_t json_bytes) override {
       return builders_[collection].add(id, events, json_bytes);

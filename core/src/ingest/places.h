@@ -44,6 +44,14 @@ class Places {
     base_ = base;
   }
 
+  /// The line that begins at `begin` ends before `next`, where the next one begins:
+  /// found by another, it need not be searched again.
+  void line(std::size_t begin, std::size_t next) {
+    if (line_begin_ != begin || next > base_ + text_.size()) return;
+    line_begin_ = searched_ = next;
+    ++line_;
+  }
+
   /// REQUIRES: `offset` is not before the line of the origin.
   [[nodiscard]] Position at(std::size_t offset) {
     if (offset > base_ + text_.size()) offset = base_ + text_.size();

@@ -30,6 +30,7 @@ void read_lines(const Unit& unit, RecordLoader& loader) {
         unit.input->cut && found == nullptr && json::check(text.substr(from, end - from));
     if (from < end && !cut_in_two) loader.read(from, end, {}, {});
     if (loader.account().stopped()) return;
+    if (found != nullptr) loader.line(begin, next);
   }
 }
 

@@ -178,8 +178,11 @@ void RecordLoader::hand_over(Found found, bool good) {
   }
   const std::size_t c = found.collection;
   const reflect::RecordInfo& info = *reflect::collections()[c].record;
+  const std::string_view id = found.id.empty() ? id_of(info, events_) : found.id;
+  if (!found.imported) sink_->expect(c, id);
   std::size_t stored = 0;
-  if (changed || found.imported) {
+  const bool as_it_is = found.imported || (reader_.dense() && type_.begin == type_.end);
+  if (changed || as_it_is) {
     const std::string made = changed ? canonical(info, events_) : std::string();
     const std::string_view text = changed ? std::string_view(made) : found.json;
     stored = text.size();
@@ -187,7 +190,6 @@ void RecordLoader::hand_over(Found found, bool good) {
   } else {
     stored = json::minify(found.json, sink_->room(c, found.json.size() + json::padding));
   }
-  const std::string_view id = found.id.empty() ? id_of(info, events_) : found.id;
   const Position place = places_.at(found.offset);
   constexpr std::uint64_t most = UINT32_MAX;
   const Origin origin{base::hash(id),

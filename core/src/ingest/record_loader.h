@@ -37,6 +37,8 @@ class RecordLoader final : public WindowWatcher {
   /// Reads the text [begin, end) of the unit's input as a record. `key` is the
   /// collection key it stood under, `pointer` where it stands in the document.
   void read(std::size_t begin, std::size_t end, std::string_view key, std::string_view pointer);
+  /// A line ended; the next one begins at `next`.
+  void line(std::size_t begin, std::size_t next) { places_.line(begin, next); }
   /// Takes a record of that collection that an importer made from what stands at
   /// `offset`.
   void take(std::size_t collection, const void* record, bool repaired, std::size_t offset);

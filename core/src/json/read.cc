@@ -4,11 +4,14 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <deque>
 
 #include "base/date.h"
+#include "base/has_any.h"
 #include "base/said.h"
 #include "json/check.h"
 #include "json/path.h"
@@ -50,10 +53,28 @@ bool has_name(std::string_view comma_separated, std::string_view name) {
   return false;
 }
 
+/// What is known of the members of one type: which must be there, and in which
+/// order they came last, since writers mostly keep to one.
+struct Order {
+  explicit Order(const RecordInfo& record) : info(&record) {
+    for (std::size_t i = 0; i < after.size(); ++i) after[i] = static_cast<std::uint8_t>(i);
+    for (const FieldInfo& f : record.fields)
+      if (f.required()) required |= std::uint64_t{1} << (&f - record.fields.data());
+  }
+  const RecordInfo* info;
+  std::uint64_t required = 0;
+  std::array<std::uint8_t, 65> after;  // [i + 1]: index of what followed the i-th; [0]: the first
+};
+
+Order& order_of(const RecordInfo& info, std::deque<Order>& orders) {
+  for (Order& order : orders)
+    if (order.info == &info) return order;
+  return orders.emplace_back(info);
+}
+
 /// The field whose name stands at `raw`, where a quote follows it; the one at
-/// `next` is tried first, since writers mostly keep to one order. Null where
-/// there is none, or the name is written with escapes. REQUIRES: padding behind
-/// `raw`.
+/// `next` is tried first. Null where there is none, or the name is written with
+/// escapes. REQUIRES: padding behind `raw`.
 const FieldInfo* field_at(const RecordInfo& info, const char* raw, std::size_t next) {
   const std::size_t n = info.fields.size();
   for (std::size_t k = 0; k < n; ++k, ++next) {
@@ -83,10 +104,19 @@ enum class Outcome : std::uint8_t {
 class Reading {
  public:
   Reading(std::string_view json, bool strict, reflect::Events& events, std::vector<Fault>& faults,
-          std::deque<std::string>& kept, TypeMember* type)
-      : json_(json), strict_(strict), events_(events), faults_(faults), kept_(kept), type_(type) {}
+          std::deque<std::string>& kept, std::deque<Order>& orders, TypeMember* type)
+      : json_(json),
+        strict_(strict),
+        events_(events),
+        faults_(faults),
+        kept_(kept),
+        orders_(orders),
+        type_(type) {}
 
   Outcome members(const RecordInfo& info, ondemand::object object, unsigned base);
+  /// Bytes of the tokens that were read with no white space beside them. All
+  /// bytes of the JSON only if there is none anywhere.
+  [[nodiscard]] std::size_t dense() const { return dense_; }
 
  private:
   Outcome field(const FieldInfo& field, ondemand::value value, unsigned leaf,
@@ -101,6 +131,15 @@ class Reading {
   Outcome set_aside(const FieldInfo& field, std::string_view name, const char* start);
   const note::Move* move_of(const RecordInfo& info, std::string_view name) const;
 
+  /// Counts a token that is no bracket; up to the next one belongs to it here.
+  void count(std::string_view token) {
+    if (!base::is_space(token.back())) dense_ += token.size();
+  }
+  /// Counts a member's name with quotes and colon, if these stand together.
+  void count_name(std::string_view name, const char* key, const char* start) {
+    const std::size_t size = name.size() + 3;
+    if (start == key + size) dense_ += size;
+  }
   std::size_t offset(const char* p) const { return static_cast<std::size_t>(p - json_.data()); }
   /// A repair; in strict mode the record is refused for it.
   Outcome repair(const char* at, std::string rule, std::string message) {
@@ -128,21 +167,26 @@ class Reading {
   reflect::Events& events_;
   std::vector<Fault>& faults_;
   std::deque<std::string>& kept_;  // texts made here that events point into
+  std::deque<Order>& orders_;
   TypeMember* type_;
   Path path_;
-  Fault fault_;  // of the last unusable value
+  Fault fault_;            // of the last unusable value
+  std::size_t dense_ = 0;  // see dense()
 };
 
 Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsigned base) {
+  Order& order = order_of(info, orders_);
   std::uint64_t seen = 0;
-  std::size_t next = 0;  // writers mostly keep to one order
+  std::uint8_t* next = order.after.data();
   const bool top = path_.empty();
+  ++dense_;  // its closing bracket; the other, or a comma, counts with each member
   for (auto item : object) {
+    ++dense_;
     ondemand::field member;
     std::string_view name;
     if (std::move(item).get(member)) return Outcome::broken;
     const char* key = member.key().raw() - 1;  // with its quote; gone once it is unescaped
-    const FieldInfo* found = field_at(info, key + 1, next);
+    const FieldInfo* found = field_at(info, key + 1, *next);
     const FieldInfo* renamed = nullptr;
     if (found != nullptr) {
       name = found->name;
@@ -154,16 +198,20 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
     }
     ondemand::value value = member.value();
     const char* start = value.raw_json_token().data();
+    count_name(name, key, start);
     path_.push(name);
     Outcome outcome = Outcome::good;
     if (const FieldInfo* f = found != nullptr ? found : renamed) {
-      next = static_cast<std::size_t>(f - info.fields.data()) + 1;
-      const std::uint64_t bit = std::uint64_t{1} << (next - 1);
+      const auto index = static_cast<std::size_t>(f - info.fields.data());
+      *next = static_cast<std::uint8_t>(index);
+      next = &order.after[index + 1];
+      const std::uint64_t bit = std::uint64_t{1} << index;
       if ((seen & bit) != 0)
         return refuse(start, "duplicate-member",
                       "expected each member once, found \"" + std::string(name) + "\" again");
       bool null = false;
       if (*start == 'n') {
+        count(value.raw_json_token());
         if (value.is_null().get(null) || !null) return Outcome::broken;
       } else {
         seen |= bit;
@@ -197,10 +245,11 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
     if (outcome != Outcome::good) return outcome;
     path_.pop();
   }
-  for (const FieldInfo& f : info.fields)
-    if (f.required() && (seen >> (&f - info.fields.data()) & 1) == 0)
-      return refuse(json_.data(), "missing-member",
-                    "expected the member \"" + std::string(f.name) + "\", found none");
+  if (const std::uint64_t missing = order.required & ~seen; missing != 0) {
+    const FieldInfo& f = info.fields[static_cast<std::size_t>(std::countr_zero(missing))];
+    return refuse(json_.data(), "missing-member",
+                  "expected the member \"" + std::string(f.name) + "\", found none");
+  }
   return Outcome::good;
 }
 
@@ -282,6 +331,8 @@ Outcome Reading::unknown(const char* key, const char* start, std::string_view na
   // On-Demand steps over what is not read without looking at it.
   const std::string_view raw = value_at(json_.substr(offset(start)));
   if (check(raw)) return Outcome::broken;
+  // Of a list or an object it is not worth looking.
+  if (raw.front() != '{' && raw.front() != '[') dense_ += raw.size();
   push(Event::What::extra, nullptr, 0).text =
       json_.substr(offset(key), offset(start) - offset(key) + raw.size());
   return Outcome::good;
@@ -299,7 +350,9 @@ Outcome Reading::list(const FieldInfo& field, ondemand::value value, json_type t
   ondemand::array array;
   if (value.get_array().get(array)) return Outcome::broken;
   std::size_t index = 0;
+  ++dense_;
   for (auto item : array) {
+    ++dense_;
     ondemand::value element;
     json_type element_type{};
     if (std::move(item).get(element) || element.type().get(element_type)) return Outcome::broken;
@@ -313,10 +366,12 @@ Outcome Reading::list(const FieldInfo& field, ondemand::value value, json_type t
     }
     path_.pop();
   }
+  if (index == 0) ++dense_;
   return Outcome::good;
 }
 
 Outcome Reading::one(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf) {
+  if (type != json_type::object && type != json_type::array) count(value.raw_json_token());
   if (field.kind == Kind::text) return text(field, value, type, leaf);
   if (field.kind != Kind::object) return scalar(field, value, type, leaf);
   if (type != json_type::object) return unusable(field, value.raw_json_token().data());
@@ -343,11 +398,15 @@ Outcome Reading::text(const FieldInfo& field, ondemand::value value, json_type t
   ondemand::object object;
   if (value.get_object().get(object)) return Outcome::broken;
   const std::size_t first = events_.size();
+  ++dense_;
   for (auto item : object) {
+    ++dense_;
     ondemand::field member;
     std::string_view lang, string;
     json_type inner{};
-    if (std::move(item).get(member) || member.unescaped_key().get(lang)) return Outcome::broken;
+    if (std::move(item).get(member)) return Outcome::broken;
+    const char* key = member.key().raw() - 1;
+    if (member.unescaped_key().get(lang)) return Outcome::broken;
     if (member.value().type().get(inner)) return Outcome::broken;
     bool null = false;
     if (inner == json_type::null) {
@@ -357,6 +416,9 @@ Outcome Reading::text(const FieldInfo& field, ondemand::value value, json_type t
     const bool twice = std::any_of(events_.begin() + static_cast<std::ptrdiff_t>(first),
                                    events_.end(), [&](const Event& e) { return e.lang == lang; });
     if (inner != json_type::string || twice) return unusable(field, start);
+    const std::string_view token = member.value().raw_json_token();
+    count_name(lang, key, token.data());
+    count(token);
     if (member.value().get_string().get(string)) return Outcome::broken;
     Event& event = push(Event::What::value, &field, leaf);
     event.text = string;
@@ -371,10 +433,7 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
   constexpr std::int64_t exact = std::int64_t{1} << 53;  // beyond, doubles and JSON readers round
   const std::string_view token = trimmed(value.raw_json_token());
   const char* start = token.data();
-  Event event;
-  event.what = Event::What::value;
-  event.field = &field;
-  event.leaf = static_cast<std::uint16_t>(leaf);
+  Event& event = push(Event::What::value, &field, leaf);
   std::string_view string;
   if (type == json_type::string && value.get_string().get(string)) return Outcome::broken;
   Outcome outcome = Outcome::good;
@@ -443,7 +502,8 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
       break;
     }
     case Kind::enumeration: {
-      const auto it = std::find(field.values.begin(), field.values.end(), string);
+      const auto it = std::find_if(field.values.begin(), field.values.end(),
+                                   [&](std::string_view v) { return base::same(v, string); });
       if (type != json_type::string || it == field.values.end()) return unusable(field, start);
       event.integer = it - field.values.begin();
       break;
@@ -451,7 +511,6 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
     case Kind::text:
     case Kind::object: break;
   }
-  events_.push_back(event);
   return outcome;
 }
 
@@ -460,6 +519,7 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
 struct Reader::Parser {
   ondemand::parser parser;
   std::deque<std::string> kept;
+  std::deque<Order> orders;
 };
 
 Reader::Reader() : parser_(new Parser) {}
@@ -469,6 +529,7 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
                   reflect::Events& events, std::vector<Fault>& faults, TypeMember* type_member) {
   events.clear();
   faults.clear();
+  dense_ = false;
   parser_->kept.clear();
   const auto broken = [&] {
     faults.clear();
@@ -491,8 +552,9 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
     return false;
   }
   if (document.get_object().get(object)) return broken();
-  const Outcome outcome =
-      Reading(json, strict, events, faults, parser_->kept, type_member).members(info, object, 0);
+  Reading reading(json, strict, events, faults, parser_->kept, parser_->orders, type_member);
+  const Outcome outcome = reading.members(info, object, 0);
+  dense_ = reading.dense() == json.size();
   if (type_member != nullptr && type_member->other) return false;
   if (outcome == Outcome::refused) return check(json) ? broken() : false;
   const char* here = nullptr;

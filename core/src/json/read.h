@@ -58,10 +58,13 @@ class Reader {
   [[nodiscard]] bool read(const reflect::RecordInfo& info, std::string_view json, bool strict,
                           reflect::Events& events, std::vector<Fault>& faults,
                           TypeMember* type = nullptr);
+  /// Whether what was read last has surely no white space between its tokens.
+  [[nodiscard]] bool dense() const { return dense_; }
 
  private:
   struct Parser;
   Parser* parser_;
+  bool dense_ = false;
 };
 
 }  // namespace madang::json

@@ -53,10 +53,15 @@ Builder::Builder(const reflect::RecordInfo& info, bool words)
 }
 
 void Builder::begin() {
-  // Address space for what one piece of the input may become; a larger one only
-  // has to move.
-  constexpr std::size_t expected = 256 << 20;
-  out_.emplace(expected);
+  // Address space for what some pieces of the input may become. One image begins
+  // behind the other, or half of the memory that is cleared would never be used:
+  // a huge page is cleared whole.
+  constexpr std::size_t expected = 256 << 20, enough = 64 << 20;
+  if (spare_.reserved() < enough) {
+    spare_ = {};
+    spare_.reserve(expected);
+  }
+  out_.emplace(std::move(spare_));
   out_->begin(Part::stored_bytes, no_leaf);
   stored_offsets_.assign(1, 0);
   rows_ = 0;
@@ -166,7 +171,7 @@ Bytes Builder::finish() {
   write_presence();
   write_sort_keys();
   if (words_) text_.finish(out);
-  Bytes image = out.finish(rows_);
+  Bytes image = out.finish(rows_, false, &spare_);
   out_.reset();
   rows_ = 0;
   return image;

@@ -29,6 +29,8 @@ class Builder {
   /// Appends a record whose JSON, `json_bytes` of it, was written there. False,
   /// and nothing is appended, when there is one of this id already.
   bool add(std::string_view id, const reflect::Events& events, std::size_t json_bytes);
+  /// A record of this id comes soon: what is known of it is fetched from memory.
+  void expect(std::string_view id) const { keywords_[id_leaf_].strings().expect(id); }
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
   /// By row: hashes of ids, which find the same id in another segment, and of
   /// the stored JSON.
@@ -59,6 +61,7 @@ class Builder {
   std::vector<std::uint64_t> contents_;
   std::vector<std::uint64_t> stored_offsets_;
   std::optional<ImageWriter> out_;  // its first section grows with the records
+  base::Pages spare_;               // for the next image
   std::uint32_t rows_ = 0;
 };
 

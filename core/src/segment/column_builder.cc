@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/date.h"
+#include "base/has_any.h"
 
 namespace madang::segment {
 namespace {
@@ -56,7 +57,7 @@ void KeywordBuilder::clear() {
 void KeywordBuilder::add(std::uint32_t row, bool list, std::string_view value) {
   // The rows of one file often share a value.
   const std::uint32_t last = codes_.empty() ? no_code : codes_.back();
-  const bool same = last != no_code && strings_[last] == value;
+  const bool same = last != no_code && base::same(strings_[last], value);
   place(codes_, offsets_, row, list, same ? last : strings_.add(value).first, no_code);
 }
 

@@ -56,8 +56,8 @@ std::string_view name_of(Part part) {
   return i < std::size(names) ? names[i] : "unknown";
 }
 
-ImageWriter::ImageWriter(std::size_t expected) {
-  pages_.reserve(expected);
+ImageWriter::ImageWriter(base::Pages memory) : pages_(std::move(memory)) {
+  pages_.clear();
   std::memset(pages_.room(sizeof(Head)), 0, sizeof(Head));
   pages_.grew(sizeof(Head));
 }
@@ -85,7 +85,7 @@ void ImageWriter::add_offsets(Part part, std::uint32_t leaf,
   add(part, leaf, std::vector<std::uint32_t>(offsets.begin(), offsets.end()));
 }
 
-Bytes ImageWriter::finish(std::uint32_t rows, bool checksums) {
+Bytes ImageWriter::finish(std::uint32_t rows, bool checksums, base::Pages* rest) {
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return key_of(a) < key_of(b); });
   if (checksums)
@@ -103,7 +103,8 @@ Bytes ImageWriter::finish(std::uint32_t rows, bool checksums) {
   pages_.append(entries_.data(), entries_.size() * sizeof(Entry));
   std::memcpy(pages_.data(), &head, sizeof head);
   entries_ = {};
-  pages_.shrink();
+  if (rest != nullptr) *rest = pages_.split();
+  else pages_.shrink();
   auto owner = std::make_shared<base::Pages>(std::move(pages_));
   const std::span<const std::byte> view = owner->view();
   return {std::move(owner), view};

@@ -83,8 +83,8 @@ struct Bytes {
 /// Builds an image section by section, in place.
 class ImageWriter {
  public:
-  /// `expected`: bytes to reserve address space for.
-  explicit ImageWriter(std::size_t expected);
+  /// Writes to `memory`, whose bytes are forgotten; it may move where it is too small.
+  explicit ImageWriter(base::Pages memory);
 
   /// A section that is written bit by bit with room() and grew(), one at a time.
   void begin(Part part, std::uint32_t leaf);
@@ -108,8 +108,10 @@ class ImageWriter {
   }
   /// Rising offsets, as u32 where the last one allows it, else as u64.
   void add_offsets(Part part, std::uint32_t leaf, const std::vector<std::uint64_t>& offsets);
-  /// The image; the writer is spent. With `checksums`, as a file has them.
-  [[nodiscard]] Bytes finish(std::uint32_t rows, bool checksums = false);
+  /// The image; the writer is spent. With `checksums`, as a file has them. The
+  /// memory that is left goes to `rest`, if there is one.
+  [[nodiscard]] Bytes finish(std::uint32_t rows, bool checksums = false,
+                             base::Pages* rest = nullptr);
 
  private:
   void add_bytes(Part part, std::uint32_t leaf, const void* data, std::size_t bytes);

@@ -47,7 +47,9 @@ Bytes merge(std::span<const Segment> segments, const SortText& sort_text) {
     bytes += s.image().bytes().size();
     rows += s.rows();
   }
-  ImageWriter out(bytes);
+  base::Pages memory;
+  memory.reserve(bytes);
+  ImageWriter out(std::move(memory));
   merge_stored(segments, out);
   merge_columns(segments, out);
   merge_sort_keys(segments, sort_text, out);

@@ -1,6 +1,6 @@
 #include "segment/string_table.h"
 
-#include "base/hash.h"
+#include "base/has_any.h"
 #include "segment/sort_texts.h"
 
 namespace madang::segment {
@@ -18,7 +18,7 @@ std::pair<std::uint32_t, bool> StringTable::add(std::string_view value) {
       return {slots_[i] - 1, true};
     }
     const std::uint32_t number = slots_[i] - 1;
-    if (hashes_[number] == hash && (*this)[number] == value) return {number, false};
+    if (hashes_[number] == hash && base::same((*this)[number], value)) return {number, false};
   }
 }
 

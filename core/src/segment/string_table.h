@@ -10,12 +10,18 @@
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
+
 namespace madang::segment {
 
 class StringTable {
  public:
   /// The number of `value`, and whether it is new.
   std::pair<std::uint32_t, bool> add(std::string_view value);
+  /// `value` is added soon.
+  void expect(std::string_view value) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[base::hash(value) & (slots_.size() - 1)]);
+  }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];

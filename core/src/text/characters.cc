@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <span>
 
 #include "text/utf8.h"
 
@@ -112,18 +113,38 @@ std::size_t cut_before(std::string_view text, std::size_t from, std::size_t i) {
 int columns_of(char32_t c) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)); }
 
 const std::vector<std::int32_t>& Folder::fold(std::string_view cluster, bool bare) {
+  const CodePoint only = decode(cluster, 0);
+  if (only.bytes == 0 || only.bytes != cluster.size() || only.value == 0) {
+    work_out(cluster, bare);
+    return characters_;
+  }
+  Known& known = known_[only.value % known_.size()];
+  if (known.character == only.value && known.bare == bare) {
+    characters_.assign(known.folded.begin(), known.folded.begin() + known.size);
+    return characters_;
+  }
+  work_out(cluster, bare);
+  if (characters_.size() <= known.folded.size()) {
+    known.character = only.value;
+    known.bare = bare;
+    known.size = static_cast<std::uint8_t>(characters_.size());
+    std::copy(characters_.begin(), characters_.end(), known.folded.begin());
+  }
+  return characters_;
+}
+
+void Folder::work_out(std::string_view cluster, bool bare) {
   constexpr auto form =
       static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
   constexpr auto fold = static_cast<utf8proc_option_t>(form | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   // In order first: the fold of an iota below (U+0345) is no mark any more.
-  decomposed_.resize(most_characters);
-  utf8proc_ssize_t n =
-      utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()),
-                         static_cast<utf8proc_ssize_t>(cluster.size()), decomposed_.data(),
-                         static_cast<utf8proc_ssize_t>(decomposed_.size()), form);
-  decomposed_.resize(n < 0 ? 0 : std::min(static_cast<std::size_t>(n), most_characters));
+  std::int32_t decomposed[most_characters];
+  utf8proc_ssize_t n = utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()),
+                                          static_cast<utf8proc_ssize_t>(cluster.size()), decomposed,
+                                          static_cast<utf8proc_ssize_t>(most_characters), form);
+  const std::size_t made = n < 0 ? 0 : std::min(static_cast<std::size_t>(n), most_characters);
   characters_.clear();
-  for (const std::int32_t c : decomposed_) {
+  for (const std::int32_t c : std::span(decomposed, made)) {
     std::int32_t folded[most_expanded];
     const auto k = utf8proc_decompose_char(c, folded, most_expanded, fold, nullptr);
     if (k > 0)
@@ -135,7 +156,6 @@ const std::vector<std::int32_t>& Folder::fold(std::string_view cluster, bool bar
   n = utf8proc_normalize_utf32(characters_.data(),
                                static_cast<utf8proc_ssize_t>(characters_.size()), form);
   characters_.resize(n < 0 ? 0 : static_cast<std::size_t>(n));
-  return characters_;
 }
 
 }  // namespace madang::text

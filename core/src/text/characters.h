@@ -2,6 +2,7 @@
 #ifndef MADANG_TEXT_CHARACTERS_H_
 #define MADANG_TEXT_CHARACTERS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -57,7 +58,17 @@ class Folder {
   const std::vector<std::int32_t>& fold(std::string_view cluster, bool bare);
 
  private:
-  std::vector<std::int32_t> decomposed_, characters_;
+  /// What one character becomes alone; texts repeat a few odd ones, such as ㆍ and “.
+  struct Known {
+    char32_t character = 0;
+    bool bare = false;
+    std::uint8_t size = 0;
+    std::array<std::int32_t, 3> folded{};
+  };
+  void work_out(std::string_view cluster, bool bare);
+
+  std::array<Known, 64> known_;
+  std::vector<std::int32_t> characters_;
 };
 
 }  // namespace madang::text

@@ -40,7 +40,7 @@ class Flattener {
 
 std::string flatten(std::string_view text, std::vector<Origin>* origins) {
   Flattener out(origins);
-  Folder folder;
+  thread_local Folder folder;  // for what it knows
   const auto ascii = [&](std::size_t i) { return byte_at(text, i) < 0x80; };
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);

@@ -22,7 +22,7 @@ void append(std::string& out, bool& space, char32_t c) {
 std::string Analyser::fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  Folder folder;
+  thread_local Folder folder;  // for what it knows
   bool space = false;
   for (std::size_t i = 0; i < text.size();) {
     const bool plain = static_cast<unsigned char>(text[i]) < 0x80 &&
@@ -36,6 +36,11 @@ std::string Analyser::fold(std::string_view text) {
     if (end == i) {
       append(out, space, 0xFFFD);
       ++i;
+      continue;
+    }
+    if (const CodePoint c = decode(text, i); c.bytes == end - i && is_syllable(c.value)) {
+      append(out, space, c.value);
+      i = end;
       continue;
     }
     for (const std::int32_t c : folder.fold(text.substr(i, end - i), false))

@@ -1,6 +1,9 @@
 #include "text/sort_key.h"
 
+#include <cstring>
+
 #include "text/analyse.h"
+#include "text/characters.h"
 
 namespace madang::text {
 namespace {
@@ -9,9 +12,9 @@ namespace {
 // most part. Moved up they are behind Hangul's (EA to ED) and no lead bytes.
 constexpr unsigned char first_han = 0xE4, last_han = 0xE9, moved = 0x12;
 
-/// Whether folding would only make letters small: ASCII without runs of white
-/// space, and syllables.
-bool is_simple(std::string_view text) {
+/// Writes the fold of `text` to `to` where folding only makes letters small: of ASCII
+/// without runs of white space, and of syllables.
+bool fold_simple(std::string_view text, char* to) {
   bool space = true;  // none at the beginning
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -19,7 +22,7 @@ bool is_simple(std::string_view text) {
       const bool blank = c <= ' ';
       if (blank && (space || c != ' ')) return false;
       space = blank;
-      ++i;
+      to[i++] = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
       continue;
     }
     space = false;
@@ -28,7 +31,8 @@ bool is_simple(std::string_view text) {
     const auto e = static_cast<unsigned char>(text[i + 2]);
     if ((d & 0xC0U) != 0x80U || (e & 0xC0U) != 0x80U) return false;
     const char32_t point = (c & 0x0FU) << 12 | (d & 0x3FU) << 6 | (e & 0x3FU);
-    if (point < 0xAC00 || point > 0xD7A3) return false;
+    if (!is_syllable(point)) return false;
+    std::memcpy(to + i, text.data() + i, 3);
     i += 3;
   }
   return !space || text.empty();
@@ -37,10 +41,10 @@ bool is_simple(std::string_view text) {
 }  // namespace
 
 void append_sort_key(std::string& out, std::string_view text) {
-  if (is_simple(text)) {
-    for (const char c : text) out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    return;
-  }
+  const std::size_t begin = out.size();
+  out.resize(begin + text.size());
+  if (fold_simple(text, out.data() + begin)) return;
+  out.resize(begin);
   for (const char c : Analyser::fold(text)) {
     const auto byte = static_cast<unsigned char>(c);
     out.push_back(byte >= first_han && byte <= last_han ? static_cast<char>(byte + moved) : c);
