@@ -7,7 +7,7 @@ if(MADANG_SANITIZE)
   target_compile_options(madang_warnings INTERFACE -fsanitize=${MADANG_SANITIZE}
     -fno-omit-frame-pointer -fno-sanitize-recover=all)
   # With these two g++ takes twice as long. A null pointer stops the tests anyway, and
-  # the fuzz targets, which clang builds, look at both.
+  # clang, which the preset dev uses, looks at both.
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(madang_warnings INTERFACE -fno-sanitize=null,alignment)
   endif()

@@ -539,7 +539,6 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
     return false;
   };
   ondemand::document document;
-  ondemand::value root;
   ondemand::object object;
   if (parser_->parser.iterate(json.data(), json.size(), json.size() + padding).get(document))
     return broken();
