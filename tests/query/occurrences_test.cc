@@ -146,6 +146,27 @@ TEST_CASE("a page by what is kept is the head of the whole answer by the posting
   }
 }
 
+TEST_CASE("rows that gain nothing follow those of one rare word") {
+  Corpus::Made made;
+  made.gains = {{{3, 1}, {70, 2}, {200, 1}}};
+  made.rows = 3;
+  const segment::Segment segment = buses(300);
+  Corpus corpus({&segment});
+  Clue clue;
+  clue.made = &made;
+  Bits some(segment.rows());
+  for (const std::uint32_t row : {1, 3, 70, 100, 200, 250}) some.set(row);
+  const auto rows_of = [&](std::size_t count) {
+    std::vector<std::uint32_t> rows;
+    for (const Scored& s : best_of(corpus, 0, {clue}, some, count)) rows.push_back(s.row);
+    return rows;
+  };
+  CHECK(rows_of(2) == std::vector<std::uint32_t>{70, 3});
+  CHECK(rows_of(3) == std::vector<std::uint32_t>{70, 3, 200});
+  CHECK(rows_of(5) == std::vector<std::uint32_t>{70, 3, 200, 1, 100});
+  CHECK(rows_of(9) == std::vector<std::uint32_t>{70, 3, 200, 1, 100, 250});
+}
+
 TEST_CASE("what would take most of the room is not kept") {
   KeptOccurrences kept(4 * of_rows(100, 1)->bytes());
   kept.keep("much", 1, of_rows(900, 1));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -152,6 +153,23 @@ Step step_of(const Corpus& corpus, std::size_t index, const Clue& clue) {
   return step;
 }
 
+/// The answer to one rare word, without a look at all other rows. Nothing where rows that
+/// gain nothing may be among the best.
+std::optional<std::vector<Scored>> best_of_few(const std::vector<Step>& steps, const Bits& rows,
+                                               std::size_t count, float bound) {
+  if (steps.size() != 1 || steps[0].read != nullptr || steps[0].lifted != nullptr)
+    return std::nullopt;
+  Best best(count, bound);
+  std::size_t met = 0;
+  for (const Gain& here : steps[0].few) {
+    if (!rows.test(here.row)) continue;
+    ++met;
+    best.add(here.row, steps[0].weight * here.gain);
+  }
+  if (met < count && met < rows.count()) return std::nullopt;
+  return best.take();
+}
+
 /// The blocks that promise most, each of another part of the segment: what the best of them
 /// have tells soon which of the others are worth looking at.
 std::vector<std::uint32_t> promising(const std::vector<float>& peaks, std::size_t count) {
@@ -183,6 +201,7 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
   // In every segment alike, so that sums are rounded alike.
   std::stable_sort(steps.begin(), steps.end(),
                    [](const Step& x, const Step& y) { return x.most > y.most; });
+  if (auto found = best_of_few(steps, rows, count, bound)) return std::move(*found);
   thread_local std::vector<float> peaks;  // by block
   peaks.assign(rows.words(), 0.0F);
   for (const Step& step : steps) step.add_peaks(peaks);
