@@ -103,6 +103,10 @@ class Best {
     const Scored& last = rows_.front();
     return most > last.score || (most == last.score && first < last.row);
   }
+  /// What a row must score, at least, to come in.
+  [[nodiscard]] float least() const {
+    return rows_.size() < count_ ? bound_ : std::max(bound_, rows_.front().score);
+  }
   void add(std::uint32_t row, float score) {
     // Segments and rows rise: of equal ones those that came first stay.
     if (!wants(score, row)) return;
@@ -214,8 +218,11 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
     const auto first = static_cast<std::uint32_t>(block) * block_rows;
     float eighths[8] = {};
     for (const Step& step : steps) step.add_eighths(block, eighths);
+    const float least = best.least();
+    std::uint64_t open = 0;
     for (std::uint32_t i = 0; i < 8; ++i)
-      if (!best.wants(eighths[i], first + 8 * i)) here &= ~(std::uint64_t{0xFF} << (8 * i));
+      open |= (eighths[i] < least ? std::uint64_t{0} : std::uint64_t{0xFF}) << (8 * i);
+    here &= open;
     if (here == 0) return;
     std::fill(std::begin(scores), std::end(scores), 0.0F);
     for (const Step& step : steps) step.add(block, here, scores);
