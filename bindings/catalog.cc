@@ -100,6 +100,16 @@ Hits search_text(const Home& home, const py::str& text, std::size_t limit, const
   return take(home.search(typed, options));
 }
 
+// As nearly all ask; to convert what was not given takes longer than a short answer.
+template <class Home>
+Hits search_words(const Home& home, const py::str& text, std::size_t limit) {
+  SearchOptions options;
+  options.limit = limit;
+  const std::string typed = to_utf8(text, "the query");
+  const py::gil_scoped_release release;
+  return take(home.search(typed, options));
+}
+
 py::str export_text(const Catalog& city, const py::str& format, const py::str& collection,
                     const py::str& query) {
   const std::string kind = to_utf8(format, "the format");
@@ -181,6 +191,8 @@ void add_collection(py::module_& module) {
            "facet_limit"_a, "fields"_a, "explain"_a, "Answers a tree.")
       .def("search_text", &search_text<Collection>, "text"_a, "limit"_a, "after"_a, "sort"_a,
            "facets"_a, "facet_limit"_a, "fields"_a, "explain"_a, "Answers typed text.")
+      .def("search_words", &search_words<Collection>, "text"_a, "limit"_a,
+           "The same without options.")
       .def(
           "group",
           [](const Collection& c, const Query& query, const py::str& by, const py::str& of,
@@ -283,6 +295,7 @@ void add_catalog(py::module_& module) {
       .def("search_text", &search_text<Catalog>, "text"_a, "limit"_a, "after"_a, "sort"_a,
            "facets"_a, "facet_limit"_a, "fields"_a, "explain"_a,
            "Asks all collections with typed text.")
+      .def("search_words", &search_words<Catalog>, "text"_a, "limit"_a, "The same without options.")
       .def(
           "ask",
           [](const Catalog& c, const py::str& url) {

@@ -30,6 +30,8 @@ class Catalog:
         """Asks all collections with a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Asks all collections with typed text."""
+    def search_words(self, text: str, limit: int) -> Hits:
+        """The same without options."""
     def ask(self, url: str) -> Hits:
         """What an address of the API or the page asks."""
     def suggest(self, typed: str, limit: int) -> tuple[tuple[str, str, str, int, str, tuple[tuple[int, int], ...]], ...]:
@@ -58,6 +60,8 @@ class Collection:
         """Answers a tree."""
     def search_text(self, text: str, limit: int, after: str, sort: str, facets: Iterable[str], facet_limit: int, fields: Iterable[str], explain: bool) -> Hits:
         """Answers typed text."""
+    def search_words(self, text: str, limit: int) -> Hits:
+        """The same without options."""
     def group(self, query: Query, by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
         """Groups what matches."""
     def select(self, query: Query) -> Selection:

@@ -9,7 +9,7 @@ from . import _core
 from .errors import usage
 from .groups import Groups
 from .records import Record, make
-from .searching import Question, Searchable, grouper, tree_of
+from .searching import Question, Searchable, grouped, tree_of
 from .selection import Selection
 from .tables import Table
 
@@ -95,7 +95,7 @@ class Collection(Table, Searchable):
 
             city.resources.group_by("place.district", of="capacity")["중구"].mean
         """
-        return grouper(self._native, q, where)(by, of, tuple(percentiles), limit)
+        return grouped(self._native, q, where, by, of, tuple(percentiles), limit)
 
     def free(
         self,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Union
 
 from . import _core
 from .errors import usage
 from .expressions import Expression, query_of
 from .groups import Groups
-from .hits import Group, Hits
+from .hits import Hits
 
 Question = Union[str, Expression]
 
@@ -51,22 +52,19 @@ class Searchable:
         field that does not exist.
         """
         native = self._native
+        check_count("limit", limit)
+        check_count("facet_limit", facet_limit)
+        group = partial(grouped, native, q, where)
+        # Words alone are asked so often that nothing else is touched for them.
+        other = sort or facets or fields or after or explain or where is not None
+        if isinstance(q, str) and not other:
+            again = partial(ask, native, q, None, "", (), False)
+            return Hits(native.search_words(q, limit), again, self._home, group)
         order = ",".join([sort] if isinstance(sort, str) else sort or ())
         names = [facets] if isinstance(facets, str) else list(facets)
         shown = [fields] if isinstance(fields, str) else list(fields)
-
-        def again(after: str, limit: int, facets: Sequence[str], facet_limit: int) -> _core.Hits:
-            if isinstance(q, str) and where is None:
-                return native.search_text(
-                    q, limit, after, order, facets, facet_limit, shown, explain
-                )
-            query = tree_of(q, where)
-            return native.search(query, limit, after, order, facets, facet_limit, shown, explain)
-
-        check_count("limit", limit)
-        check_count("facet_limit", facet_limit)
-        found = again(after or "", limit, names, facet_limit)
-        return Hits(found, again, self._home, grouper(native, q, where))
+        again = partial(ask, native, q, where, order, shown, explain)
+        return Hits(again(after or "", limit, names, facet_limit), again, self._home, group)
 
     def where(
         self,
@@ -98,22 +96,45 @@ class Searchable:
         return self.search(q, limit=0, facets=[field], facet_limit=limit).facets[field]
 
 
-def grouper(native: _core.Catalog | _core.Collection, q: Question, where: Question | None) -> Group:
+def ask(
+    native: _core.Catalog | _core.Collection,
+    q: Question,
+    where: Question | None,
+    order: str,
+    shown: Sequence[str],
+    explain: bool,
+    after: str,
+    limit: int,
+    facets: Sequence[str],
+    facet_limit: int,
+) -> _core.Hits:
+    """A page of what the question matches."""
+    if isinstance(q, str) and where is None:
+        return native.search_text(q, limit, after, order, facets, facet_limit, shown, explain)
+    query = tree_of(q, where)
+    return native.search(query, limit, after, order, facets, facet_limit, shown, explain)
+
+
+def grouped(
+    native: _core.Catalog | _core.Collection,
+    q: Question,
+    where: Question | None,
+    by: str,
+    of: str,
+    percentiles: Sequence[float],
+    limit: int,
+) -> Groups:
     """Groups what the question matches."""
-
-    def group(by: str, of: str, percentiles: Sequence[float], limit: int) -> Groups:
-        if isinstance(native, _core.Catalog):
-            raise usage(
-                "one-collection",
-                "records of several collections cannot be grouped",
-                "ask one: city.bulletins, city.organizations or city.resources",
-            )
-        check_count("limit", limit)
-        wanted = tuple(float(p) for p in percentiles)
-        found = native.group(tree_of(q, where), by, of, list(wanted), limit)
-        return Groups(found, by, of, wanted)
-
-    return group
+    if isinstance(native, _core.Catalog):
+        raise usage(
+            "one-collection",
+            "records of several collections cannot be grouped",
+            "ask one: city.bulletins, city.organizations or city.resources",
+        )
+    check_count("limit", limit)
+    wanted = tuple(float(p) for p in percentiles)
+    found = native.group(tree_of(q, where), by, of, list(wanted), limit)
+    return Groups(found, by, of, wanted)
 
 
 def tree_of(q: Question, where: Question | None) -> _core.Query:

@@ -20,15 +20,14 @@ namespace {
 std::shared_ptr<const Occurrences> of_rows(std::uint32_t count, float slope) {
   auto made = std::make_shared<Occurrences>(1000);
   for (std::uint32_t row = 0; row < count; ++row) {
-    made->rows.push_back(row);
-    made->frequencies.push_back(1);
+    made->gains.push_back(1);
     made->bits.set(row);
   }
   made->slopes = {slope};
   return made;
 }
 
-std::vector<FieldNorm> norms(float slope) { return {{1, 0.25F, slope, nullptr, 4}}; }
+std::vector<FieldNorm> norms(float slope) { return {{1, 0.25F, slope, nullptr}}; }
 
 const reflect::RecordInfo& info() {
   return reflect::record_info(static_cast<const Bulletin*>(nullptr));
@@ -75,17 +74,17 @@ TEST_CASE("occurrences are found under their words, fields and norms only") {
   KeptOccurrences kept(1 << 20);
   kept.keep("wbus", 3, of_rows(10, 0.5F));
   REQUIRE(kept.find("wbus", 3, norms(0.5F)) != nullptr);
-  CHECK(kept.find("wbus", 3, norms(0.5F))->rows.size() == 10);
+  CHECK(kept.find("wbus", 3, norms(0.5F))->gains.size() == 10);
   CHECK(kept.find("wbus", 1, norms(0.5F)) == nullptr);
   CHECK(kept.find("sbus", 3, norms(0.5F)) == nullptr);
   CHECK(kept.find("wbus", 3, norms(0.25F)) == nullptr);
   kept.keep("wbus", 3, of_rows(20, 0.25F));  // longer texts came
-  CHECK(kept.find("wbus", 3, norms(0.25F))->rows.size() == 20);
+  CHECK(kept.find("wbus", 3, norms(0.25F))->gains.size() == 20);
 }
 
 TEST_CASE("the words asked for last are kept, as many as fit") {
   const std::size_t one = of_rows(100, 1)->bytes();
-  KeptOccurrences kept(3 * one);
+  KeptOccurrences kept(4 * one);  // three, with what an entry takes besides
   for (const char* word : {"a", "b", "c"}) kept.keep(word, 1, of_rows(100, 1));
   REQUIRE(kept.find("a", 1, norms(1)) != nullptr);  // so b is the oldest
   kept.keep("d", 1, of_rows(100, 1));
@@ -110,7 +109,7 @@ TEST_CASE("scores by what is kept are those by the postings") {
       const Bits all(segment.rows(), true);
       const auto by_postings = best_of(corpus, 0, {clue}, all, 300);
       clue.read = std::make_shared<const Occurrences>(
-          read_occurrences(segment, words->terms[0], fields, norms));
+          read_occurrences(segment, words->in(0).terms, fields, norms, k1_of(words->key)));
       const auto by_kept = best_of(corpus, 0, {clue}, all, 300);
       REQUIRE(by_postings.size() == 300);
       REQUIRE(by_kept.size() == 300);
@@ -134,8 +133,8 @@ TEST_CASE("a page by what is kept is the head of the whole answer by the posting
   for (Clue& clue : clues) clue.fields = ~std::uint32_t{0};
   const auto whole = best_of(corpus, 0, clues, some, segment.rows());
   for (Clue& clue : clues)
-    clue.read = std::make_shared<const Occurrences>(
-        read_occurrences(segment, clue.words->terms[0], clue.fields, corpus.norms(0)));
+    clue.read = std::make_shared<const Occurrences>(read_occurrences(
+        segment, clue.words->in(0).terms, clue.fields, corpus.norms(0), clue.k1()));
   for (const std::size_t count : {1U, 10U, 25U, 500U}) {
     const auto page = best_of(corpus, 0, clues, some, count);
     REQUIRE(page.size() == count);
@@ -147,11 +146,78 @@ TEST_CASE("a page by what is kept is the head of the whole answer by the posting
   }
 }
 
-TEST_CASE("few rows, and most of what may be kept, are not") {
-  const KeptOccurrences kept(1 << 16);
-  CHECK_FALSE(kept.wants(20));
-  CHECK(kept.wants(500));
-  CHECK_FALSE(kept.wants(5000));
+TEST_CASE("rows that gain nothing follow those of one rare word") {
+  Corpus::Made made;
+  made.gains = {{{3, 1}, {70, 2}, {200, 1}}};
+  made.rows = 3;
+  const segment::Segment segment = buses(300);
+  Corpus corpus({&segment});
+  Clue clue;
+  clue.made = &made;
+  Bits some(segment.rows());
+  for (const std::uint32_t row : {1, 3, 70, 100, 200, 250}) some.set(row);
+  const auto rows_of = [&](std::size_t count) {
+    std::vector<std::uint32_t> rows;
+    for (const Scored& s : best_of(corpus, 0, {clue}, some, count)) rows.push_back(s.row);
+    return rows;
+  };
+  CHECK(rows_of(2) == std::vector<std::uint32_t>{70, 3});
+  CHECK(rows_of(3) == std::vector<std::uint32_t>{70, 3, 200});
+  CHECK(rows_of(5) == std::vector<std::uint32_t>{70, 3, 200, 1, 100});
+  CHECK(rows_of(9) == std::vector<std::uint32_t>{70, 3, 200, 1, 100, 250});
+}
+
+TEST_CASE("what would take most of the room is not kept") {
+  KeptOccurrences kept(4 * of_rows(100, 1)->bytes());
+  kept.keep("much", 1, of_rows(500, 1));
+  CHECK(kept.find("much", 1, norms(1)) == nullptr);
+}
+
+TEST_CASE("a gain is found at its row, and none is above the peaks of its block") {
+  const segment::Segment segment = buses(300);
+  Corpus corpus({&segment});
+  const Corpus::Group& words = corpus.word("wbuses");
+  const float k1 = k1_of(words.key);
+  const std::vector<std::uint32_t>& terms = words.in(0).terms;
+  const auto few = read_few(segment, terms, ~std::uint32_t{0}, corpus.norms(0), k1);
+  const Occurrences many = read_occurrences(segment, terms, ~std::uint32_t{0}, corpus.norms(0), k1);
+  REQUIRE(few.size() > 64);
+  REQUIRE(few.size() < 300);
+  REQUIRE(many.gains.size() == few.size());
+  std::size_t next = 0;
+  for (std::uint32_t row = 0; row < segment.rows(); ++row) {
+    INFO(row);
+    const bool here = next < few.size() && few[next].row == row;
+    REQUIRE(many.at(row) == (here ? few[next++].gain : 0));
+    REQUIRE(many.peaks[row / 64] >= many.at(row));
+    REQUIRE(static_cast<float>(many.eighths[row / 64][row % 64 / 8]) >=
+            many.at(row) * Occurrences::fine(k1));
+  }
+}
+
+TEST_CASE("of equal scores the first rows stay, wherever the best blocks are") {
+  // Enough blocks that some are looked at first: of this part the one with the best row, of
+  // all others those in which rows gain as much as the rest here.
+  constexpr std::uint32_t count = 64 * 300;
+  Corpus::Made made;
+  made.gains.emplace_back();
+  made.gains[0].push_back({10, 2});
+  for (std::uint32_t row = 64; row < count; row += 3) made.gains[0].push_back({row, 1.5F});
+  made.rows = static_cast<double>(made.gains[0].size());
+  const segment::Segment segment = buses(count);
+  Corpus corpus({&segment});
+  Clue clue;
+  clue.made = &made;
+  Bits all(segment.rows(), true);
+  all.reset(64);
+  Clue none;  // a second one, so that rows are seen by blocks
+  none.lifted = std::make_shared<const Bits>(segment.rows());
+  const std::vector<Clue> clues{clue, none};
+  const auto best = best_of(corpus, 0, clues, all, 11);
+  REQUIRE(best.size() == 11);
+  CHECK(best[0].row == 10);
+  for (std::uint32_t i = 1; i < 11; ++i) CHECK(best[i].row == 64 + 3 * i);
+  CHECK(best_of(corpus, 0, clues, all, 11, best[0].score).empty());
 }
 
 TEST_CASE("an answer is the same whatever was asked before") {

@@ -57,9 +57,8 @@ std::string variants(const std::string& typed, const VariantLimits& limits = {},
                      const std::vector<std::string>& titles = city) {
   const segment::Segment one = titled(titles);
   Corpus corpus({&one});
-  text::Analyser analyser;
   std::string out;
-  for (const Variant& v : variants_of(corpus, analyser, typed, limits))
+  for (const Variant& v : variants_of(corpus, typed, limits))
     out.append(out.empty() ? "" : " ").append(name_of(v.kind)).append(":").append(v.word);
   return out;
 }
@@ -110,9 +109,8 @@ TEST_CASE("variants do not depend on how the data was cut", "[variants]") {
   const segment::Segment first = titled({city.begin(), city.begin() + 3});
   const segment::Segment rest = titled({city.begin() + 3, city.end()});
   Corpus one({&all}), two({&first, &rest});
-  text::Analyser analyser;
   for (const char* typed : {"ㅅㅇㅅ", "서울시자", "tjdnf", "ㅠㅕㄴ", "busses", "도사관"}) {
-    const auto a = variants_of(one, analyser, typed), b = variants_of(two, analyser, typed);
+    const auto a = variants_of(one, typed), b = variants_of(two, typed);
     REQUIRE(a.size() == b.size());
     REQUIRE_FALSE(a.empty());
     for (std::size_t i = 0; i < a.size(); ++i) {

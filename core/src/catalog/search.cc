@@ -180,10 +180,9 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
                             const Query& query, const SearchOptions& options) {
   const auto started = std::chrono::steady_clock::now();
   if (auto good = check(homes, options); !good) return std::move(good).error();
-  const std::uint64_t print = fingerprint(homes, query, options);
   std::optional<Cursor> cursor;
   if (!options.after.empty()) {
-    const auto read = read_cursor(options.after, print, city.version);
+    const auto read = read_cursor(options.after, fingerprint(homes, query, options), city.version);
     if (!read) return read.error();
     cursor = *read;
   }
@@ -253,9 +252,9 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   if (options.limit > 0 && merge.next().first != nullptr) {
     const Hits::State::Hit& last = state->hits.back();
     const auto home = std::find(homes.begin(), homes.end(), last.home);
-    state->next =
-        Cursor{print, city.version, static_cast<std::uint32_t>(home - homes.begin()), last.row}
-            .to_string();
+    state->next = Cursor{fingerprint(homes, query, options), city.version,
+                         static_cast<std::uint32_t>(home - homes.begin()), last.row}
+                      .to_string();
   }
   const std::vector<PartRows> rows = rows_of(*parts);
   for (const std::string& name : options.facets) {

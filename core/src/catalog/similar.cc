@@ -49,7 +49,11 @@ class Similar {
       if (budget_ < word.rows) continue;
       budget_ -= word.rows;
       add(word);
-      wanted_.push_back({Query::Op::word, "", word.shown, {word.terms}, {}});
+      wanted_.push_back({Query::Op::word,
+                         "",
+                         word.shown,
+                         std::make_shared<const std::vector<WordTerms>>(1, word.terms),
+                         {}});
     }
     for (const Value& value : values_) add(value);
     scores_[row_] = 0;

@@ -5,29 +5,45 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "base/recent.h"
 #include "segment/segment.h"
 
 namespace madang::query {
 
-/// A row and how often it has something: BM25F's weighted, length-normalised
-/// number of occurrences.
-struct Match {
+/// A row and what it gains by something before weight: BM25F's weighted, length-normalised
+/// number of occurrences, saturated.
+struct Gain {
   std::uint32_t row;
-  float frequency;
+  float gain;
+};
+
+/// Words of one segment that count as one: their terms, rising, and how many records have
+/// one. A record that has two of them counts twice: it is not looked at for that, and a sum
+/// over segments does not depend on how the data was cut.
+struct WordsHere {
+  std::vector<std::uint32_t> terms;
+  double rows = 0;
 };
 
 /// What a text field makes of an occurrence: weight / (flat + slope * length).
 struct FieldNorm {
   float weight = 1, flat = 1, slope = 0;
   const std::uint32_t* lengths = nullptr;  ///< null: all 0
-  float most = 0;                          ///< weight / flat
 };
 /// b of BM25F.
 inline constexpr double length_b = 0.75;
+
+struct WordTerms;
+
+/// What was looked up in a segment last, by key of the group.
+using KeptWords = base::Recent<WordsHere>;
 
 /// Lives for one question; not thread-safe.
 class Corpus {
@@ -43,29 +59,30 @@ class Corpus {
   /// that have the field, in all segments of its type.
   [[nodiscard]] const std::vector<FieldNorm>& norms(std::size_t i) const { return norms_[i]; }
 
-  /// Words that count as one: their terms in each segment, rising, and how many
-  /// records have one. A record that has two of them counts twice: it is not
-  /// looked at for that, and a sum does not depend on the segments.
+  /// Words that count as one in all segments.
   struct Group {
     std::string_view key;  ///< the same for the same words in all questions
-    std::vector<std::vector<std::uint32_t>> terms;
-    std::vector<double> rows_in;  ///< of each segment
-    double rows = 0;              ///< of all
+    std::vector<std::shared_ptr<const WordsHere>> here;  ///< by segment
+    double rows = 0;                                     ///< of all
+    [[nodiscard]] const WordsHere& in(std::size_t i) const { return *here[i]; }
   };
-  /// `make(i)` gives the terms of segment i; called once for each key, which says all
-  /// that they depend on. Lives as long as this.
+  /// `make(i)` gives the terms of segment i, which depend on the key and the segment alone:
+  /// those that were asked for last are kept with the segment. The group lives as long as
+  /// this.
   template <class Make>
   const Group& group(const std::string& key, Make make) {
     const auto [it, fresh] = groups_.try_emplace(key);
-    if (fresh) {
-      it->second.key = it->first;
-      for (std::size_t i = 0; i < size(); ++i) {
-        it->second.terms.push_back(make(i));
-        it->second.rows_in.push_back(count_rows(i, it->second.terms.back()));
-        it->second.rows += it->second.rows_in.back();
-      }
+    Group& group = it->second;
+    if (!fresh) return group;
+    group.key = it->first;
+    group.here.reserve(size());
+    for (std::size_t i = 0; i < size(); ++i) {
+      auto here = kept(i, key);
+      if (here == nullptr) here = keep(i, key, make(i));
+      group.rows += here->rows;
+      group.here.push_back(std::move(here));
     }
-    return it->second;
+    return group;
   }
   /// The one word `term`, form byte and all.
   const Group& word(const std::string& term);
@@ -74,9 +91,14 @@ class Corpus {
   /// The words with a pair of syllables or a number.
   const Group& part(const std::string& part);
 
+  /// Where the words of a typed text are kept as long as this (evidence.h).
+  std::shared_ptr<const std::vector<WordTerms>>& words_of(const std::string& typed) {
+    return typed_[typed];
+  }
+
   /// What is made of places: the rows that have it, by segment.
   struct Made {
-    std::vector<std::vector<Match>> matches;
+    std::vector<std::vector<Gain>> gains;
     double rows = 0;
   };
   /// `make(i)` for every segment i, once for each key.
@@ -85,20 +107,24 @@ class Corpus {
     const auto [it, fresh] = made_.try_emplace(key);
     if (fresh)
       for (std::size_t i = 0; i < size(); ++i) {
-        it->second.matches.push_back(make(i));
-        it->second.rows += static_cast<double>(it->second.matches.back().size());
+        it->second.gains.push_back(make(i));
+        it->second.rows += static_cast<double>(it->second.gains.back().size());
       }
     return it->second;
   }
 
  private:
-  [[nodiscard]] double count_rows(std::size_t i, const std::vector<std::uint32_t>& terms) const;
+  [[nodiscard]] std::shared_ptr<const WordsHere> kept(std::size_t i, const std::string& key) const;
+  std::shared_ptr<const WordsHere> keep(std::size_t i, const std::string& key,
+                                        std::vector<std::uint32_t> terms) const;
 
   std::vector<const segment::Segment*> segments_;
   double rows_ = 0;
   std::vector<std::vector<FieldNorm>> norms_;
-  std::map<std::string, Group> groups_;
+  std::vector<KeptWords*> kept_;  // by segment
+  std::unordered_map<std::string, Group> groups_;
   std::map<std::string, Made> made_;
+  std::map<std::string, std::shared_ptr<const std::vector<WordTerms>>> typed_;
 };
 
 }  // namespace madang::query

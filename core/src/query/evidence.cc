@@ -40,12 +40,10 @@ class Collector {
 
  private:
   void add(const Query& query, Query::Op op) {
-    wanted_.push_back({op, query.field, query.value, words_of(analyser_, query.value), {}});
-    settle(corpus_, analyser_, wanted_.back().words);
+    wanted_.push_back({op, query.field, query.value, typed_words(corpus_, query.value), {}});
   }
   Corpus& corpus_;
   const Expansions& expansions_;
-  text::Analyser analyser_;
   std::vector<Wanted> wanted_;
 };
 
@@ -65,10 +63,10 @@ std::vector<std::uint32_t> words_from(const segment::Dictionary& terms, const st
 }
 
 /// Takes the particle off, if it is one.
-void shed(Corpus& corpus, text::Analyser& analyser, WordTerms& word) {
+void shed(Corpus& corpus, WordTerms& word) {
   const std::string stem = word.stem.substr(1);
   std::vector<std::string> pairs;
-  for (const text::Token& token : analyser.analyse(stem))
+  for (const text::Token& token : analyser().analyse(stem))
     if (token.form == text::Form::pair) pairs.emplace_back(token.term);
   if (pairs.empty()) return;
   const double whole = holding(corpus, word.core, word.core_pairs).rows;
@@ -122,9 +120,9 @@ const Corpus::Group& holding(Corpus& corpus, const std::string& text,
     return corpus.part(pairs.front());
   return corpus.group("h" + text, [&](std::size_t i) {
     if (pairs.empty()) return words_from(corpus[i].terms(), text);
-    std::vector<std::uint32_t> words = corpus.part(pairs.front()).terms[i];
+    std::vector<std::uint32_t> words = corpus.part(pairs.front()).in(i).terms;
     for (std::size_t k = 1; k < pairs.size() && !words.empty(); ++k) {
-      const std::vector<std::uint32_t>& with = corpus.part(pairs[k]).terms[i];
+      const std::vector<std::uint32_t>& with = corpus.part(pairs[k]).in(i).terms;
       std::vector<std::uint32_t> both;
       std::set_intersection(words.begin(), words.end(), with.begin(), with.end(),
                             std::back_inserter(both));
@@ -138,12 +136,34 @@ const Corpus::Group& holding(Corpus& corpus, const std::string& text,
   });
 }
 
-void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& words) {
+void settle(Corpus& corpus, std::vector<WordTerms>& words) {
   for (WordTerms& word : words) {
     if (word.core.empty()) continue;
-    if (word.stem.size() > 1 && word.stem.size() < word.word.size()) shed(corpus, analyser, word);
+    if (word.stem.size() > 1 && word.stem.size() < word.word.size()) shed(corpus, word);
     word.apart = may_be_apart(corpus, word.core_pairs);
   }
+}
+
+text::Analyser& analyser() {
+  // It keeps the stems that it found, and there is no end of what people type.
+  constexpr int most = 10'000;
+  thread_local std::unique_ptr<text::Analyser> mine;
+  thread_local int asked = 0;
+  if (mine == nullptr || ++asked > most) {
+    mine = std::make_unique<text::Analyser>();
+    asked = 0;
+  }
+  return *mine;
+}
+
+const SharedWords& typed_words(Corpus& corpus, const std::string& typed) {
+  SharedWords& words = corpus.words_of(typed);
+  if (words == nullptr) {
+    std::vector<WordTerms> read = words_of(analyser(), typed);
+    settle(corpus, read);
+    words = std::make_shared<const std::vector<WordTerms>>(std::move(read));
+  }
+  return words;
 }
 
 std::vector<Wanted> wanted_of(Corpus& corpus, const Query& query, const Expansions& expansions) {

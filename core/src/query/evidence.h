@@ -6,6 +6,7 @@
 #include <madang/query.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +31,20 @@ struct WordTerms {
 /// The words of a typed text, in order. Empty if nothing in it can be searched.
 [[nodiscard]] std::vector<WordTerms> words_of(text::Analyser& analyser, std::string_view typed);
 
+/// The analyser of the thread, for questions: to make one takes longer than to ask it.
+[[nodiscard]] text::Analyser& analyser();
+
 /// Decides what the corpus tells of Hangul and Han words. The end of one is a particle
 /// if what stands before it is much more frequent without it: 학교는 asks for 학교, but
 /// 고속도로 is whole, since 고속도 is met in it only. A compound may be found by its
 /// parts from four characters on, if there are pairs that have all its characters.
-void settle(Corpus& corpus, text::Analyser& analyser, std::vector<WordTerms>& words);
+void settle(Corpus& corpus, std::vector<WordTerms>& words);
+
+/// Words as a question has them.
+using SharedWords = std::shared_ptr<const std::vector<WordTerms>>;
+
+/// The words of a typed text, settled. The same text is read once a question.
+[[nodiscard]] const SharedWords& typed_words(Corpus& corpus, const std::string& typed);
 
 /// The words of the corpus that hold `text`, of which `pairs` are the pairs. A
 /// lone syllable is held by the words that are made of it and a particle.
@@ -47,7 +57,7 @@ struct Wanted {
   Query::Op op;       ///< word, phrase or prefix
   std::string field;  ///< "" anywhere
   std::string typed;  ///< as "why" names it
-  std::vector<WordTerms> words;
+  SharedWords words;
   std::string_view how;  ///< "": as it is found; else as "why" names it; lives forever
 };
 struct Expansions;

@@ -17,16 +17,21 @@ constexpr std::size_t most_alternatives = 200;
 
 class Expander {
  public:
-  Expander(Corpus& corpus, const Synonyms& synonyms) : corpus_(corpus), synonyms_(synonyms) {}
+  Expander(Corpus& corpus, const Synonyms& synonyms)
+      : corpus_(corpus), synonyms_(synonyms), has_names_(synonyms.longest() > 0) {}
 
   void visit(const Query& query, int depth) {
     constexpr int deepest = 200;
     if (depth > deepest || query.op == Query::Op::without || !is_here(query.field)) return;
     switch (query.op) {
       case Query::Op::word: word(query); break;
-      case Query::Op::phrase: others(query, text::flatten(query.value), query.field); break;
+      case Query::Op::phrase:
+        if (has_names_) others(query, text::flatten(query.value), query.field);
+        break;
       case Query::Op::fuzzy: near(query, true); break;
-      case Query::Op::any: rows(query); break;
+      case Query::Op::any:
+        if (has_names_) rows(query);
+        break;
       default: break;
     }
     for (const Query& child : query.children) visit(child, depth + 1);
@@ -47,21 +52,20 @@ class Expander {
   }
 
   void word(const Query& query) {
-    others(query, text::flatten(query.value), query.field);
+    if (has_names_) others(query, text::flatten(query.value), query.field);
     near(query, false);
   }
 
   /// Adds the other names of a name.
   void others(const Query& node, const std::string& flat, const std::string& field) {
     for (const std::string& name : synonyms_.of(flat)) {
-      std::vector<WordTerms> words = words_of(analyser_, name);
-      settle(corpus_, analyser_, words);
+      const SharedWords& words = typed_words(corpus_, name);
       // One word has more evidence than a phrase (see match_text.cc), which must not
       // lift it over the phrase that was typed.
-      const bool lifted = words.size() == 1 && flat.find(' ') != std::string::npos;
+      const bool lifted = words->size() == 1 && flat.find(' ') != std::string::npos;
       const double weight = synonym_weight / (lifted ? word_evidence : 1);
-      if (!words.empty() && count_++ < most_alternatives)
-        result_.of[&node].push_back({std::move(words), name, field, weight, "synonym"});
+      if (!words->empty() && count_++ < most_alternatives)
+        result_.of[&node].push_back({words, name, field, weight, "synonym"});
     }
   }
 
@@ -83,22 +87,24 @@ class Expander {
   /// Adds words that were meant, where the typed one is nowhere or where they are
   /// `asked` for.
   void near(const Query& query, bool asked) {
-    std::vector<WordTerms> words = words_of(analyser_, query.value);
-    if (words.size() != 1) return;
-    settle(corpus_, analyser_, words);
-    const bool known = is_known(corpus_, words[0]);
+    const SharedWords words = typed_words(corpus_, query.value);
+    if (words->size() != 1) return;
+    const bool known = is_known(corpus_, words->front());
     if ((known && !asked) || unknown_++ >= most_unknown) return;
-    if (!result_.of[&query].empty() && !asked) return;  // its other names answer
+    if (result_.of.contains(&query) && !asked) return;  // its other names answer
     VariantLimits limits;
     limits.typos_only = known;
-    const std::vector<Variant> variants = variants_of(corpus_, analyser_, query.value, limits);
+    const std::vector<Variant> variants = variants_of(corpus_, query.value, limits);
     for (const Variant& v : variants) {
       // What was typed on the other keyboard is a word like any other.
-      std::vector<WordTerms> meant(1);
+      SharedWords meant;
       if (v.kind == Variant::Kind::keyboard) {
-        meant = words_of(analyser_, v.word);
-        settle(corpus_, analyser_, meant);
-      } else meant[0].word = static_cast<char>(text::Form::word) + v.word;
+        meant = typed_words(corpus_, v.word);
+      } else {
+        WordTerms one;
+        one.word = static_cast<char>(text::Form::word) + v.word;
+        meant = std::make_shared<const std::vector<WordTerms>>(1, std::move(one));
+      }
       if (count_++ < most_alternatives)
         result_.of[&query].push_back(
             {std::move(meant), v.word, query.field, v.weight, name_of(v.kind)});
@@ -119,7 +125,7 @@ class Expander {
 
   Corpus& corpus_;
   const Synonyms& synonyms_;
-  text::Analyser analyser_;
+  const bool has_names_;
   Expansions result_;
   std::unordered_map<const Query*, std::string> meant_;
   std::size_t count_ = 0;

@@ -17,7 +17,7 @@ namespace madang::query {
 
 /// Words in a row that stand for others.
 struct Alternative {
-  std::vector<WordTerms> words;
+  SharedWords words;
   std::string typed;     ///< instead of what was typed
   std::string field;     ///< of the words that were typed; "" anywhere
   double weight = 1;     ///< of a match, below 1

@@ -75,14 +75,14 @@ void find_parts(const std::vector<TextWord>& words, const WordTerms& asked,
 std::string_view find(const std::vector<TextWord>& words, const Wanted& wanted,
                       std::vector<Span>& spans) {
   std::string_view how;
-  const std::size_t n = wanted.words.size();
+  const std::size_t n = wanted.words->size();
   const bool phrase = wanted.op == Query::Op::phrase && n > 1;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (phrase) {
       std::vector<Span> row;
       Span span;
       for (std::size_t k = 0; k < n && i + k < words.size(); ++k) {
-        if (meets(words[i + k], wanted.words[k], false, span).empty()) break;
+        if (meets(words[i + k], (*wanted.words)[k], false, span).empty()) break;
         row.push_back(span);
       }
       if (row.size() < n) continue;
@@ -93,7 +93,7 @@ std::string_view find(const std::vector<TextWord>& words, const Wanted& wanted,
     for (std::size_t k = 0; k < n; ++k) {
       const bool prefix = wanted.op == Query::Op::prefix && k + 1 == n;
       Span span;
-      const std::string_view found = meets(words[i], wanted.words[k], prefix, span);
+      const std::string_view found = meets(words[i], (*wanted.words)[k], prefix, span);
       if (found.empty()) continue;
       spans.push_back(span);
       if (how.empty() || found == "word") how = found;
@@ -101,7 +101,7 @@ std::string_view find(const std::vector<TextWord>& words, const Wanted& wanted,
   }
   if (!how.empty() || phrase) return how;
   const std::size_t before = spans.size();
-  for (const WordTerms& word : wanted.words) find_parts(words, word, spans);
+  for (const WordTerms& word : *wanted.words) find_parts(words, word, spans);
   return spans.size() > before ? "part" : how;
 }
 

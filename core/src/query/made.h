@@ -15,6 +15,7 @@ enum MadeKind : std::uint32_t {
   made_codes,        ///< catalog's SharedCodes, by leaf; of a collection
   made_titles,       ///< rows in the order of their sort keys, by leaf
   made_occurrences,  ///< KeptOccurrences
+  made_words,        ///< KeptWords
 };
 
 }  // namespace madang::query

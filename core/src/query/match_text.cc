@@ -60,41 +60,55 @@ std::uint32_t TextMatcher::fields_at(const segment::Segment& segment, std::strin
   return fields;
 }
 
-std::shared_ptr<const Occurrences> TextMatcher::read(const Corpus::Group& words,
-                                                     std::size_t i) const {
-  const segment::Segment& segment = corpus_[i];
-  KeptOccurrences& all = kept_occurrences(segment);
-  if (!all.wants(words.rows_in[i])) return nullptr;
+TextMatcher::Read TextMatcher::read(const Corpus::Group& words, std::size_t i) {
   const std::uint32_t wanted = fields(i);
+  for (const Read& known : reads_)
+    if (known.words == &words && known.segment == i && known.fields == wanted) return known;
+  const WordsHere& here = words.in(i);
+  Read made{&words, i, wanted, nullptr, nullptr};
+  if (here.terms.empty()) return made;
   const std::vector<FieldNorm>& norms = corpus_.norms(i);
-  std::shared_ptr<const Occurrences> found = all.find(words.key, wanted, norms);
-  if (found == nullptr && scoring_) {
-    found = std::make_shared<const Occurrences>(
-        read_occurrences(segment, words.terms[i], wanted, norms));
-    all.keep(words.key, wanted, found);
+  if (here.rows < fewest_kept) {
+    if (!scoring_) return made;
+    made.few = std::make_shared<const std::vector<Gain>>(
+        read_few(corpus_[i], here.terms, wanted, norms, k1_of(words.key)));
+  } else {
+    KeptOccurrences& all = kept_occurrences(corpus_[i]);
+    made.many = all.find(words.key, wanted, norms);
+    if (made.many == nullptr) {
+      if (!scoring_) return made;
+      made.many = std::make_shared<const Occurrences>(
+          read_occurrences(corpus_[i], here.terms, wanted, norms, k1_of(words.key)));
+      all.keep(words.key, wanted, made.many);
+    }
   }
-  return found;
+  reads_.push_back(made);
+  return made;
 }
 
-void TextMatcher::mark(const Corpus::Group& words, std::size_t i, Bits& rows) const {
-  if (const auto known = read(words, i)) {
-    rows |= known->bits;
-    return;
+Bits TextMatcher::rows_with(const Corpus::Group& words, std::size_t i) {
+  const Read known = read(words, i);
+  if (known.many != nullptr) return known.many->bits;
+  Bits rows(corpus_[i].rows());
+  if (known.few != nullptr) {
+    for (const Gain& gain : *known.few) rows.set(gain.row);
+    return rows;
   }
   const std::uint32_t wanted = fields(i);
-  for (const std::uint32_t term : words.terms[i]) {
+  for (const std::uint32_t term : words.in(i).terms) {
     if (term >= corpus_[i].terms().size()) continue;
     segment::Postings postings = corpus_[i].postings(term);
     while (postings.next())
       if ((postings.fields() & wanted) != 0) rows.set(postings.row());
   }
+  return rows;
 }
 
 void TextMatcher::lift(const Bits& rows, std::size_t from) {
   if (!scoring_) return;
   double most = 0;
   for (std::size_t i = from; i < clues_.size(); ++i)
-    most += clues_[i].weight * corpus_.idf(clues_[i].rows()) * (clues_[i].k1 + 1.0);
+    most += clues_[i].weight * corpus_.idf(clues_[i].rows()) * (clues_[i].k1() + 1.0);
   Clue clue;
   clue.lifted = std::make_shared<const Bits>(rows);
   clue.weight = most;
@@ -113,14 +127,15 @@ void TextMatcher::add(Clue clue) {
     }
   clues_.push_back(std::move(clue));
 }
-void TextMatcher::clue(const Corpus::Group& words, double weight, float k1) {
+void TextMatcher::clue(const Corpus::Group& words, double weight) {
   if (!scoring_ || words.rows == 0) return;
+  Read known = read(words, index_);
   Clue one;
   one.words = &words;
-  one.read = read(words, index_);
+  one.read = std::move(known.many);
+  one.few = std::move(known.few);
   one.weight = weight;
-  one.fields = fields(index_);
-  one.k1 = k1;
+  one.fields = known.fields;
   add(std::move(one));
 }
 void TextMatcher::clue(const Corpus::Made& made, double weight) {
@@ -132,38 +147,34 @@ void TextMatcher::clue(const Corpus::Made& made, double weight) {
 }
 
 Bits TextMatcher::word(const WordTerms& word) {
-  Bits rows(segment_.rows());
   const Corpus::Group& exact = corpus_.word(word.word);
   if (word.core.empty()) {
     if (word.stem.empty()) {
-      mark(exact, index_, rows);
       clue(exact, exact_weight + stem_weight);
-      return rows;
+      return rows_with(exact, index_);
     }
     const Corpus::Group& stem = corpus_.stem(word.stem);
-    mark(stem, index_, rows);
     // A word alone in its stem is one clue.
     const bool alone = exact.rows == stem.rows;
     if (!alone) clue(exact, exact_weight);
     clue(stem, alone ? exact_weight + stem_weight : stem_weight);
-    return rows;
+    return rows_with(stem, index_);
   }
   const Corpus::Group& held = holding(corpus_, word.core, word.core_pairs);
-  mark(held, index_, rows);
+  Bits rows = rows_with(held, index_);
   if (word.apart) compound(word, rows);
   clue(exact, hangul_exact_weight);
   if (!word.stem.empty()) clue(corpus_.stem(word.stem), hangul_stem_weight);
   if (word.pairs.empty()) clue(held, pair_weight);
-  for (const std::string& pair : word.pairs) clue(corpus_.part(pair), pair_weight, pair_k1);
+  for (const std::string& pair : word.pairs) clue(corpus_.part(pair), pair_weight);
   return rows;
 }
 
 void TextMatcher::compound(const WordTerms& word, Bits& rows) {
   std::vector<Bits> with;
-  for (const std::string& pair : word.core_pairs) {
-    with.emplace_back(segment_.rows());
-    mark(corpus_.part(pair), index_, with.back());
-  }
+  with.reserve(word.core_pairs.size());
+  for (const std::string& pair : word.core_pairs)
+    with.push_back(rows_with(corpus_.part(pair), index_));
   Bits all = with.front();  // the first character, and the last
   all &= with.back();
   for (std::size_t k = 0; k + 1 < with.size(); ++k) {
@@ -200,14 +211,14 @@ const Corpus::Group& TextMatcher::in_phrase(const WordTerms& word) {
 void TextMatcher::find_places(std::size_t i, const WordTerms& word, const Bits& rows,
                               std::vector<std::uint64_t>& places) {
   places.clear();
-  const std::vector<std::uint32_t>& terms = in_phrase(word).terms[i];
+  const std::vector<std::uint32_t>& terms = in_phrase(word).in(i).terms;
   for (const std::uint32_t term : terms) add_places(i, term, rows, places);
   if (terms.size() > 1) std::sort(places.begin(), places.end());
 }
 
-std::vector<Match> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
+std::vector<Gain> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
   const std::vector<FieldNorm>& norms = corpus_.norms(i);
-  std::vector<Match> matches;
+  std::vector<Gain> gains;
   for (std::size_t k = 0; k < places.size();) {
     const std::uint32_t row = row_of(places[k]);
     float frequency = 0;
@@ -216,28 +227,28 @@ std::vector<Match> TextMatcher::rows_of(std::size_t i, const std::vector<std::ui
       const auto length = static_cast<float>(norm.lengths == nullptr ? 0 : norm.lengths[row]);
       frequency += norm.weight / (norm.flat + norm.slope * length);
     }
-    matches.push_back({row, frequency});
+    gains.push_back({row, saturated(frequency, word_k1)});
   }
-  return matches;
+  return gains;
 }
 
-Bits TextMatcher::all_words(const std::vector<WordTerms>& words) {
-  Bits rows(segment_.rows(), true);
-  for (const WordTerms& w : words) rows &= word(w);
+Bits TextMatcher::all_words(std::span<const WordTerms> words) {
+  if (words.empty()) return Bits(segment_.rows(), true);
+  Bits rows = word(words.front());
+  for (const WordTerms& w : words.subspan(1)) rows &= word(w);
   return rows;
 }
 
-Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
+Bits TextMatcher::phrase(std::span<const WordTerms> words) {
   if (words.size() == 1) return word(words.front());
   const auto make = [&](std::size_t i) {
     // Positions are read only of rows that have all of the words.
-    Bits rows(corpus_[i].rows(), true);
-    for (const WordTerms& w : words) {
-      Bits with(corpus_[i].rows());
-      mark(in_phrase(w), i, with);
-      rows &= with;
-      if (rows.none()) return std::vector<Match>{};
+    Bits rows = rows_with(in_phrase(words.front()), i);
+    for (const WordTerms& w : words.subspan(1)) {
+      if (rows.none()) return std::vector<Gain>{};
+      rows &= rows_with(in_phrase(w), i);
     }
+    if (rows.none()) return std::vector<Gain>{};
     // Kept by the thread, for they grow large and memory that is new is slow.
     thread_local std::vector<std::uint64_t> starts, here;
     find_places(i, words.front(), rows, starts);
@@ -251,14 +262,13 @@ Bits TextMatcher::phrase(const std::vector<WordTerms>& words) {
   for (const WordTerms& w : words) parts.push_back(w.core.empty() ? w.word : "h" + w.core);
   const Corpus::Made& made = corpus_.made(key_of('q', field_, parts), make);
   Bits rows(segment_.rows());
-  for (const Match& m : made.matches[index_]) rows.set(m.row);
+  for (const Gain& gain : made.gains[index_]) rows.set(gain.row);
   clue(made, stem_weight);
   return rows;
 }
 
-Bits TextMatcher::prefix(std::vector<WordTerms> words) {
-  const std::string last = words.back().word;
-  words.pop_back();
+Bits TextMatcher::prefix(std::span<const WordTerms> words) {
+  const std::string& last = words.back().word;
   const Corpus::Group& begun = corpus_.group("*" + last, [&](std::size_t i) {
     std::vector<std::uint32_t> terms;
     const segment::Dictionary& known = corpus_[i].terms();
@@ -267,10 +277,9 @@ Bits TextMatcher::prefix(std::vector<WordTerms> words) {
       terms.push_back(id);
     return terms;
   });
-  Bits rows(segment_.rows());
-  mark(begun, index_, rows);
   clue(begun, stem_weight);
-  if (!words.empty()) rows &= all_words(words);
+  Bits rows = rows_with(begun, index_);
+  if (words.size() > 1) rows &= all_words(words.first(words.size() - 1));
   return rows;
 }
 

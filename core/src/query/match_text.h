@@ -4,8 +4,11 @@
 #define MADANG_QUERY_MATCH_TEXT_H_
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/bits.h"
@@ -33,32 +36,41 @@ class TextMatcher {
                                                std::string_view path);
 
   /// Rows that have all the words, anywhere.
-  [[nodiscard]] Bits all_words(const std::vector<WordTerms>& words);
+  [[nodiscard]] Bits all_words(std::span<const WordTerms> words);
   /// Rows that have the words next to each other in one field.
-  [[nodiscard]] Bits phrase(const std::vector<WordTerms>& words);
+  [[nodiscard]] Bits phrase(std::span<const WordTerms> words);
   /// Rows that have all words but the last, and a word that begins with it.
-  [[nodiscard]] Bits prefix(std::vector<WordTerms> words);
+  /// REQUIRES: some words.
+  [[nodiscard]] Bits prefix(std::span<const WordTerms> words);
 
   /// The clues of all that was matched with scoring on.
-  [[nodiscard]] const std::vector<Clue>& clues() const { return clues_; }
+  [[nodiscard]] std::size_t clues() const { return clues_.size(); }
+  [[nodiscard]] std::vector<Clue> take_clues() { return std::move(clues_); }
 
  private:
   Bits word(const WordTerms& word);
   /// Rows that have enough pairs of a compound to have all its characters.
   void compound(const WordTerms& word, Bits& rows);
-  /// Marks the rows of segment `i` that have a word of the group.
-  void mark(const Corpus::Group& words, std::size_t i, Bits& rows) const;
+  /// What was read of a group in a segment: one of the two, or nothing where no row has it
+  /// or where it does not count and is not kept.
+  struct Read {
+    const Corpus::Group* words;
+    std::size_t segment;
+    std::uint32_t fields;
+    std::shared_ptr<const Occurrences> many;
+    std::shared_ptr<const std::vector<Gain>> few;
+  };
+  /// Of segment `i`; a copy, for further reading moves them.
+  [[nodiscard]] Read read(const Corpus::Group& words, std::size_t i);
+  /// The rows of segment `i` that have a word of the group.
+  [[nodiscard]] Bits rows_with(const Corpus::Group& words, std::size_t i);
   /// The words that a typed one is in a phrase.
   [[nodiscard]] const Corpus::Group& in_phrase(const WordTerms& word);
-  /// Those of the group in segment `i`; null where they are too few or too many to be
-  /// kept. Read where they count, else only taken from what is kept.
-  [[nodiscard]] std::shared_ptr<const Occurrences> read(const Corpus::Group& words,
-                                                        std::size_t i) const;
   void add(Clue clue);
-  void clue(const Corpus::Group& words, double weight, float k1 = word_k1);
+  void clue(const Corpus::Group& words, double weight);
   void clue(const Corpus::Made& made, double weight);
   /// The rows of places in segment `i`.
-  [[nodiscard]] std::vector<Match> rows_of(std::size_t i, const std::vector<std::uint64_t>& places);
+  [[nodiscard]] std::vector<Gain> rows_of(std::size_t i, const std::vector<std::uint64_t>& places);
   /// Where a word stands in those `rows` of segment `i`.
   void find_places(std::size_t i, const WordTerms& word, const Bits& rows,
                    std::vector<std::uint64_t>& places);
@@ -75,6 +87,7 @@ class TextMatcher {
   bool scoring_ = true;
   double boost_ = 1;
   std::vector<Clue> clues_;
+  std::vector<Read> reads_;
 };
 
 }  // namespace madang::query

@@ -24,17 +24,6 @@ namespace madang::query {
   return sum;
 }
 
-/// What frequency_of gives at most, for texts of whatever length.
-[[nodiscard]] inline float most_of(const segment::Postings& postings, std::uint32_t fields,
-                                   const std::vector<FieldNorm>& norms) {
-  float sum = 0;
-  postings.each_field([&](int field, std::uint32_t count) {
-    if ((fields >> field & 1) == 0) return;
-    sum += norms[static_cast<std::size_t>(field)].most * static_cast<float>(count);
-  });
-  return sum;
-}
-
 }  // namespace madang::query
 
 #endif  // MADANG_QUERY_NORMS_H_

@@ -1,17 +1,15 @@
 #include "query/occurrences.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "query/made.h"
+#include "text/analyse.h"
 
 namespace madang::query {
 namespace {
 
-constexpr std::size_t tops = 32;
 constexpr std::size_t share = 16;       // of the segment's bytes
-constexpr double fewest_rows = 128;     // fewer are read as fast as they are looked up
 constexpr std::size_t most_of_one = 4;  // a group may take this part of what is kept
 
 std::string name_of(std::string_view key, std::uint32_t fields) {
@@ -21,23 +19,11 @@ std::string name_of(std::string_view key, std::uint32_t fields) {
 }
 
 bool made_with(const Occurrences& made, const std::vector<FieldNorm>& norms) {
-  if (made.slopes.size() != norms.size()) return false;
-  for (std::size_t f = 0; f < norms.size(); ++f)
-    if (made.slopes[f] != norms[f].slope) return false;
-  return true;
+  return std::equal(made.slopes.begin(), made.slopes.end(), norms.begin(), norms.end(),
+                    [](float slope, const FieldNorm& norm) { return slope == norm.slope; });
 }
 
-void find_top(Occurrences& made) {
-  made.top.resize(made.rows.size());
-  std::iota(made.top.begin(), made.top.end(), 0U);
-  const std::size_t n = std::min(tops, made.top.size());
-  std::partial_sort(
-      made.top.begin(), made.top.begin() + static_cast<std::ptrdiff_t>(n), made.top.end(),
-      [&](std::uint32_t x, std::uint32_t y) { return made.frequencies[x] > made.frequencies[y]; });
-  made.top.resize(n);
-  made.top.shrink_to_fit();
-}
-
+/// take(row, frequency) for the postings of a term.
 template <class Take>
 void each_posting(const segment::Segment& segment, std::uint32_t term, std::uint32_t fields,
                   const std::vector<FieldNorm>& norms, Take take) {
@@ -48,25 +34,44 @@ void each_posting(const segment::Segment& segment, std::uint32_t term, std::uint
       take(postings.row(), frequency_of(postings, fields, norms));
 }
 
+/// Finds out the rest from the bits, as soon as gains are by row.
+void finish(Occurrences& made, float k1) {
+  std::uint32_t at = 0;
+  for (std::size_t block = 0; block < made.starts.size(); ++block) {
+    made.starts[block] = at;
+    const std::uint64_t rows = made.bits.word(block);
+    for (std::size_t eighth = 0; eighth < 8; ++eighth) {
+      const unsigned count = popcount_of(rows >> (8 * eighth) & 0xFF);
+      float peak = 0;
+      for (const std::uint32_t end = at + count; at < end; ++at)
+        peak = std::max(peak, made.gains[at]);
+      made.peaks[block] = std::max(made.peaks[block], peak);
+      // Up, and one more for what rounding takes.
+      if (count > 0)
+        made.eighths[block][eighth] = static_cast<std::uint8_t>(peak * Occurrences::fine(k1) + 2);
+    }
+  }
+}
+
 }  // namespace
+
+float k1_of(std::string_view key) {
+  return key.starts_with(static_cast<char>(text::Form::pair)) ? pair_k1 : word_k1;
+}
 
 Occurrences read_occurrences(const segment::Segment& segment,
                              const std::vector<std::uint32_t>& terms, std::uint32_t fields,
-                             const std::vector<FieldNorm>& norms) {
+                             const std::vector<FieldNorm>& norms, float k1) {
   Occurrences made(segment.rows());
+  made.slopes.reserve(norms.size());
   for (const FieldNorm& norm : norms) made.slopes.push_back(norm.slope);
   if (terms.size() == 1) {
-    const auto count = segment::parts_of(segment.posting_bytes(terms[0])).count;
-    if (count <= segment.rows()) {  // what the bytes say may be wrong
-      made.rows.reserve(count);
-      made.frequencies.reserve(count);
-    }
     each_posting(segment, terms[0], fields, norms, [&](std::uint32_t row, float frequency) {
-      made.rows.push_back(row);
-      made.frequencies.push_back(frequency);
       made.bits.set(row);
+      made.gains.push_back(saturated(frequency, k1));
     });
-    find_top(made);
+    made.gains.shrink_to_fit();
+    finish(made, k1);
     return made;
   }
   thread_local std::vector<float> sums;  // zero between two uses
@@ -76,48 +81,47 @@ Occurrences read_occurrences(const segment::Segment& segment,
       made.bits.set(row);
       sums[row] += frequency;
     });
-  const std::uint64_t count = made.bits.count();
-  made.rows.reserve(count);
-  made.frequencies.reserve(count);
+  made.gains.reserve(made.bits.count());
   made.bits.each([&](std::uint32_t row) {
-    made.rows.push_back(row);
-    made.frequencies.push_back(std::exchange(sums[row], 0.0F));
+    made.gains.push_back(saturated(std::exchange(sums[row], 0.0F), k1));
   });
-  find_top(made);
+  finish(made, k1);
   return made;
+}
+
+std::vector<Gain> read_few(const segment::Segment& segment, const std::vector<std::uint32_t>& terms,
+                           std::uint32_t fields, const std::vector<FieldNorm>& norms, float k1) {
+  std::vector<Gain> all;  // frequencies first
+  for (const std::uint32_t term : terms)
+    each_posting(segment, term, fields, norms, [&](std::uint32_t row, float frequency) {
+      all.push_back({row, frequency});
+    });
+  if (terms.size() > 1)  // stable: frequencies are added in the order of the terms
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Gain& x, const Gain& y) { return x.row < y.row; });
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < all.size(); ++size) {
+    const std::uint32_t row = all[i].row;
+    float sum = 0;
+    for (; i < all.size() && all[i].row == row; ++i) sum += all[i].gain;
+    all[size] = {row, saturated(sum, k1)};
+  }
+  all.resize(size);
+  return all;
 }
 
 std::shared_ptr<const Occurrences> KeptOccurrences::find(std::string_view key, std::uint32_t fields,
                                                          const std::vector<FieldNorm>& norms) {
-  const std::string name = name_of(key, fields);
-  const std::lock_guard lock(mutex_);
-  const auto place = places_.find(name);
-  if (place == places_.end() || !made_with(*place->second->made, norms)) return nullptr;
-  entries_.splice(entries_.begin(), entries_, place->second);
-  return place->second->made;
-}
-
-bool KeptOccurrences::wants(double rows) const {
-  constexpr double a_row = sizeof(std::uint32_t) + sizeof(float);
-  return rows >= fewest_rows && rows * a_row <= static_cast<double>(most_ / most_of_one);
+  std::shared_ptr<const Occurrences> found = kept_.find(name_of(key, fields));
+  if (found != nullptr && !made_with(*found, norms)) found = nullptr;
+  return found;
 }
 
 void KeptOccurrences::keep(std::string_view key, std::uint32_t fields,
                            std::shared_ptr<const Occurrences> made) {
-  const std::size_t size = made->bytes();
-  if (size > most_) return;
-  const std::lock_guard lock(mutex_);
-  Entry entry{name_of(key, fields), std::move(made)};
-  const auto remove = [this](std::list<Entry>::iterator at) {
-    bytes_ -= at->made->bytes();
-    places_.erase(at->name);
-    entries_.erase(at);
-  };
-  if (const auto place = places_.find(entry.name); place != places_.end()) remove(place->second);
-  while (bytes_ + size > most_) remove(std::prev(entries_.end()));
-  entries_.push_front(std::move(entry));
-  places_.emplace(entries_.front().name, entries_.begin());
-  bytes_ += size;
+  const std::size_t bytes = made->bytes();
+  if (bytes <= kept_.most_bytes() / most_of_one)
+    kept_.keep(name_of(key, fields), std::move(made), bytes);
 }
 
 KeptOccurrences& kept_occurrences(const segment::Segment& segment) {

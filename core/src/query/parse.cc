@@ -57,17 +57,19 @@ class Parser {
 
   template <class Part>
   bool chain(Query& out, std::string_view word, Op op, Part&& part) {
+    if (!part(out)) return false;
+    if (!sees_keyword(word)) return true;  // as nearly always
     std::vector<Query> parts;
-    do {
-      Query q;
-      if (!part(q)) return false;
-      parts.push_back(std::move(q));
-    } while (take_keyword(word));
-    out = joined(op, std::move(parts));
+    parts.push_back(std::move(out));
+    while (take_keyword(word))
+      if (!part(parts.emplace_back())) return false;
+    out = node(op, std::move(parts));
     return true;
   }
 
-  [[nodiscard]] bool sees_keyword(std::string_view word) const { return scan_.run() == word; }
+  [[nodiscard]] bool sees_keyword(std::string_view word) const {
+    return scan_.sees(word) && scan_.run() == word;
+  }
   bool take_keyword(std::string_view word) {
     if (!sees_keyword(word)) return false;
     scan_.skip(word.size());
@@ -86,6 +88,10 @@ class Parser {
       scan_.skip_space();
     }
     if (plain.empty() && others.empty()) return nothing_here();
+    if (others.empty()) {
+      out = joined(Op::any, std::move(plain));
+      return true;
+    }
     if (!plain.empty()) others.insert(others.begin(), joined(Op::any, std::move(plain)));
     out = joined(Op::both, std::move(others));
     return true;

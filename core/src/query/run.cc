@@ -33,7 +33,7 @@ class Runner {
 
   /// Whether the question has words that count.
   [[nodiscard]] bool scored() const { return scored_; }
-  [[nodiscard]] const std::vector<Clue>& clues() const { return text_.clues(); }
+  [[nodiscard]] std::vector<Clue> take_clues() { return text_.take_clues(); }
 
  private:
   /// Rows that are hidden match nothing, so that no count and no order knows them.
@@ -93,11 +93,11 @@ class Runner {
   /// typed come first, whatever else they have.
   void add(const std::vector<Alternative>& others, bool own_first, Bits& rows) {
     const Bits own = rows;
-    const std::size_t before = text_.clues().size();
+    const std::size_t before = text_.clues();
     for (const Alternative& other : others) {
       text_.set_field(other.field);
       text_.set_boost(other.weight);
-      rows |= text_.phrase(other.words);
+      rows |= text_.phrase(*other.words);
     }
     text_.set_boost(1);
     if (own_first) text_.lift(own, before);
@@ -176,16 +176,15 @@ class Runner {
       return bad("no-text-index", "the words were not indexed when the data was loaded",
                  "load it with its text index (the default)");
     text_.set_field(query.field);
-    std::vector<WordTerms> terms = words_of(analyser_, query.value);
+    const std::vector<WordTerms>& terms = *typed_words(corpus_, query.value);
     if (terms.empty())
       return bad("no-terms", "\"" + query.value + "\" holds no word that can be searched",
                  "type a word, a number or a syllable");
     effort_.how = "words";
     if (scoring_) scored_ = true;
-    settle(corpus_, analyser_, terms);
     switch (op) {
       case Query::Op::phrase: return text_.phrase(terms);
-      case Query::Op::prefix: return text_.prefix(std::move(terms));
+      case Query::Op::prefix: return text_.prefix(terms);
       default: return text_.all_words(terms);
     }
   }
@@ -200,7 +199,6 @@ class Runner {
   const segment::Segment& segment_;
   const Context& context_;
   TextMatcher text_;
-  text::Analyser analyser_;
   Effort effort_;
   bool scoring_ = true, scored_ = false;
 };
@@ -212,7 +210,7 @@ Result<Answer> run(Corpus& corpus, std::size_t index, const Query& query, const 
   auto rows = runner.eval(query, 0);
   if (!rows) return rows.error();
   const std::uint64_t total = rows->count();
-  return Answer{std::move(*rows), total, runner.scored(), runner.clues()};
+  return Answer{std::move(*rows), total, runner.scored(), runner.take_clues()};
 }
 
 }  // namespace madang::query

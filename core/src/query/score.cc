@@ -1,200 +1,197 @@
 #include "query/score.h"
 
 #include <algorithm>
-#include <functional>
-#include <limits>
+#include <bit>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace madang::query {
 namespace {
 
-/// Arrays by row that are zero between two uses, kept by a thread so that a
-/// question does not pay for fresh memory.
-struct Scratch {
-  std::vector<float> scores, frequencies;
-  void fit(std::uint32_t rows) {
-    if (scores.size() < rows) scores.resize(rows, 0.0F);
-    if (frequencies.size() < rows) frequencies.resize(rows, 0.0F);
-  }
-};
-Scratch& scratch() {
-  thread_local Scratch mine;
-  return mine;
-}
+constexpr std::uint32_t block_rows = 64;  // of a word of Bits
+constexpr float done = -1;                // instead of what a block promises
 
-/// Adds clue after clue.
-class Adder {
- public:
-  Adder(const Corpus& corpus, std::size_t index, const Bits& rows)
-      : segment_(corpus[index]),
-        index_(index),
-        norms_(corpus.norms(index)),
-        rows_(rows),
-        touched_(segment_.rows()) {
-    scratch().fit(segment_.rows());
-  }
-  ~Adder() {
-    float* scores = scratch().scores.data();
-    touched_.each([&](std::uint32_t row) { scores[row] = 0; });
-  }
-  Adder(const Adder&) = delete;
-  Adder& operator=(const Adder&) = delete;
+/// What one clue gives the rows of a segment.
+struct Step {
+  float weight = 0, most = 0;  // with idf; the most that it can add
+  float fine = 0;              // of a step of an eighth
+  const Occurrences* read = nullptr;
+  std::span<const Gain> few;  // else
+  const Bits* lifted = nullptr;
+  std::vector<Gain> own;  // what `few` is of, where no one else has it
 
-  /// Rows that stay below `target` whatever this clue gives them are left as they are.
-  void add(const Clue& clue, float weight, float target) {
-    float* scores = scratch().scores.data();
-    const float floor = target - weight * (clue.lifted != nullptr ? 1 : clue.k1 + 1);
-    const auto open = [&](std::uint32_t row) { return rows_.test(row) && !(scores[row] < floor); };
-    const auto give = [&](std::uint32_t row, float frequency) {
-      touched_.set(row);
-      scores[row] += weight * saturated(frequency, clue.k1);
-    };
-    if (clue.lifted != nullptr) {
-      clue.lifted->each([&](std::uint32_t row) {
-        if (!open(row)) return;
-        touched_.set(row);
-        scores[row] += weight;
-      });
-      return;
-    }
-    if (clue.made != nullptr) {
-      for (const Match& m : clue.made->matches[index_])
-        if (open(m.row)) give(m.row, m.frequency);
-      return;
-    }
-    // How often rows that have nothing yet must have it.
-    const float rest = weight * (clue.k1 + 1) - target;
-    const float least = target > 0 && rest > 0 ? clue.k1 * target / rest : 0;
-    if (clue.read != nullptr) {
-      const std::vector<std::uint32_t>& known = clue.read->rows;
-      const float* const frequencies = clue.read->frequencies.data();
-      for (std::size_t i = 0; i < known.size(); ++i) {
-        if (frequencies[i] < least && scores[known[i]] == 0) continue;
-        if (open(known[i])) give(known[i], frequencies[i]);
+  /// Adds to `sums` what a row of each block gets at most.
+  void add_peaks(std::vector<float>& sums) const {
+    if (lifted != nullptr) {
+      for (std::size_t b = 0; b < sums.size(); ++b)
+        if (lifted->word(b) != 0) sums[b] += weight;
+    } else if (read != nullptr) {
+      const float* const peaks = read->peaks.data();
+      float* const to = sums.data();
+      for (std::size_t b = 0, n = sums.size(); b < n; ++b) to[b] += weight * peaks[b];
+    } else {
+      for (std::size_t i = 0; i < few.size();) {
+        const std::uint32_t block = few[i].row / block_rows;
+        float peak = 0;
+        for (; i < few.size() && few[i].row / block_rows == block; ++i)
+          peak = std::max(peak, few[i].gain);
+        sums[block] += weight * peak;
       }
-      return;
     }
-    const std::vector<std::uint32_t>& terms = clue.words->terms[index_];
-    if (terms.size() == 1) {
-      // Occurrences tell before the length of the text is looked at.
-      return each(terms[0], clue.fields, open, give, [&](const segment::Postings& postings) {
-        return least > 0 && scores[postings.row()] == 0 &&
-               most_of(postings, clue.fields, norms_) < least;
+  }
+
+  /// Adds to `sums` what a row of each eighth of a block gets at most, or a little more.
+  void add_eighths(std::size_t block, float (&sums)[8]) const {
+    if (read != nullptr) {
+      const Occurrences::Eighths& here = read->eighths[block];
+      for (std::size_t i = 0; i < 8; ++i) sums[i] += fine * static_cast<float>(here[i]);
+    } else if (lifted != nullptr) {
+      for (float& sum : sums) sum += weight;
+    } else {
+      each_in(block, [&](std::uint32_t place, float gain) {
+        // Of an eighth with several rows the sum, which is not less.
+        sums[place / 8] += weight * gain;
       });
     }
-    if (terms.empty()) return;
-    Bits with(segment_.rows());
-    float* sums = scratch().frequencies.data();
-    for (const std::uint32_t term : terms)
-      each(
-          term, clue.fields, open,
-          [&](std::uint32_t row, float frequency) {
-            with.set(row);
-            sums[row] += frequency;
-          },
-          [](const segment::Postings&) { return false; });
-    with.each([&](std::uint32_t row) { give(row, std::exchange(sums[row], 0.0F)); });
   }
 
-  /// The score that `count` of the rows have reached, at least; below all scores
-  /// where fewer were met.
-  [[nodiscard]] float reached(std::size_t count) {
-    const float* scores = scratch().scores.data();
-    heap_.clear();
-    touched_.each([&](std::uint32_t row) { push(scores[row], count); });
-    return heap_.size() < count ? -1.0F : heap_.front();
-  }
-
-  /// The best of the rows, or of those that were met only.
-  [[nodiscard]] std::vector<Scored> best(std::size_t count, float bound, bool met) const {
-    const float* scores = scratch().scores.data();
-    std::vector<Scored> best;
-    const auto before = [](const Scored& x, const Scored& y) {
-      return x.score != y.score ? x.score > y.score : x.row < y.row;
+  /// Adds to the 64 `scores` of a block what its rows get.
+  void add(std::size_t block, std::uint64_t rows, float* scores) const {
+    const auto each = [](std::uint64_t bits, auto take) {
+      for (; bits != 0; bits &= bits - 1) take(std::countr_zero(bits));
     };
-    (met ? touched_ : rows_).each([&](std::uint32_t row) {
-      const Scored here{row, scores[row]};
-      // Segments and rows rise: of equal ones those that came first stay.
-      if (!(here.score > bound)) return;
-      if (best.size() == count && !(here.score > best.front().score)) return;
-      if (best.size() == count) {
-        std::pop_heap(best.begin(), best.end(), before);
-        best.pop_back();
+    if (lifted != nullptr)
+      return each(lifted->word(block) & rows, [&](int i) { scores[i] += weight; });
+    if (read != nullptr) {
+      const std::uint64_t here = read->bits.word(block);
+      const float* const gains = read->gains.data() + read->starts[block];
+      if ((here & rows) == here) {  // no gain is skipped
+        const float* gain = gains;
+        return each(here, [&](int i) { scores[i] += weight * *gain++; });
       }
-      best.push_back(here);
-      std::push_heap(best.begin(), best.end(), before);
+      return each(here & rows, [&](int i) {
+        const std::uint64_t before = (std::uint64_t{1} << i) - 1;
+        scores[i] += weight * gains[popcount_of(here & before)];
+      });
+    }
+    each_in(block, [&](std::uint32_t place, float gain) {
+      if ((rows >> place & 1) != 0) scores[place] += weight * gain;
     });
-    std::sort_heap(best.begin(), best.end(), before);
-    return best;
   }
 
  private:
-  template <class Open, class Give, class Hopeless>
-  void each(std::uint32_t term, std::uint32_t fields, Open&& open, Give&& give,
-            Hopeless&& hopeless) const {
-    if (term >= segment_.terms().size()) return;
-    segment::Postings postings = segment_.postings(term);
-    while (postings.next())
-      if ((postings.fields() & fields) != 0 && open(postings.row()) && !hopeless(postings))
-        give(postings.row(), frequency_of(postings, fields, norms_));
+  /// take(place, gain) for the few rows in a block.
+  template <class Take>
+  void each_in(std::size_t block, Take take) const {
+    const auto first = static_cast<std::uint32_t>(block) * block_rows;
+    auto at = std::lower_bound(few.begin(), few.end(), first,
+                               [](const Gain& g, std::uint32_t row) { return g.row < row; });
+    for (; at != few.end() && at->row - first < block_rows; ++at) take(at->row - first, at->gain);
   }
-  void push(float score, std::size_t count) {
-    if (heap_.size() == count && !(score > heap_.front())) return;
-    if (heap_.size() == count) {
-      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-      heap_.pop_back();
+};
+
+/// The rows with the highest scores, of equal ones the first.
+class Best {
+ public:
+  Best(std::size_t count, float bound) : count_(count), bound_(bound) {}
+
+  /// Whether a row with at most this score, in a block that begins with `first`, may come in.
+  [[nodiscard]] bool wants(float most, std::uint32_t first) const {
+    if (!(most > bound_)) return false;
+    if (rows_.size() < count_) return true;
+    const Scored& last = rows_.front();
+    return most > last.score || (most == last.score && first < last.row);
+  }
+  /// What a row must score, at least, to come in.
+  [[nodiscard]] float least() const {
+    return rows_.size() < count_ ? bound_ : std::max(bound_, rows_.front().score);
+  }
+  void add(std::uint32_t row, float score) {
+    // Segments and rows rise: of equal ones those that came first stay.
+    if (!wants(score, row)) return;
+    if (rows_.size() == count_) {
+      std::pop_heap(rows_.begin(), rows_.end(), before);
+      rows_.back() = {row, score};
+      std::push_heap(rows_.begin(), rows_.end(), before);
+      return;
     }
-    heap_.push_back(score);
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+    rows_.push_back({row, score});
+    if (rows_.size() == count_) std::make_heap(rows_.begin(), rows_.end(), before);
+  }
+  std::vector<Scored> take() {
+    std::sort(rows_.begin(), rows_.end(), before);
+    return std::move(rows_);
   }
 
-  const segment::Segment& segment_;
-  std::size_t index_;
-  const std::vector<FieldNorm>& norms_;
-  const Bits& rows_;
-  Bits touched_;
-  std::vector<float> heap_;
+ private:
+  static bool before(const Scored& x, const Scored& y) {
+    return x.score != y.score ? x.score > y.score : x.row < y.row;
+  }
+  std::size_t count_;
+  float bound_;
+  std::vector<Scored> rows_;  // a heap as soon as there are enough, the last in front
 };
 
-}  // namespace
-
-namespace {
-
-struct Step {
-  const Clue* clue;
-  float weight, most;  // with idf; the most that it can add
-  double rows;
-};
-
-/// A score that so many of the rows surely reach, told by those that have the first two
-/// of the kept clues most often; 0 where that is not known, or not worth asking.
-float sure_score(const std::vector<Step>& steps, const Bits& rows, std::size_t count) {
-  constexpr std::size_t most_clues = 2;
-  constexpr double worth = 512;  // rows to go through
-  std::vector<std::uint32_t> tops;
-  std::size_t asked = 0;
-  double all = 0;
-  for (const Step& step : steps) {
-    all += step.rows;
-    if (step.clue->read == nullptr || asked == most_clues) continue;
-    ++asked;
-    for (const std::uint32_t place : step.clue->read->top)
-      if (rows.test(step.clue->read->rows[place])) tops.push_back(step.clue->read->rows[place]);
+Step step_of(const Corpus& corpus, std::size_t index, const Clue& clue) {
+  Step step;
+  if (clue.lifted != nullptr) {
+    step.weight = step.most = static_cast<float>(clue.weight);
+    step.lifted = clue.lifted.get();
+    return step;
   }
-  if (all < worth || tops.size() < count) return 0;
-  std::sort(tops.begin(), tops.end());
-  tops.erase(std::unique(tops.begin(), tops.end()), tops.end());
-  if (tops.size() < count) return 0;
-  std::vector<float> scores;
-  for (const std::uint32_t row : tops) {
-    float& score = scores.emplace_back(0.0F);
-    for (const Step& step : steps)
-      if (step.clue->read != nullptr)
-        score += step.weight * saturated(step.clue->read->at(row), step.clue->k1);
+  step.weight = static_cast<float>(clue.weight * corpus.idf(clue.rows()));
+  step.most = step.weight * (clue.k1() + 1);
+  if (clue.made != nullptr) {
+    step.few = clue.made->gains[index];
+  } else if (clue.read != nullptr) {
+    step.read = clue.read.get();
+    step.fine = step.weight / Occurrences::fine(clue.k1());
+  } else if (clue.few != nullptr) {
+    step.few = *clue.few;
+  } else {
+    step.own = read_few(corpus[index], clue.words->in(index).terms, clue.fields,
+                        corpus.norms(index), clue.k1());
+    step.few = step.own;
   }
-  const auto last = scores.begin() + static_cast<std::ptrdiff_t>(count - 1);
-  std::nth_element(scores.begin(), last, scores.end(), std::greater<>());
-  return *last;
+  return step;
+}
+
+/// The answer to one rare word, without a look at all other rows. Nothing where rows that
+/// gain nothing may be among the best.
+std::optional<std::vector<Scored>> best_of_few(const std::vector<Step>& steps, const Bits& rows,
+                                               std::size_t count, float bound) {
+  if (steps.size() != 1 || steps[0].read != nullptr || steps[0].lifted != nullptr)
+    return std::nullopt;
+  Best best(count, bound);
+  std::size_t met = 0;
+  for (const Gain& here : steps[0].few) {
+    if (!rows.test(here.row)) continue;
+    ++met;
+    best.add(here.row, steps[0].weight * here.gain);
+  }
+  if (met < count && met < rows.count()) return std::nullopt;
+  return best.take();
+}
+
+/// The blocks that promise most, each of another part of the segment: what the best of them
+/// have tells soon which of the others are worth looking at.
+std::vector<std::uint32_t> promising(const std::vector<float>& peaks, std::size_t count) {
+  constexpr std::size_t most = 64, fewest = 4;  // parts; blocks of one
+  std::vector<std::uint32_t> blocks;
+  if (peaks.size() < most * fewest || count > most / 2) return blocks;
+  const std::size_t size = (peaks.size() + most - 1) / most;
+  blocks.reserve(most);
+  for (std::size_t b = 0; b < peaks.size(); b += size) {
+    const auto first = peaks.begin() + static_cast<std::ptrdiff_t>(b);
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min(size, peaks.size() - b));
+    blocks.push_back(static_cast<std::uint32_t>(std::max_element(first, last) - peaks.begin()));
+  }
+  const auto n = static_cast<std::ptrdiff_t>(std::min(blocks.size(), count));
+  std::partial_sort(blocks.begin(), blocks.begin() + n, blocks.end(),
+                    [&](std::uint32_t x, std::uint32_t y) { return peaks[x] > peaks[y]; });
+  blocks.resize(static_cast<std::size_t>(n));
+  return blocks;
 }
 
 }  // namespace
@@ -203,34 +200,47 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
                             const Bits& rows, std::size_t count, float bound) {
   if (count == 0) return {};
   std::vector<Step> steps;
-  float left = 0;
-  for (const Clue& clue : clues) {
-    if (clue.lifted != nullptr) {
-      const auto weight = static_cast<float>(clue.weight);
-      steps.push_back({&clue, weight, weight, 0});
-    } else {
-      const auto weight = static_cast<float>(clue.weight * corpus.idf(clue.rows()));
-      steps.push_back({&clue, weight, weight * (clue.k1 + 1), clue.rows()});
-    }
-    left += steps.back().most;
-  }
-  // The rare ones first, in every segment alike.
+  steps.reserve(clues.size());
+  for (const Clue& clue : clues) steps.push_back(step_of(corpus, index, clue));
+  // In every segment alike, so that sums are rounded alike.
   std::stable_sort(steps.begin(), steps.end(),
                    [](const Step& x, const Step& y) { return x.most > y.most; });
-  Adder adder(corpus, index, rows);
-  const float sure = sure_score(steps, rows, count);
-  double met = 0;  // rows, so far
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    // What is reached here is worth knowing only where what follows is long against
-    // what came.
-    float reached = sure > 0 ? std::max(bound, sure) : bound;
-    if (i > 0 && steps[i].rows > 4 * met) reached = std::max(reached, adder.reached(count));
-    reached *= 1 - 1e-5F;  // a hair less, for the sums are rounded
-    left -= steps[i].most;
-    adder.add(*steps[i].clue, steps[i].weight, reached - left);
-    met += steps[i].rows;
-  }
-  return adder.best(count, bound, sure > 0);
+  if (auto found = best_of_few(steps, rows, count, bound)) return std::move(*found);
+  thread_local std::vector<float> peaks;  // by block
+  peaks.assign(rows.words(), 0.0F);
+  for (const Step& step : steps) step.add_peaks(peaks);
+  for (std::size_t block = 0; block < peaks.size(); ++block)
+    if (rows.word(block) == 0) peaks[block] = done;
+  Best best(count, bound);
+  float scores[block_rows];
+  const auto look = [&](std::size_t block) {
+    std::uint64_t here = rows.word(block);
+    const auto first = static_cast<std::uint32_t>(block) * block_rows;
+    float eighths[8] = {};
+    for (const Step& step : steps) step.add_eighths(block, eighths);
+    const float least = best.least();
+    std::uint64_t open = 0;
+    for (std::uint32_t i = 0; i < 8; ++i)
+      open |= (eighths[i] < least ? std::uint64_t{0} : std::uint64_t{0xFF}) << (8 * i);
+    here &= open;
+    if (here == 0) return;
+    std::fill(std::begin(scores), std::end(scores), 0.0F);
+    for (const Step& step : steps) step.add(block, here, scores);
+    for (std::uint64_t bits = here; bits != 0; bits &= bits - 1) {
+      const int i = std::countr_zero(bits);
+      best.add(first + static_cast<std::uint32_t>(i), scores[i]);
+    }
+  };
+  for (const std::uint32_t block : promising(peaks, count))
+    if (peaks[block] != done && best.wants(peaks[block], block * block_rows)) {
+      look(block);
+      peaks[block] = done;
+    }
+  for (std::size_t block = 0; block < peaks.size(); ++block)
+    if (peaks[block] != done &&
+        best.wants(peaks[block], static_cast<std::uint32_t>(block) * block_rows))
+      look(block);
+  return best.take();
 }
 
 }  // namespace madang::query

@@ -20,27 +20,21 @@
 
 namespace madang::query {
 
-/// k1 of words and of phrases; of pairs of syllables, which often meet by chance,
-/// so that many of them say less.
-inline constexpr float word_k1 = 1.6F, pair_k1 = 1.2F;
-
-[[nodiscard]] inline float saturated(float frequency, float k1) {
-  return frequency * (k1 + 1) / (k1 + frequency);
-}
-
 /// Something that adds to the score of the rows that have it: a group of words,
 /// or what was made of places.
 struct Clue {
   const Corpus::Group* words = nullptr;
   const Corpus::Made* made = nullptr;
-  std::shared_ptr<const Occurrences> read;  ///< of the words, where they are kept
-  double weight = 1;                        ///< before idf
-  std::uint32_t fields = 0;                 ///< bits of the text fields that count
-  float k1 = word_k1;
-  std::shared_ptr<const Bits> lifted;  ///< neither: these rows have `weight` more
+  std::shared_ptr<const Occurrences> read;       ///< of the words, where they are many
+  std::shared_ptr<const std::vector<Gain>> few;  ///< of the words, where they are few
+  double weight = 1;                             ///< before idf
+  std::uint32_t fields = 0;                      ///< bits of the text fields that count
+  std::shared_ptr<const Bits> lifted;            ///< neither: these rows have `weight` more
 
   /// Records that have it, in all segments. REQUIRES: no lifted rows.
   [[nodiscard]] double rows() const { return words != nullptr ? words->rows : made->rows; }
+  /// REQUIRES: no lifted rows.
+  [[nodiscard]] float k1() const { return words != nullptr ? k1_of(words->key) : word_k1; }
 };
 
 struct Scored {
@@ -49,8 +43,8 @@ struct Scored {
 };
 
 /// The `count` best of `rows` in the `index`-th segment, best first, ties by row;
-/// all of them where there are fewer. Rows that cannot come that far are not
-/// scored to the end (MaxScore, Turtle and Flood 1995, term by term). Nor are rows
+/// all of them where there are fewer. Blocks of rows whose highest gains together do
+/// not come that far are passed over (block-max; Ding and Suel 2011). So are rows
 /// that do not pass `bound`, which so many rows of other segments have reached.
 [[nodiscard]] std::vector<Scored> best_of(const Corpus& corpus, std::size_t index,
                                           const std::vector<Clue>& clues, const Bits& rows,

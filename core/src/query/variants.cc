@@ -171,13 +171,12 @@ void add_syllables(Corpus& corpus, const VariantLimits& limits, const std::vecto
   }
 }
 
-void add_keyboard(Corpus& corpus, text::Analyser& analyser, std::string_view typed, Best& best) {
+void add_keyboard(Corpus& corpus, std::string_view typed, Best& best) {
   std::string other = text::hangul_of_keys(typed);
   if (!text::is_whole_hangul(other)) other.clear();
   if (other.empty()) other = text::keys_of_hangul(typed);
   if (other.empty()) return;
-  std::vector<WordTerms> words = words_of(analyser, other);
-  settle(corpus, analyser, words);
+  const std::vector<WordTerms>& words = *typed_words(corpus, other);
   if (words.size() != 1 || words[0].word.empty() || !is_known(corpus, words[0])) return;
   best.add(std::string_view(words[0].word).substr(1), Kind::keyboard, keyboard_weight,
            corpus.word(words[0].word).rows);
@@ -226,16 +225,16 @@ bool is_known(Corpus& corpus, const WordTerms& word) {
   return word.apart || holding(corpus, word.core, word.core_pairs).rows > 0;
 }
 
-std::vector<Variant> variants_of(Corpus& corpus, text::Analyser& analyser, std::string_view typed,
+std::vector<Variant> variants_of(Corpus& corpus, std::string_view typed,
                                  const VariantLimits& limits) {
-  const std::vector<WordTerms> words = words_of(analyser, typed);
+  const std::vector<WordTerms> words = words_of(analyser(), typed);
   if (words.size() != 1 || words[0].word.empty()) return {};
   const std::string word = words[0].word.substr(1);
   const std::vector<char32_t> characters = characters_of(word);
   if (characters.empty()) return {};
   Best best(corpus, limits);
   if (!limits.typos_only) {
-    add_keyboard(corpus, analyser, typed, best);
+    add_keyboard(corpus, typed, best);
     add_initials(corpus, limits, characters, best);
     add_syllables(corpus, limits, characters, best);
   }

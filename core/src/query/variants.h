@@ -33,8 +33,7 @@ struct VariantLimits {
 
 /// Closest first, then by number of records, then by word. `typed` is one word
 /// as it was typed; empty where nothing is near.
-[[nodiscard]] std::vector<Variant> variants_of(Corpus& corpus, text::Analyser& analyser,
-                                               std::string_view typed,
+[[nodiscard]] std::vector<Variant> variants_of(Corpus& corpus, std::string_view typed,
                                                const VariantLimits& limits = {});
 
 /// Whether any record has the word as such, by its stem or inside another.
