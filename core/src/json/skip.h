@@ -52,10 +52,34 @@ using base::is_space;
 }
 
 #ifdef __SSE2__  // elsewhere each byte is looked at
-/// Goes on by blocks of 64 bytes from between two tokens, as long as no bracket in them can be
-/// the last one and nothing has an escape, to where a closer look must be taken.
+/// What stands behind a backslash, as a bit for each of 64 bytes; `behind`: whether the first does,
+/// and then whether the first of the next 64 does.
+[[nodiscard]] inline std::uint64_t escaped_by(std::uint64_t slashes, bool& behind) {
+  std::uint64_t escaped = behind ? 1 : 0;
+  behind = false;
+  for (; slashes != 0; slashes &= slashes - 1) {
+    const std::uint64_t slash = slashes & (~slashes + 1);
+    if ((escaped & slash) != 0) continue;
+    escaped |= slash << 1;
+    behind = slash >> 63 != 0;
+  }
+  return escaped;
+}
+
+/// Whether one of the closing brackets is that of `depth`.
+[[nodiscard]] inline bool closes_all(std::uint64_t opening, std::uint64_t closing, int depth) {
+  for (std::uint64_t all = opening | closing; all != 0; all &= all - 1) {
+    depth += (opening & all & (~all + 1)) != 0 ? 1 : -1;
+    if (depth == 0) return true;
+  }
+  return false;
+}
+
+/// Goes on by blocks of 64 bytes from between two tokens, as long as no bracket in them is the last
+/// one, to where a closer look must be taken.
 [[nodiscard]] inline std::size_t skip_blocks(std::string_view s, std::size_t i, int& depth) {
   bool inside = false;  // a string at the begin of the block
+  bool behind = false;  // a backslash
   for (; s.size() - i >= 64; i += 64) {
     std::uint64_t quotes = 0, slashes = 0, opening = 0, closing = 0;
     for (unsigned part = 0; part < 4; ++part) {
@@ -72,15 +96,23 @@ using base::is_space;
       opening |= mask_of(braces, '{');
       closing |= mask_of(braces, '}');
     }
+    bool behind_next = behind;
+    if (slashes != 0 || behind) quotes &= ~escaped_by(slashes, behind_next);
     std::uint64_t strings = quotes;  // each bit becomes whether an odd number stands up to it
     for (unsigned by = 1; by < 64; by *= 2) strings ^= strings << by;
     if (inside) strings = ~strings;
-    const int closed = std::popcount(closing & ~strings);
-    if (slashes != 0 || closed >= depth) break;
-    depth += std::popcount(opening & ~strings) - closed;
+    opening &= ~strings;
+    closing &= ~strings;
+    if ((opening | closing) != 0) {
+      const int closed = std::popcount(closing);
+      if (closed >= depth && closes_all(opening, closing, depth)) break;
+      depth += std::popcount(opening) - closed;
+    }
     inside = (strings >> 63) != 0;
+    behind = behind_next;
   }
-  return inside ? skip_string(s, i - 1) : i;
+  if (!inside) return i;
+  return skip_string(s, behind ? i : i - 1);  // of what stands there first nothing closes
 }
 #endif
 

@@ -11,6 +11,7 @@
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/korea.h"
+#include "ingest/formats/plain_field.h"
 #include "ingest/formats/prose_facts.h"
 #include "ingest/formats/things.h"
 
@@ -182,7 +183,8 @@ void description(Row& row, Resource& r) {
   if (looks_like_html(text)) {
     // Entities are escaped once more where the text went through two systems.
     std::string plain = html_to_text(text);
-    if (plain.find("&lt;") != std::string::npos || plain.find("&nbsp;") != std::string::npos)
+    if (plain.find("&lt;") != std::string::npos || plain.find("&nbsp;") != std::string::npos ||
+        has_markup(plain, true))
       plain = html_to_text(plain);
     if (plain != text)
       row.repaired(cell->offset, "html-to-text",
