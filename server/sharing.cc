@@ -92,7 +92,7 @@ Result<Asked> read(const Call& call, std::span<const ParamInfo> params) {
   FreeQuery& q = asked.query;
   for (const auto& [name, value] : call.request.params) {
     const auto known = std::find_if(params.begin(), params.end(),
-                                    [&](const ParamInfo& p) { return p.name == name; });
+                                    [&name = name](const ParamInfo& p) { return p.name == name; });
     if (known == params.end()) {
       std::string hint = "there are ";
       for (const ParamInfo& p : params) hint.append(&p == params.data() ? "" : ", ").append(p.name);

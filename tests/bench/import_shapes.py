@@ -1,7 +1,8 @@
 """Claim: JSON of other shapes is imported at 100 MB/s or more on one core.
 
-Files of --mb each are made from a seed: a JSON Feed, ROR, GeoJSON, GBFS stations, HSDS services
-and rows of an unknown shape with a map. `madang import FILE -o /dev/null` reads each, whole
+Files of --mb each are made from a seed: a JSON Feed, ROR, GeoJSON, GBFS stations, HSDS services,
+CKAN packages, ActivityStreams notes, JSON-LD, Popolo, Seoul's reservations, a Korean standard
+set, and rows of an unknown shape with a map and without one. `madang import FILE -o /dev/null` reads each, whole
 processes by turns, as does the same data in madang's own shape; the figure is bytes of the file
 by processor time.
 """
@@ -91,6 +92,67 @@ def row(rng: random.Random, i: int) -> dict[str, object]:
             "AREANM": "중구", "DTLCONT": sentence(rng, 60), "TELNO": "02-000-0000"}  # fmt: skip
 
 
+def package(rng: random.Random, i: int) -> dict[str, object]:
+    resource = {"id": f"r{i}", "name": sentence(rng, 2), "url": f"https://example.org/{i}.csv",
+                "format": "CSV", "mimetype": "text/csv", "size": 1000 + i, "position": 0}  # fmt: skip
+    return {"id": f"{i}", "name": f"set-{i}", "title": sentence(rng, 4), "notes": sentence(rng, 40),
+            "license_id": "cc-by", "state": "active", "private": False, "num_resources": 1,
+            "metadata_created": "2022-05-10T09:20:43.998956",
+            "metadata_modified": "2022-05-20T09:20:43.998956",
+            "tags": [{"name": "bus", "display_name": "bus", "state": "active"}],
+            "organization": {"id": f"o{i % 50}", "name": "office", "title": sentence(rng, 2)},
+            "resources": [resource], "extras": [{"key": "area", "value": "city"}]}  # fmt: skip
+
+
+def note(rng: random.Random, i: int) -> dict[str, object]:
+    return {"type": "Note", "id": f"{i}", "attributedTo": "https://example.org/users/office",
+            "content": "<p>" + sentence(rng, 40) + "</p>", "published": "2022-05-10T09:00:00Z",
+            "to": ["https://www.w3.org/ns/activitystreams#Public"],
+            "tag": [{"type": "Hashtag", "name": "#bus", "href": "https://example.org/tags/bus"}],
+            "url": f"https://example.org/{i}"}  # fmt: skip
+
+
+def article(rng: random.Random, i: int) -> dict[str, object]:
+    return {"@type": "NewsArticle", "@id": f"https://example.org/{i}", "headline": sentence(rng, 5),
+            "description": sentence(rng, 20), "articleBody": sentence(rng, 60),
+            "datePublished": "2022-05-10", "keywords": ["bus", "park"], "inLanguage": "ko",
+            "author": {"@type": "Person", "name": sentence(rng, 2)},
+            "publisher": {"@type": "Organization", "name": "Office"}}  # fmt: skip
+
+
+def popolo(rng: random.Random, i: int) -> dict[str, object]:
+    return {"id": f"{i}", "name": sentence(rng, 3), "classification": "committee",
+            "parent_id": f"p{i % 50}", "founding_date": "1990-05", "description": sentence(rng, 20),
+            "other_names": [{"name": sentence(rng, 2)}], "identifiers": [],
+            "contact_details": [{"type": "address", "value": sentence(rng, 4)}],
+            "links": [{"url": f"https://example.org/{i}"}]}  # fmt: skip
+
+
+def reservation(rng: random.Random, i: int) -> dict[str, object]:
+    text = "<p>1. 준수사항</p><p>3. 상세내용</p><p>이용료 : 1시간 5,000원</p><p>"
+    return {"GUBUN": "자체", "SVCID": f"S{i}", "MAXCLASSNM": "체육시설", "MINCLASSNM": "테니스장",
+            "SVCSTATNM": "접수중", "SVCNM": "△ [야간] " + sentence(rng, 2), "PAYATNM": "유료",
+            "PLACENM": "공원>테니스장", "USETGTINFO": " 제한없음", "X": "127.01", "Y": "37.55",
+            "SVCURL": f"https://example.org/{i}", "SVCOPNBGNDT": "2021-04-01 00:00:00.0",
+            "SVCOPNENDDT": "2021-12-31 00:00:00.0", "RCPTBGNDT": "2021-03-30 09:00:00.0",
+            "RCPTENDDT": "2021-12-30 18:00:00.0", "AREANM": "성동구", "V_MIN": "6:00",
+            "DTLCONT": text + sentence(rng, 80) + "</p>", "TELNO": "02-2286-6061",
+            "V_MAX": "22:00"}  # fmt: skip
+
+
+def standard(rng: random.Random, i: int) -> dict[str, object]:
+    return {"주차장관리번호": f"111-{i}", "주차장명": f"{sentence(rng, 2)} {i}",
+            "주차장구분": "공영", "주차장유형": "노외", "소재지지번주소": "서울특별시 중구 태평로 1",
+            "주차구획수": f"{i % 90 + 2}", "운영요일": "평일+토요일+공휴일",
+            "평일운영시작시각": "09:00", "평일운영종료시각": "18:00",
+            "토요일운영시작시각": "09:00", "토요일운영종료시각": "18:00",
+            "공휴일운영시작시각": "09:00", "공휴일운영종료시각": "18:00", "요금정보": "유료",
+            "주차기본시간": "30", "주차기본요금": "1000", "추가단위시간": "10",
+            "추가단위요금": "500", "관리기관명": "중구청", "전화번호": "02-000-0000",
+            "위도": f"{37.5 + i % 1000 / 10000:.4f}", "경도": "126.9780",
+            "데이터기준일자": "2022-05-01"}  # fmt: skip
+
+
 def own(rng: random.Random, i: int) -> dict[str, object]:
     return {"id": f"b{i}", "title": sentence(rng, 6), "body": sentence(rng, 100),
             "published": "2022-05-10"}  # fmt: skip
@@ -110,6 +172,27 @@ SHAPES = {
         service,
         "]}",
     ),
+    "ckan": (
+        '{"help":"x","success":true,"result":{"count":1,"results":[',
+        package,
+        "]}}",
+    ),
+    "activitystreams": (
+        '{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection",'
+        '"orderedItems":[',
+        note,
+        "]}",
+    ),
+    "schema.org": ('{"@context":"https://schema.org","@graph":[', article, "]}"),
+    "popolo": ('{"persons":[],"organizations":[', popolo, "]}"),
+    "reservations": (
+        '{"ListPublicReservationSport":{"list_total_count":1,"RESULT":{"CODE":"INFO-000",'
+        '"MESSAGE":"x"},"row":[',
+        reservation,
+        "]}}",
+    ),
+    "kr-parking": ('{"fields":[],"records":[', standard, "]}"),
+    "guessed rows": ('{"data":{"row":[', row, "]}}"),
     "mapped rows": ('{"data":{"row":[', row, "]}}"),
     "madang's own": ('{"bulletins":[', own, "]}"),
 }
@@ -127,6 +210,7 @@ def pieces(shape: str, size: int, rng: random.Random) -> Iterator[str]:
         item = item.replace('"id": "', f'"id": "{i // 2000}-').replace(
             '"SVCID": "S', f'"SVCID": "S{i}-'
         )
+        item = item.replace(f'"주차장관리번호": "111-{i % 2000}"', f'"주차장관리번호": "111-{i}"')
         item = item.replace('"id": ' + str(i % 2000) + ",", f'"id": {i},')
         item = item.replace('"id": "' + str(i // 2000) + "-https", f'"id": "https://{i}.https')
         done += len(item.encode()) + 1

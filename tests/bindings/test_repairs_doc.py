@@ -85,6 +85,8 @@ EACH = {
         rows(**json.loads("{" + e + "}")),
         mapped(capacity="capacity"),
     ),
+    "hours-prose": lambda e: (rows(H=e), mapped(hours="H")),
+    "decimal-comma": lambda e: f"이름;위도;경도\n강당;{e};126,97\n".encode(),
     "boolean-as-string": lambda e: (
         rows(closed=json.loads(e)),
         mapped(**{"availability.exceptions.closed": "closed"}),

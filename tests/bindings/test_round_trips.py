@@ -181,6 +181,56 @@ def test_members_that_nobody_knows_come_back(shape, name):
     assert json.dumps("SVCNM") in exported[exported.index('"_madang"') :]
 
 
+PARTS = {
+    ("json-feed", "bulletins"): {
+        "attachments": [
+            {"url": "https://a/1", "media_type": "image/png", "hash": "x"},
+            {"url": "https://a/2", "media_type": "image/png"},
+        ]
+    },
+    ("schema.org", "bulletins"): {
+        "attachments": [{"url": "https://a/1", "hash": {"sha": [1]}}],
+        "period": {"from": "2022-05-01", "to": "2022-05-02", "why": "x"},
+    },
+    ("schema.org", "organizations"): {"place": {"lat": 37.5, "lon": 127.0, "floor": 3}},
+    ("schema.org", "resources"): {
+        "place": {"lat": 37.5, "lon": 127.0, "floor": 3, "SVCNM": "강당"},
+        "price": {"amount": 3, "currency": "KRW", "vat": True},
+    },
+    ("hsds", "resources"): {
+        "place": {"lat": 37.5, "lon": 127.0, "floor": 3},
+        "price": {"amount": 3, "currency": "KRW", "vat": True},
+        "availability": {
+            "weekly": [{"days": ["mo"], "from": "09:00", "to": "10:00"}],
+            "closing": {"weekly": ["tu"], "text": "매주 화요일"},
+        },
+    },
+    ("popolo", "organizations"): {"place": {"address": "1 Sejong-daero", "floor": 3}},
+}
+
+
+@pytest.mark.parametrize(("shape", "name"), PARTS)
+def test_members_of_parts_that_nobody_knows_come_back(shape, name):
+    parts = PARTS[shape, name]
+    record = {"id": "a", ("title" if name == "bulletins" else "name"): "Hall"} | parts
+    city = madang.open(json.dumps({name: [record]}).encode())
+    for _ in range(2):
+        city = through(city, shape, name)
+        (back,) = (json.loads(r.json) for r in getattr(city, name))
+        assert {key: back.get(key) for key in parts} == parts
+
+
+def test_unknown_members_of_a_part_that_a_shape_has_no_room_for_wait_for_it():
+    place = {"name": "Hall", "floor": 3}
+    record = {"id": "a", "title": "A", "places": [place], "_parts": {"deep": 1}}
+    city = madang.open(json.dumps({"bulletins": [record]}).encode())
+    for _ in range(2):
+        city = through(city, "json-feed", "bulletins")
+        back = json.loads(city.bulletins["a"].json)
+        assert "places" not in back
+        assert back["_parts"] == {"deep": 1, "places": [{"floor": 3}]}
+
+
 def test_what_stands_apart_is_no_member_that_madang_knows():
     feed = {
         "version": "https://jsonfeed.org/version/1.1",

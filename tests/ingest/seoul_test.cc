@@ -179,3 +179,36 @@ TEST_CASE("공유누리: car parks open on holidays, and the map") {
   REQUIRE(map.records.size() == 1);
   CHECK(holds(map.records[0].json, R"("price":{"amount":1000,"currency":"KRW"})"));
 }
+
+TEST_CASE("a service whose text was escaped twice, and a sum behind the word for costs") {
+  std::string twice = row;
+  const auto put = [&twice](std::string_view from, std::string_view to) {
+    const std::size_t at = twice.find(from);
+    REQUIRE(at != std::string::npos);
+    twice.replace(at, from.size(), to);
+  };
+  const std::size_t text = twice.find("<p>1. ");
+  twice.replace(text, twice.find("\",\"TELNO") - text,
+                "&lt;p&gt;3. 상세내용&lt;/p&gt;&lt;p&gt;○ 휴관일 : 매주 월요일&lt;/p&gt;");
+  put("△ [야간] 테니스장", "&lt;b&gt;테니스장&lt;/b&gt;");
+  put("\"유료\"", "\"유료(1시간 8,000원)\"");
+  put("\"37.57\"", "\"37,57\"");
+  const Loaded loaded = load(envelope(twice), "x.json");
+  const std::string& json = loaded.records.at(0).json;
+  CHECK(holds(json, R"("name":{"ko":"테니스장 & 공원"})"));
+  CHECK(holds(json, R"("description":{"ko":"○ 휴관일 : 매주 월요일"})"));
+  CHECK(holds(json, R"("closing":{"weekly":["mo"],"text":"매주 월요일"})"));
+  CHECK(holds(json, R"("price":{"amount":8000,"currency":"KRW","per":"PT1H")"));
+  CHECK(holds(json, R"("lat":37.57,"lon":126.88)"));
+  CHECK(count(loaded.report, "decimal-comma") == 1);
+}
+
+TEST_CASE("공유누리: closing days behind the hours, and about how many fit in") {
+  const Loaded loaded =
+      load(R"({"resultCode":"00","data":[{"rsrcNo":"3","rsrcNm":"강당","lot":"127","lat":"37.5",)"
+           R"("rsrcIntr":"○ 이용시간 : 09:00 ~ 18:00 (월요일 휴관)\n○ 수용인원 : 약 200명"}]})",
+           "x.json");
+  const std::string& json = loaded.records.at(0).json;
+  CHECK(holds(json, R"({"days":["tu","we","th","fr","sa","su"],"from":"09:00","to":"18:00"})"));
+  CHECK(holds(json, R"("capacity":200)"));
+}

@@ -36,7 +36,7 @@ Resource whole() {
 }
 
 bool listed(const Resource& r) {
-  std::string json;
+  json::Out json;
   return json::append_record(json, resource(), &r).whole;
 }
 
@@ -45,9 +45,10 @@ bool listed(const Resource& r) {
 TEST_CASE("a record lists the events that its JSON is read as") {
   const Resource r = whole();
   Events listed, read;
-  std::string json;
-  const json::Written written = json::append_record(json, resource(), &r, &listed);
+  json::Out out;
+  const json::Written written = json::append_record(out, resource(), &r, &listed);
   REQUIRE((written.utf8 && written.whole));
+  std::string json(out.view());
   CHECK(json == json::to_json(resource(), &r));
   const std::size_t size = json.size();
   json.append(json::padding, '\0');

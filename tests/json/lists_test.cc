@@ -147,3 +147,19 @@ TEST_CASE("a document without its list") {
   const std::string_view text = R"({"a":1,"b":[{}],"c":2})";
   CHECK(json::without(text, *json::locate(text, "/b")) == R"({"a":1,"b":[],"c":2})");
 }
+
+TEST_CASE("the end of a long list is found whatever its strings hold") {
+  std::mt19937 random(4);  // NOLINT: the same each time
+  const std::string_view parts[] = {"a", "\\\"", "\\\\", "{",  "}",
+                                    "[", "]",    ",",    "한", "0123456789"};
+  for (int i = 0; i < 3000; ++i) {
+    std::string list = "[";
+    for (std::size_t items = 1 + random() % 12; items > 0; --items) {
+      list += R"({"k":{"x":[1,{}]},"t":")";
+      for (std::size_t n = random() % 60; n > 0; --n) list += parts[random() % std::size(parts)];
+      list += items > 1 ? "\"}," : "\"}";
+    }
+    list += "]";
+    REQUIRE(json::find_end(list + ",\"more\":[1]}" + std::string(400, ' '), 0) == list.size());
+  }
+}

@@ -1,6 +1,8 @@
 #include "json/tree.h"
 
+#include <charconv>
 #include <limits>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -147,4 +149,22 @@ TEST_CASE("one tree reads one document after another") {
   REQUIRE(tree.parse_copy("{\"a\""));
   REQUIRE_FALSE(tree.parse_copy("[\"second\"]"));
   CHECK(tree.root().at(0).string() == "second");
+}
+
+TEST_CASE("numbers of few digits are those that from_chars reads") {
+  std::mt19937_64 random(3);  // NOLINT: the same each time
+  for (int i = 0; i < 20000; ++i) {
+    std::string text = std::to_string(random() % 10'000'000'000'000'000ULL);
+    text.resize(1 + random() % text.size());
+    while (text.size() > 1 && text[0] == '0') text.erase(0, 1);
+    if (random() % 2 == 0) text.insert(1 + random() % text.size(), ".");
+    if (text.back() == '.') text += '0';
+    if (random() % 3 == 0) text.insert(0, "-");
+    double expected = 0;
+    std::from_chars(text.data(), text.data() + text.size(), expected);
+    json::Tree tree;
+    if (text.size() > 2 && text[0] == '0' && text[1] != '.') continue;
+    REQUIRE_FALSE(tree.parse_copy(text));
+    REQUIRE(tree.root().number() == expected);
+  }
 }

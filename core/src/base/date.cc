@@ -1,7 +1,10 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
+
+#include "base/write_date.h"
 
 namespace madang::base {
 namespace {
@@ -63,11 +66,26 @@ bool read_time(Scanner& in, Date& date) {
   return read_zone(in, date);
 }
 
-void put(std::string& out, int value, std::ptrdiff_t digits) {
+/// At least so many digits; two are what most are.
+char* put(char* to, int value, int digits) {
+  if (digits == 4 && value >= 0 && value < 10000) {
+    to = put(to, value / 100, 2);
+    value %= 100;
+    digits = 2;
+  }
+  if (digits == 2 && value >= 0 && value < 100) {
+    *to++ = static_cast<char>('0' + value / 10);
+    *to++ = static_cast<char>('0' + value % 10);
+    return to;
+  }
   char text[16];
   const char* const end = std::to_chars(text, text + sizeof text, value).ptr;
-  if (end - text < digits) out.append(static_cast<std::size_t>(digits - (end - text)), '0');
-  out.append(text, static_cast<std::size_t>(end - text));
+  for (auto missing = digits - (end - text); missing > 0; --missing) *to++ = '0';
+  return std::copy(static_cast<const char*>(text), end, to);
+}
+char* put(char* to, char before, int value) {
+  *to++ = before;
+  return put(to, value, 2);
 }
 
 std::int64_t seconds_of(year_month_day day) {
@@ -95,21 +113,26 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
-void append(std::string& out, const Date& date) {
-  put(out, date.year, 4);
-  if (date.month == 0) return;
-  put(out += '-', date.month, 2);
-  if (date.day == 0) return;
-  put(out += '-', date.day, 2);
-  if (date.second < 0) return;
-  put(out += 'T', date.second / 3600, 2);
-  put(out += ':', date.second / 60 % 60, 2);
-  put(out += ':', date.second % 60, 2);
-  if (!date.has_offset) return;
-  if (date.offset == 0) return void(out += 'Z');
+char* write(char* to, const Date& date) {
+  to = put(to, date.year, 4);
+  if (date.month == 0) return to;
+  to = put(to, '-', date.month);
+  if (date.day == 0) return to;
+  to = put(to, '-', date.day);
+  if (date.second < 0) return to;
+  to = put(to, 'T', date.second / 3600);
+  to = put(to, ':', date.second / 60 % 60);
+  to = put(to, ':', date.second % 60);
+  if (!date.has_offset) return to;
+  if (date.offset == 0) return *to++ = 'Z', to;
   const int minutes = date.offset < 0 ? -date.offset : date.offset;
-  put(out += date.offset < 0 ? '-' : '+', minutes / 60, 2);
-  put(out += ':', minutes % 60, 2);
+  to = put(to, date.offset < 0 ? '-' : '+', minutes / 60);
+  return put(to, ':', minutes % 60);
+}
+
+void append(std::string& out, const Date& date) {
+  char text[longest_date];
+  out.append(text, static_cast<std::size_t>(write(text, date) - text));
 }
 
 std::string to_string(const Date& date) {

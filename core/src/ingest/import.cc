@@ -20,7 +20,7 @@ class LineWriter final : public ingest::OneSink {
   [[nodiscard]] bool wants_events() const override { return false; }
   [[nodiscard]] bool full() const override { return !good_; }
   /// Whether all could be given.
-  [[nodiscard]] bool end() {
+  [[nodiscard]] bool finish() {
     give();
     return good_;
   }
@@ -79,7 +79,7 @@ Result<Asked> asked_for(std::string_view format, std::string_view name,
 }
 
 Result<Report> ended(Result<Report> report, LineWriter& lines, std::string_view name) {
-  const bool written = lines.end();
+  const bool written = lines.finish();
   if (!report) {
     const std::string source = report.error().source;
     return report.error().code == "unknown-format" ? unknown_format("", source)

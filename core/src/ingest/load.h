@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,12 @@ class RecordSink {
   /// this line and keeps the first).
   virtual bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
                    std::size_t json_bytes) = 0;
+  /// The same with JSON that stands elsewhere.
+  virtual bool add_text(std::size_t collection, std::string_view id, const reflect::Events& events,
+                        std::string_view json) {
+    std::memcpy(room(collection, json.size()), json.data(), json.size());
+    return add(collection, id, events, json.size());
+  }
   /// A record of that id is being made and will be added.
   virtual void expect(std::size_t /*collection*/, std::string_view /*id*/) {}
   /// Whether add() looks at the events. One that does not may get none.

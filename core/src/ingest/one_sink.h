@@ -23,8 +23,12 @@ class OneSink : public RecordSink, public PieceSinks {
   void expect(std::size_t collection, std::string_view id) final { ids_[collection].expect(id); }
   bool add(std::size_t collection, std::string_view id, const reflect::Events& events,
            std::size_t json_bytes) final {
+    return add_text(collection, id, events, std::string_view(json_).substr(0, json_bytes));
+  }
+  bool add_text(std::size_t collection, std::string_view id, const reflect::Events& events,
+                std::string_view json) final {
     if (!ids_[collection].add(id)) return false;
-    take(collection, id, events, std::string_view(json_).substr(0, json_bytes));
+    take(collection, id, events, json);
     return true;
   }
   RecordSink& begin(unsigned) final {

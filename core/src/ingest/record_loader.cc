@@ -121,12 +121,13 @@ void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key
 }
 
 bool RecordLoader::list(const reflect::RecordInfo& info, const void* record) {
-  json_.clear();
+  json_.shorten(0);
   faults_.clear();
   reflect::Events* const events = sink_->wants_events() ? &events_ : nullptr;
   const json::Written written = json::append_record(json_, info, record, events);
   // Unknown members are as they stood in the source, half of a surrogate pair among them.
-  return written.utf8 && written.whole && !strict_ && json_.find("\\u") == std::string::npos;
+  return written.utf8 && written.whole && !strict_ &&
+         json_.view().find("\\u") == std::string_view::npos;
 }
 
 bool RecordLoader::is_read_whole(const reflect::RecordInfo& info, std::string_view json) {
@@ -141,11 +142,10 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
   const reflect::RecordInfo& info = *reflect::collections()[collection].record;
   sink_->expect(collection, id_of(info, record));
   const bool listed = list(info, record);
-  const std::size_t size = json_.size();
-  json_.append(json::padding, '\0');
+  std::memset(json_.room(json::padding), 0, json::padding);
   Found found;
   found.collection = collection;
-  found.json = std::string_view(json_).substr(0, size);
+  found.json = json_.view();
   found.offset = offset;
   found.imported = true;
   found.repaired = repaired;
@@ -180,16 +180,6 @@ void RecordLoader::hand_over(Found found, bool good) {
   const reflect::RecordInfo& info = *reflect::collections()[c].record;
   const std::string_view id = found.id.empty() ? id_of(info, events_) : found.id;
   if (!found.imported) sink_->expect(c, id);
-  std::size_t stored = 0;
-  const bool as_it_is = found.imported || (reader_.dense() && type_.begin == type_.end);
-  if (changed || as_it_is) {
-    const std::string made = changed ? canonical(info, events_) : std::string();
-    const std::string_view text = changed ? std::string_view(made) : found.json;
-    stored = text.size();
-    std::memcpy(sink_->room(c, stored), text.data(), stored);
-  } else {
-    stored = json::minify(found.json, sink_->room(c, found.json.size() + json::padding));
-  }
   const Position place = places_.at(found.offset);
   constexpr std::uint64_t most = UINT32_MAX;
   const Origin origin{base::hash(id),
@@ -198,7 +188,14 @@ void RecordLoader::hand_over(Found found, bool good) {
                       account_->unit(),
                       account_->record(),
                       changed || found.repaired};
-  if (!sink_->add(c, id, events_, stored)) {
+  const auto give = [&] {
+    if (changed) return sink_->add_text(c, id, events_, canonical(info, events_));
+    const bool as_it_is = found.imported || (reader_.dense() && type_.begin == type_.end);
+    if (as_it_is) return sink_->add_text(c, id, events_, found.json);
+    char* const room = sink_->room(c, found.json.size() + json::padding);
+    return sink_->add(c, id, events_, json::minify(found.json, room));
+  };
+  if (!give()) {
     account_->refused();
     account_->duplicates.push_back({c, std::string(id), std::string(found.pointer), origin});
     return;

@@ -15,6 +15,7 @@
 #include "ingest/piece.h"
 #include "ingest/places.h"
 #include "ingest/window.h"
+#include "json/out.h"
 #include "json/read.h"
 
 namespace madang::ingest {
@@ -84,7 +85,7 @@ class RecordLoader final : public WindowWatcher {
   json::TypeMember type_;
   reflect::Events events_;
   std::vector<json::Fault> faults_;
-  std::string json_;  // of a record that an importer made
+  json::Out json_;  // of a record that an importer made
   const Unit* unit_ = nullptr;
   std::size_t end_ = 0;  // of its text
   std::optional<std::size_t> by_file_;

@@ -2,9 +2,7 @@
 #include <simdjson.h>
 #include <utf8proc.h>
 
-#include <charconv>
-#include <cmath>
-
+#include "json/out.h"
 #include "json/plain.h"
 #include "json/write.h"
 
@@ -59,18 +57,8 @@ void json::append_quoted_utf8(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, double value) {
-  if (!std::isfinite(value)) {
-    out += "null";
-    return;
-  }
-  char buffer[32];
-  if (value == std::floor(value) && std::fabs(value) < 1e15) {
-    const auto r = std::to_chars(buffer, buffer + sizeof buffer, static_cast<long long>(value));
-    out.append(buffer, r.ptr);
-    return;
-  }
-  const auto r = std::to_chars(buffer, buffer + sizeof buffer, value);
-  out.append(buffer, r.ptr);
+  char digits[32];
+  out.append(digits, static_cast<std::size_t>(json::write_number(digits, value) - digits));
 }
 
 void JsonWriter::comma() {

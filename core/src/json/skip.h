@@ -52,35 +52,72 @@ using base::is_space;
 }
 
 #ifdef __SSE2__  // elsewhere each byte is looked at
-/// Goes on by blocks of 64 bytes from between two tokens, as long as no bracket in them can be
-/// the last one and nothing has an escape, to where a closer look must be taken.
+/// A bit for each byte of a part of 64 bytes that is not 0.
+[[nodiscard]] inline std::uint64_t mask_of(__m128i found, unsigned part) {
+  return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(found))} << (16 * part);
+}
+
+[[nodiscard]] inline std::uint64_t slashes_of(const char* block) {
+  std::uint64_t slashes = 0;
+  for (unsigned part = 0; part < 4; ++part)
+    slashes |= mask_of(
+        _mm_cmpeq_epi8(
+            _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + std::size_t{16} * part)),
+            _mm_set1_epi8('\\')),
+        part);
+  return slashes;
+}
+
+/// What stands behind a backslash, as a bit for each of 64 bytes; `behind`: whether the first does,
+/// and then whether the first of the next 64 does.
+[[nodiscard]] inline std::uint64_t escaped_by(std::uint64_t slashes, bool& behind) {
+  std::uint64_t escaped = behind ? 1 : 0;
+  behind = false;
+  for (; slashes != 0; slashes &= slashes - 1) {
+    const std::uint64_t slash = slashes & (~slashes + 1);
+    if ((escaped & slash) != 0) continue;
+    escaped |= slash << 1;
+    behind = slash >> 63 != 0;
+  }
+  return escaped;
+}
+
+/// Goes on by blocks of 64 bytes from between two tokens, as long as no bracket in them is the last
+/// one, to where a closer look must be taken.
 [[nodiscard]] inline std::size_t skip_blocks(std::string_view s, std::size_t i, int& depth) {
   bool inside = false;  // a string at the begin of the block
+  bool behind = false;  // a backslash
   for (; s.size() - i >= 64; i += 64) {
-    std::uint64_t quotes = 0, slashes = 0, opening = 0, closing = 0;
+    const char* const block = s.data() + i;
+    std::uint64_t quotes = 0, brackets = 0;
+    __m128i any_slash = _mm_setzero_si128();
     for (unsigned part = 0; part < 4; ++part) {
       const __m128i bytes =
-          _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.data() + i + std::size_t{16} * part));
-      const auto mask_of = [part](__m128i of, char c) {
-        const auto found =
-            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(of, _mm_set1_epi8(c))));
-        return std::uint64_t{found} << (16 * part);
-      };
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + std::size_t{16} * part));
       const __m128i braces = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // [ and { are one bit apart
-      quotes |= mask_of(bytes, '"');
-      slashes |= mask_of(bytes, '\\');
-      opening |= mask_of(braces, '{');
-      closing |= mask_of(braces, '}');
+      any_slash = _mm_or_si128(any_slash, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+      quotes |= mask_of(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), part);
+      brackets |= mask_of(_mm_or_si128(_mm_cmpeq_epi8(braces, _mm_set1_epi8('{')),
+                                       _mm_cmpeq_epi8(braces, _mm_set1_epi8('}'))),
+                          part);
     }
+    bool behind_next = behind;
+    if (behind || _mm_movemask_epi8(any_slash) != 0)
+      quotes &= ~escaped_by(slashes_of(block), behind_next);
     std::uint64_t strings = quotes;  // each bit becomes whether an odd number stands up to it
-    for (unsigned by = 1; by < 64; by *= 2) strings ^= strings << by;
+    if (quotes != 0)
+      for (unsigned by = 1; by < 64; by *= 2) strings ^= strings << by;
     if (inside) strings = ~strings;
-    const int closed = std::popcount(closing & ~strings);
-    if (slashes != 0 || closed >= depth) break;
-    depth += std::popcount(opening & ~strings) - closed;
+    int now = depth;
+    for (brackets &= ~strings; brackets != 0 && now != 0; brackets &= brackets - 1)
+      now += (block[std::countr_zero(brackets)] | 0x20) == '{' ? 1 : -1;
+    if (now == 0) break;
+    depth = now;
     inside = (strings >> 63) != 0;
+    behind = behind_next;
   }
-  return inside ? skip_string(s, i - 1) : i;
+  if (!inside) return i;
+  return skip_string(s, behind ? i : i - 1);  // of what stands there first nothing closes
 }
 #endif
 

@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <array>
 #include <charconv>
 #include <limits>
 
@@ -14,6 +15,30 @@ namespace {
 
 /// Places in a text are numbers of 32 bits.
 constexpr std::size_t most = UINT32_MAX - padding;
+
+/// Of a number of at most 15 digits, which is one whole number by another that doubles hold
+/// exactly; nothing of any other.
+std::optional<double> few_digits(std::string_view raw) {
+  constexpr std::array powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  const bool minus = raw[0] == '-';
+  raw.remove_prefix(minus ? 1 : 0);
+  if (raw.size() > 16) return std::nullopt;
+  std::int64_t whole = 0;
+  std::size_t digits = 0, decimals = 0;
+  for (const char c : raw) {
+    if (c == '.') {
+      decimals = raw.size() - digits - 1;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;  // with an exponent
+    whole = 10 * whole + (c - '0');
+    ++digits;
+  }
+  if (digits > 15) return std::nullopt;
+  const double number = static_cast<double>(whole) / powers[decimals];
+  return minus ? -number : number;
+}
 
 /// Of a number that no double is near to; what is too large is JSON all the same.
 double extreme(std::string_view raw) {
@@ -95,6 +120,7 @@ Value Value::find(std::string_view pointer) const {
 std::optional<double> Value::number() const {
   if (!is(Kind::number)) return std::nullopt;
   const std::string_view digits = raw();
+  if (const auto few = few_digits(digits)) return few;
   double number = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return read.ec == std::errc() ? number : extreme(digits);

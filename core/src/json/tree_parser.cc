@@ -121,7 +121,7 @@ bool TreeParser::key(Key& key) {
   return true;
 }
 
-bool TreeParser::string(bool& escaped) {
+bool TreeParser::long_string(bool& escaped) {
   ++at_;
   while (true) {
     at_ = skip_plain(at_, end_);

@@ -2,9 +2,11 @@
 #ifndef MADANG_JSON_TREE_PARSER_H_
 #define MADANG_JSON_TREE_PARSER_H_
 
+#include <bit>
 #include <string_view>
 
 #include "base/has_any.h"
+#include "json/plain.h"
 #include "json/tree.h"
 
 namespace madang::json {
@@ -29,15 +31,25 @@ class TreeParser {
   bool members(int depth);
   bool elements(int depth);
   bool key(Key& key);
-  /// To the quote behind the string, or false.
-  bool string(bool& escaped);
+  /// Behind the string, or false.
+  bool string(bool& escaped) {
+#ifdef __SSE2__  // most are short
+    if (end_ - at_ > 16) {
+      const unsigned found = not_plain(at_ + 1);
+      const char* const stop = at_ + 1 + std::countr_zero(found | 0x10000U);
+      if (*stop == '"') return at_ = stop + 1, true;
+    }
+#endif
+    return long_string(escaped);
+  }
+  bool long_string(bool& escaped);
   /// Writes the string without its escapes; false: one of them is none.
   bool unescape(std::uint32_t begin, std::uint32_t& size);
   bool number();
   bool digits();
   bool word(std::string_view word);
   void space() {
-    while (at_ < end_ && base::is_space(*at_)) ++at_;
+    while (at_ < end_ && static_cast<unsigned char>(*at_) <= ' ' && base::is_space(*at_)) ++at_;
   }
   [[nodiscard]] char here() const { return at_ < end_ ? *at_ : '\0'; }
   [[nodiscard]] std::uint32_t offset() const { return static_cast<std::uint32_t>(at_ - begin_); }

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/date.h"
+#include "base/write_date.h"
 #include "json/read.h"
 #include "json/write_plan.h"
 
@@ -20,13 +21,22 @@ using reflect::Kind;
 using reflect::Event;
 using reflect::RecordInfo;
 
-using Quote = void (*)(std::string& out, std::string_view text);
+using Quote = void (*)(Out& out, std::string_view text);
+
+/// quote() of a text that may be none.
+void quote_mended(Out& out, std::string_view text) {
+  std::string quoted;
+  append_quoted(quoted, text);
+  out.put(quoted);
+}
+
+constexpr std::size_t number_room = 32;
 
 /// Writes a record and, where they are asked for, lists its events, in one walk.
-template <Quote quote>
+template <Quote quoted>
 class Writing {
  public:
-  Writing(std::string& out, reflect::Events* events) : out_(out), events_(events) {}
+  Writing(Out& out, reflect::Events* events) : out_(out), events_(events) {}
 
   void object(const WritePlan& plan, const void* record, unsigned base) {
     const char* object = static_cast<const char*>(record);
@@ -38,26 +48,27 @@ class Writing {
         whole_ = whole_ && !step.required;
         continue;
       }
-      out_.append(step.key);
+      out_.put_padded(step.key);
       if (step.plain) {
         value(step, member, base + step.leaf);
         continue;
       }
-      if (step.list) out_ += '[';
+      if (step.list) out_.put('[');
       for (std::size_t i = 0; i < count; ++i) {
-        if (i > 0) out_ += ',';
+        if (i > 0) out_.put(',');
         value(step, step.at(member, i), base + step.leaf);
       }
-      if (step.list) out_ += ']';
+      if (step.list) out_.put(']');
     }
     const auto& extra = *reinterpret_cast<const std::string*>(object + plan.extra);
     if (!extra.empty()) {
-      (out_ += ',') += extra;
+      out_.put(',');
+      out_.put(extra);
       if (events_ != nullptr) push(Event::What::extra, nullptr, 0).text = extra;
     }
-    if (out_.size() == begin) out_ += '{';
+    if (out_.size() == begin) out_.put('{');
     else out_[begin] = '{';  // a comma so far
-    out_ += '}';
+    out_.put('}');
   }
   [[nodiscard]] bool whole() const { return whole_; }
 
@@ -85,51 +96,52 @@ class Writing {
       for (const Text::Entry* other = entries.data(); other != &e; ++other)
         whole_ = whole_ && other->lang != e.lang;
       if (!bare) {
-        quote(out_ += before, e.lang);
-        out_ += ':';
+        out_.put(before);
+        quoted(out_, e.lang);
+        out_.put(':');
         before = ',';
       }
-      quote(out_, e.value);
+      quoted(out_, e.value);
       if (events_ == nullptr) continue;
       Event& event = push(Event::What::value, &field, leaf);
       event.text = e.value;
       event.lang = e.lang;
     }
-    if (!bare) out_ += '}';
+    if (!bare) out_.put('}');
   }
   void scalar(const WriteStep& step, const void* value) {
     switch (step.kind) {
       case Kind::keyword: {
         const auto& text = *static_cast<const std::string*>(value);
         whole_ = whole_ && (!step.required || !text.empty());
-        return quote(out_, text);
+        return quoted(out_, text);
       }
       case Kind::number: {
         const double number = *static_cast<const double*>(value);
         whole_ = whole_ && std::isfinite(number);
-        return append_number(out_, number);
+        return out_.end(write_number(out_.room(number_room), number));
       }
       case Kind::integer: {
         constexpr std::int64_t exact = std::int64_t{1} << 53;
         const auto integer = *static_cast<const std::int64_t*>(value);
         whole_ = whole_ && integer <= exact && integer >= -exact;
-        char digits[24];
-        const char* const end = std::to_chars(digits, digits + sizeof digits, integer).ptr;
-        out_.append(digits, static_cast<std::size_t>(end - digits));
-        return;
+        char* const to = out_.room(number_room);
+        return out_.end(std::to_chars(to, to + number_room, integer).ptr);
       }
-      case Kind::boolean: out_ += *static_cast<const bool*>(value) ? "true" : "false"; return;
+      case Kind::boolean: out_.put(*static_cast<const bool*>(value) ? "true" : "false"); return;
       case Kind::date: {
         const Date& date = *static_cast<const Date*>(value);
         whole_ = whole_ && base::is_valid(date);
-        base::append(out_ += '"', date);
-        out_ += '"';
-        return;
+        char* to = out_.room(base::longest_date + 2);
+        *to++ = '"';
+        to = base::write(to, date);
+        *to++ = '"';
+        return out_.end(to);
       }
       case Kind::enumeration: {
         const int index = step.field->get_enum(value);
         whole_ = whole_ && index >= 0;
-        return quote(out_, step.field->values[static_cast<std::size_t>(index)]);
+        return quoted(out_, step.field->values[static_cast<std::size_t>(index)]);
       }
       case Kind::text:
       case Kind::object: return;
@@ -150,31 +162,32 @@ class Writing {
     }
   }
 
-  std::string& out_;
+  Out& out_;
   reflect::Events* events_;
   bool whole_ = true;
 };
 
 }  // namespace
 
-Written append_record(std::string& out, const RecordInfo& info, const void* record,
+Written append_record(Out& out, const RecordInfo& info, const void* record,
                       reflect::Events* events) {
   if (events != nullptr) events->clear();
   // Asked about all texts at once: most are short.
   const std::size_t begin = out.size();
   const WritePlan& plan = write_plan(info);
-  Writing<append_quoted_utf8> fast(out, events);
+  Writing<quote> fast(out, events);
   fast.object(plan, record, 0);
-  if (simdjson::validate_utf8(out.data() + begin, out.size() - begin)) return {true, fast.whole()};
-  out.resize(begin);
-  Writing<append_quoted>(out, nullptr).object(plan, record, 0);
+  if (simdjson::validate_utf8(out.view().data() + begin, out.size() - begin))
+    return {true, fast.whole()};
+  out.shorten(begin);
+  Writing<quote_mended>(out, nullptr).object(plan, record, 0);
   return {false, false};
 }
 
 std::string to_json(const reflect::RecordInfo& info, const void* record) {
-  std::string out;
+  Out out;
   append_record(out, info, record);
-  return out;
+  return std::string(out.view());
 }
 
 std::size_t minify(std::string_view json, char* to) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "json/out.h"
 #include "reflect/events.h"
 
 namespace madang::json {
@@ -12,6 +13,10 @@ namespace madang::json {
 /// The member under which shapes of others carry the members of a record that madang does not
 /// know; importers give them their names back. JSON Feed asks that such names begin with `_`.
 inline constexpr std::string_view unknown_members = "_madang";
+
+/// The member among those under which stand the ones of a record's parts: an object for a part,
+/// a list of them for a list of parts.
+inline constexpr std::string_view unknown_of_parts = "_parts";
 
 struct Written {
   bool utf8 = false;   ///< else a text was not, and had to be mended
@@ -22,7 +27,7 @@ struct Written {
 /// description, without absent ones (null is never written), then `extra`. `events`,
 /// unless it is null, becomes what a reader would make of it where it is whole, but that
 /// all unknown members of an object are one event; the views are those of the record.
-Written append_record(std::string& out, const reflect::RecordInfo& info, const void* record,
+Written append_record(Out& out, const reflect::RecordInfo& info, const void* record,
                       reflect::Events* events = nullptr);
 
 /// The same on a new string.

@@ -14,7 +14,7 @@ const WritePlan& plan_in(Plans& plans, const reflect::RecordInfo& info) {
   plan.extra = info.extra;
   for (const reflect::FieldInfo& field : info.fields)
     plan.keys.append(",\"").append(field.name).append("\":");  // a name needs no escapes
-  std::string_view keys = plan.keys;
+  std::string_view keys = plan.keys.append(16, '\0');
   for (const reflect::FieldInfo& field : info.fields) {
     WriteStep step;
     step.key = keys.substr(0, field.name.size() + 4);

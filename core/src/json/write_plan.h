@@ -18,7 +18,7 @@ namespace madang::json {
 struct WritePlan;
 
 struct WriteStep {
-  std::string_view key;    ///< ,"name":
+  std::string_view key;    ///< ,"name": and 16 bytes behind it that can be read
   std::size_t offset = 0;  ///< of the member
   reflect::Kind kind = reflect::Kind::keyword;
   bool plain = false;  ///< neither a list nor optional

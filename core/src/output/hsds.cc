@@ -22,7 +22,7 @@ class Hsds final : public Shape {
     w.key("legal_status").value(o.kind);
     if (o.founded) w.key("year_incorporated").value(static_cast<int>(o.founded->year));
     if (!o.other_names.empty()) w.key("alternate_name").value(o.other_names.front());
-    put_unknown(w, o.extra);
+    put_unknown(w, o);
     w.end_object();
     add(std::move(w).text());
   }
@@ -44,7 +44,7 @@ class Hsds final : public Shape {
     }
     if (r.availability) schedules(w, r);
     if (r.place) location(w, r, language);
-    put_unknown(w, r.extra);
+    put_unknown(w, r);
     w.end_object();
     add(std::move(w).text());
   }

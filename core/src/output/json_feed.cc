@@ -34,7 +34,7 @@ class JsonFeed final : public Shape {
     }
     put(w_, "language", language);
     attachments(b, language);
-    put_unknown(w_, b.extra, {"content_html"});
+    put_unknown(w_, b, {"content_html"});
     w_.end_object();
   }
 

@@ -101,7 +101,7 @@ class JsonLd final : public Shape {
       for (const Place& p : b.places) place(w_, p);
       w_.end_array();
     }
-    put_unknown(w_, b.extra);
+    put_unknown(w_, b);
     w_.end_object();
   }
 
@@ -119,7 +119,7 @@ class JsonLd final : public Shape {
     if (!o.parent.empty())
       w_.key("parentOrganization").begin_object().key("@id").value(o.parent).end_object();
     if (o.place) w_.key("location"), place(w_, *o.place);
-    put_unknown(w_, o.extra);
+    put_unknown(w_, o);
     w_.end_object();
   }
 
@@ -152,7 +152,7 @@ class JsonLd final : public Shape {
     if (r.availability) hours(*r.availability);
     w_.end_object();
     if (r.place) w_.key("availableAtOrFrom"), place(w_, *r.place);
-    put_unknown(w_, r.extra);
+    put_unknown(w_, r);
     w_.end_object();
   }
 

@@ -43,10 +43,16 @@ template <class Record>
 /// The text of an unknown member of a record; "": there is none.
 [[nodiscard]] std::string member_of(std::string_view extra, std::string_view name);
 
-/// Writes `extra` under json::unknown_members, but what has been written already; nothing where
+/// Writes the members that madang does not know, of the record and of its parts, under
+/// json::unknown_members, but those of the record that have been written already; nothing where
 /// none is left.
-void put_unknown(JsonWriter& w, std::string_view extra,
-                 std::initializer_list<std::string_view> written = {});
+void put_unknown(JsonWriter& w, const reflect::RecordInfo& info, const void* record,
+                 std::initializer_list<std::string_view> written);
+template <class Record>
+void put_unknown(JsonWriter& w, const Record& record,
+                 std::initializer_list<std::string_view> written = {}) {
+  put_unknown(w, reflect::record_info(&record), static_cast<const void*>(&record), written);
+}
 
 /// Writes "key":text if there is something to write.
 void put(JsonWriter& w, std::string_view key, std::string_view text);

@@ -26,7 +26,7 @@ std::string key_of(const Resource& r) {
   if (r.availability) {
     static const auto& info =
         *reflect::record_info(static_cast<const Resource*>(nullptr)).find("availability")->nested;
-    json::append_record(key, info, &*r.availability);
+    key += json::to_json(info, &*r.availability);
   }
   return key;
 }

@@ -9,6 +9,7 @@
 
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/table.h"
+#include "ingest/repair/decimal_comma.h"
 #include "json/check.h"
 #include "json/read.h"
 #include "reflect/record_info.h"
@@ -129,7 +130,7 @@ class Reading {
       std::string inner;
       if (spreads(field)) object(*field.nested, path + ".", inner);
       else if (const std::string_view cell = text(path); !cell.empty())
-        append_value(field, cell, inner);
+        if (!decimal(field, cell, inner)) append_value(field, cell, inner);
       if (inner.empty()) continue;
       begin(field.name);
       members += inner;
@@ -138,6 +139,18 @@ class Reading {
     if (more.size() > 2 && more.starts_with('{') && !json::check(more))
       members.append(members.empty() ? "" : ",").append(more.substr(1, more.size() - 2));
     if (!members.empty()) out.append("{").append(members).append("}");
+  }
+
+  /// A number with a comma before its decimals, where one may be.
+  bool decimal(const FieldInfo& field, std::string_view cell, std::string& out) {
+    if (!row_->decimal_commas || field.kind != Kind::number || field.list) return false;
+    const bool degrees = field.name == "lat" || field.name == "lon";
+    const auto number = repair::read_decimal_comma(cell, degrees);
+    if (!number) return false;
+    append_number(out, *number);
+    sink_.problem(Severity::repaired, row_->begin, "decimal-comma",
+                  expected_found("a point before the decimals", cell, "it was read as one"), {});
+    return true;
   }
 
   /// With the white space around it: it was written so.

@@ -51,7 +51,10 @@ class Gbfs {
       : text_(text), name_(name), sink_(sink) {}
 
   void read() {
+    // Its beginning tells which; to look for each is a walk over the document.
+    const Look look(text_.view());
     for (const List& list : lists) {
+      if (look.json() && !look.json().find(list.pointer)) continue;
       JsonItems items(text_, name_, sink_, list.pointer);
       if (!items.found()) continue;
       as_of_ = moment(items.envelope()["last_updated"]);

@@ -98,7 +98,7 @@ class GeoJson {
     place.country = in.text({"country"});
     geometry(f, place);
     r.place = std::move(place);
-    r.extra = rest_of(in, r);
+    put_rest(in, r);
     finish(r, f, "geojson");
   }
 

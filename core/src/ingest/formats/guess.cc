@@ -55,6 +55,8 @@ constexpr std::array resources{
     Guess{"place.district", "district areanm gu 자치구 시군구명"},
     Guess{"capacity", "capacity capa seats people maxpeople 수용인원 수용인원수 정원"},
     Guess{"availability.opening_hours", "openinghours"},
+    Guess{"hours", "운영시간 이용시간 개방시간 관람시간 영업시간 hours"},
+    Guess{"closing", "휴관일 휴무일 휴장일 정기휴관일 정기휴무일 closing"},
     Guess{"price.amount", "price fee amount cost charge 요금 사용료"},
     Guess{"url", "url link href homepage svcurl website hmpg 홈페이지주소 홈페이지"},
     Guess{"tags", "tags category categories keywords minclassnm 분류"},

@@ -10,6 +10,7 @@
 #include "base/has_any.h"
 #include "base/said.h"
 #include "ingest/formats/dates.h"
+#include "json/out.h"
 #include "json/path.h"
 #include "json/write.h"
 
@@ -19,22 +20,35 @@ namespace {
 using json::Value;
 using Kind = Value::Kind;
 
-/// Appends a value without the white space between its parts.
-void append_minified(std::string& out, const Value& value) {
-  if (!value.is_object() && !value.is_list()) {
-    out += value.raw();
-    return;
-  }
+/// Writes a value without the white space between its parts; to where it ends. 16 bytes more than
+/// it has are written over.
+char* write_minified(char* to, const Value& value) {
+  // Behind a document json::padding bytes can be read.
+  const auto put = [](char* at, std::string_view text) {
+    return json::put_blocks(at, text.data(), text.size());
+  };
+  if (!value.is_object() && !value.is_list()) return put(to, value.raw());
   const bool object = value.is_object();
   char before = object ? '{' : '[';
   for (const Value part : value) {
-    out += before;
-    if (object) (out += part.raw_key()) += ':';
-    append_minified(out, part);
+    *to++ = before;
+    if (object) {
+      to = put(to, part.raw_key());
+      *to++ = ':';
+    }
+    to = write_minified(to, part);
     before = ',';
   }
-  if (before != ',') out += before;
-  out += object ? '}' : ']';
+  if (before != ',') *to++ = before;
+  *to++ = object ? '}' : ']';
+  return to;
+}
+
+void append_minified(std::string& out, const Value& value) {
+  const std::size_t size = out.size();
+  out.resize(size + value.raw().size() + 16);
+  const char* const end = write_minified(out.data() + size, value);
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 /// The members that the other object does not have.
@@ -80,12 +94,6 @@ void Item::tell(Severity severity, const json::Value& at, std::string rule, std:
        std::move(message), pointer() + at.pointer());
 }
 
-void FewNames::remove(std::string_view name) {
-  count_ = static_cast<std::size_t>(std::remove(few_.begin(), few_.begin() + count_, name) -
-                                    few_.begin());
-  std::erase(more_, name);
-}
-
 Provenance Item::provenance() const {
   Provenance from;
   from.file = file_;
@@ -96,16 +104,19 @@ Provenance Item::provenance() const {
 }
 
 json::Value Fields::look(Names names) const {
-  for (const std::string_view name : names)
-    if ((there_ & reflect::name_bit(name)) != 0)
-      if (const json::Value value = object_[name]) return value;
+  for (const Name& name : names)
+    if (const Member* const member = members_.find(name); member != nullptr && member->value)
+      return member->value;
   return {};
 }
 
 json::Value Fields::take(Names names) {
-  const json::Value value = look(names);
-  if (value) used_.add(value.key());
-  return value;
+  for (const Name& name : names)
+    if (Member* const member = members_.find(name); member != nullptr && member->value) {
+      member->used = true;
+      return member->value;
+    }
+  return {};
 }
 
 std::string Fields::text(Names names) {
@@ -183,46 +194,58 @@ std::vector<std::string> Fields::texts(Names names) {
 }
 
 void Fields::set_aside(const json::Value& value, std::string_view expected) {
-  used_.remove(value.key());
-  aside_.push_back(value.key());
+  if (Member* const member = members_.find(value.key())) {
+    member->used = false;
+    member->aside = true;
+  }
   item_->repaired(value, "value-set-aside",
                   "expected " + std::string(expected) + ", and found " + json::shown(value.raw()) +
                       "; it is kept as x-" + std::string(value.key()));
 }
 
-void Fields::keep(const json::Value& value) { used_.remove(value.key()); }
+void Fields::keep(const json::Value& value) {
+  if (Member* const member = members_.find(value.key())) member->used = false;
+}
 
 void Fields::keep(std::string_view name, std::string_view raw) { add_member(more_, name, raw); }
 
+json::Value Fields::ours() const {
+  const Member* const member = members_.find(json::unknown_members);
+  return member != nullptr && member->value.is_object() ? member->value : json::Value();
+}
+
 std::string Fields::rest(const reflect::RecordInfo& info) const {
   // What our own export has put aside says what these members were.
-  json::Value ours = object_[json::unknown_members];
-  if (!ours.is_object()) ours = {};
+  const json::Value ours = this->ours();
   std::string out = ours ? members_beside(more_, ours) : more_;
-  const auto aside = [this](std::string_view name) {
-    return std::find(aside_.begin(), aside_.end(), name) != aside_.end();
+  const auto kept = [&](const Member& member) {
+    return !member.used && !member.again &&
+           !(ours && (ours[member.name] || member.name == json::unknown_members));
   };
-  std::uint64_t seen = 0;  // names before it; that one is no other is asked where it may be
-  for (const json::Value member : object_) {
-    const std::string_view name = member.key();
-    const std::uint64_t bit = reflect::name_bit(name);
-    const bool again = (std::exchange(seen, seen | bit) & bit) != 0;
-    if (used_.has(name)) continue;
-    if (again && object_[name].raw().data() != member.raw().data()) continue;
-    if (ours && (ours[name] || name == json::unknown_members)) continue;
-    if (aside(name) || info.has_name(name)) {
-      add_member(out, "x-" + std::string(name), {});
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < members_.size(); ++i)
+    if (kept(members_[i]))
+      size += members_[i].value.raw_key().size() + members_[i].value.raw().size() + 5;
+  out.reserve(out.size() + size + 16);
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const Member& member = members_[i];
+    if (!kept(member)) continue;
+    if (member.aside || info.has_name(member.name)) {
+      add_member(out, "x-" + std::string(member.name), {});
     } else {
       // As it stands, but where it has escapes that we would not write.
-      const std::string_view raw = member.raw_key();
-      if (raw.find('\\') == std::string_view::npos)
+      const std::string_view raw = member.value.raw_key();
+      if (raw.size() == member.name.size() + 2)
         out.append(out.empty() ? "" : ",").append(raw).append(":");
-      else add_member(out, name, {});
+      else add_member(out, member.name, {});
     }
-    append_minified(out, member);
+    append_minified(out, member.value);
   }
   for (const json::Value member : ours) {
     if (ours[member.key()].raw().data() != member.raw().data()) continue;
+    // Of a record they go back into its parts.
+    const bool parts = member.key() == json::unknown_of_parts && member.is_object();
+    if (parts && info.find("provenance") != nullptr) continue;
     add_member(out, extra_name(info, member.key()), {});
     append_minified(out, member);
   }

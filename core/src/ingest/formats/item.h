@@ -5,8 +5,6 @@
 
 #include <madang/records/common.h>
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -14,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/has_any.h"
+#include "ingest/formats/members.h"
 #include "ingest/formats/registry.h"
 #include "json/tree.h"
 #include "reflect/field_info.h"
@@ -76,35 +74,13 @@ class Item {
   std::vector<std::string> notes_;
 };
 
-/// Names of members of an object; most have few.
-class FewNames {
- public:
-  void add(std::string_view name) {
-    if (count_ < few_.size()) few_[count_++] = name;
-    else more_.push_back(name);
-  }
-  void remove(std::string_view name);
-  [[nodiscard]] bool has(std::string_view name) const {
-    for (std::size_t i = 0; i < count_; ++i)
-      if (base::same(few_[i], name)) return true;
-    return !more_.empty() && std::find(more_.begin(), more_.end(), name) != more_.end();
-  }
-
- private:
-  std::array<std::string_view, 16> few_;
-  std::size_t count_ = 0;
-  std::vector<std::string_view> more_;
-};
-
 /// The members of a foreign object, asked for by their names. Those that nobody
 /// asked for, and those whose value was of no use, go to rest(), so that nothing
 /// is lost. Of several names the first that has a value is taken.
 class Fields {
  public:
-  using Names = std::initializer_list<std::string_view>;
-  Fields(Item& item, json::Value object) : item_(&item), object_(object) {
-    for (const json::Value member : object) there_ |= reflect::name_bit(member.key());
-  }
+  using Names = std::initializer_list<Name>;
+  Fields(Item& item, json::Value object) : item_(&item), object_(object), members_(object) {}
 
   /// The value itself; missing where there is none. It counts as used.
   json::Value take(Names names);
@@ -136,15 +112,16 @@ class Fields {
   /// document. Those with the name of one of its own members become "x-NAME".
   [[nodiscard]] std::string rest(const reflect::RecordInfo& info) const;
 
+  /// What our own export has put aside (json::unknown_members); missing where there is none.
+  [[nodiscard]] json::Value ours() const;
+
   [[nodiscard]] json::Value object() const { return object_; }
   [[nodiscard]] Item& item() { return *item_; }
 
  private:
   Item* item_;
   json::Value object_;
-  std::uint64_t there_ = 0;  // bits of its names: most that are asked for are not there
-  FewNames used_;
-  std::vector<std::string_view> aside_;  // names
+  Members members_;
   std::string more_;
 };
 

@@ -96,7 +96,7 @@ class JsonFeed {
     b.kind = BulletinKind::news;
     b.series = feed_.title;
     b.source = "json-feed";
-    b.extra = rest_of(fields, b);
+    put_rest(fields, b);
     b.provenance = item.provenance();
     sink_.add(b);
   }

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "ingest/repair/capacity.h"
 #include "ingest/repair/coordinates.h"
+#include "ingest/repair/decimal_comma.h"
 #include "ingest/repair/money.h"
 #include "ingest/repair/scan.h"
 #include "reflect/record_info.h"
@@ -48,6 +49,7 @@ void administrative(std::string_view address, Place& place) {
 }
 
 std::optional<double> degrees(const Cell& cell) {
+  if (const auto comma = repair::read_decimal_comma(cell.text, true)) return comma;
   repair::Scan scan(repair::trim(cell.text));
   const bool minus = scan.skip("-");
   const auto n = scan.number();
@@ -80,8 +82,26 @@ void coordinates(Row& row, const PlaceKeys& keys, bool made_up, Place& place) {
   if (!found->rule.empty())
     row.repaired(lat->offset, found->rule,
                  expected_found("a latitude of 33 to 39", lat->text, "the axes were swapped"));
+  for (const Cell* cell : {lat, lon})
+    if (cell->text.find(',') != std::string_view::npos)
+      row.repaired(cell->offset, "decimal-comma",
+                   expected_found("a point before the decimals", cell->text, "it was read as one"));
   place.lat = found->lat;
   place.lon = found->lon;
+}
+
+/// A sum, also behind the word that it costs something: 유료(1시간 8,000원).
+std::optional<repair::Fee> fee_in(std::string_view text) {
+  if (auto fee = repair::read_fee(text)) return fee;
+  constexpr std::string_view costs = "유료";
+  text = repair::trim(text);
+  if (!text.starts_with(costs)) return std::nullopt;
+  text = repair::trim(text.substr(costs.size()));
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  else if (text.starts_with(':')) text.remove_prefix(1);
+  auto fee = repair::read_fee(text);
+  if (fee && fee->money.won == 0) return std::nullopt;
+  return fee;
 }
 
 void append_list(std::string& json, std::string_view name, const auto& texts) {
@@ -193,7 +213,7 @@ void price(Row& row, Row::Keys keys, std::string_view per, std::optional<bool> f
   const Cell* cell = row.take(keys);
   Price price;
   price.currency = "KRW";
-  const auto fee = cell != nullptr ? repair::read_fee(cell->text) : std::nullopt;
+  const auto fee = cell != nullptr ? fee_in(cell->text) : std::nullopt;
   if (fee) {
     price.amount = fee->money.won;
     price.per = fee->per.empty() ? std::string(per) : fee->per;

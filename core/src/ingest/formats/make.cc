@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ingest/formats/html.h"
+#include "ingest/formats/plain_field.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -17,7 +18,7 @@ Text plain_words(Fields& fields, Fields::Names names, std::string_view lang) {
   bool changed = false;
   for (Text::Entry& entry : words.entries) {
     if (!looks_like_html(entry.value)) continue;
-    std::string text = html_to_text(entry.value);
+    std::string text = plain_field(entry.value);
     if (text == entry.value) continue;
     entry.value = std::move(text);
     changed = true;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ingest/formats/item.h"
+#include "ingest/formats/parts_back.h"
 #include "reflect/record_info.h"
 
 namespace madang::ingest {
@@ -21,10 +22,14 @@ template <class Record>
   return *reflect::record_info(static_cast<const Record*>(nullptr)).find(member)->nested;
 }
 
-/// Members for `extra` of a record.
+/// Puts what is left of the members into `extra` of a record and its parts.
 template <class Record>
-[[nodiscard]] std::string rest_of(const Fields& fields, const Record& record) {
-  return fields.rest(reflect::record_info(&record));
+void put_rest(const Fields& fields, Record& record) {
+  const reflect::RecordInfo& info = reflect::record_info(&record);
+  const std::string rest = fields.rest(info);
+  if (!record.extra.empty() && !rest.empty()) record.extra += ',';
+  record.extra += rest;
+  if (const json::Value ours = fields.ours()) put_parts_back(info, &record, ours);
 }
 
 /// Text of a field that may hold HTML: unchanged where it holds none.
@@ -59,9 +64,7 @@ bool set_point(Place& place, std::optional<double> lat, std::optional<double> lo
 template <class Record>
 void finish(Record& record, Fields& fields, std::string_view source) {
   record.source = source;
-  std::string rest = rest_of(fields, record);
-  if (!record.extra.empty() && !rest.empty()) record.extra += ',';
-  record.extra += rest;
+  put_rest(fields, record);
   record.provenance = fields.item().provenance();
   fields.item().sink().add(record);
 }

@@ -2,16 +2,19 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 #include "base/said.h"
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
+#include "ingest/formats/mapped_prose.h"
 #include "ingest/formats/row_object.h"
 #include "ingest/formats/slug.h"
 #include "ingest/formats/table.h"
 #include "ingest/repair/counted.h"
+#include "ingest/repair/decimal_comma.h"
 #include "ingest/repair/money.h"
 #include "ingest/shape.h"
 #include "json/path.h"
@@ -53,7 +56,8 @@ Error bad(std::string message, std::string hint) {
 /// Assigns values to the fields of a record by their paths.
 class Assigning {
  public:
-  explicit Assigning(Fields& f) : f_(f) {}
+  /// `decimal_commas`: numbers may have a comma before their decimals.
+  Assigning(Fields& f, bool decimal_commas) : f_(f), decimal_commas_(decimal_commas) {}
 
   void assign(const RecordInfo& info, void* record, std::string_view path,
               const std::string& source) {
@@ -85,6 +89,7 @@ class Assigning {
   bool fee(Price& price, const std::string& source) {
     const Value value = f_.look({source});
     if (!value.is_string() || base::number_said(value.string())) return false;
+    if (decimal_commas_ && repair::read_decimal_comma(value.string())) return false;
     const auto fee = repair::read_fee(value.string());
     if (!fee) return false;
     f_.take({source});
@@ -98,8 +103,17 @@ class Assigning {
     return true;
   }
   /// 20명, 30 seats: the number in front of a unit.
-  std::optional<double> number(const std::string& source) {
+  std::optional<double> number(const std::string& source, bool degrees = false) {
     const Value value = f_.look({source});
+    // Of degrees no comma is one between thousands.
+    if ((decimal_commas_ || degrees) && value.is_string())
+      if (const auto number = repair::read_decimal_comma(value.string(), degrees)) {
+        f_.take({source});
+        f_.item().repaired(
+            value, "decimal-comma",
+            "expected a point before the decimals, and found a comma: " + json::shown(value.raw()));
+        return number;
+      }
     if (!value.is_string() || base::number_said(value.string())) return f_.number({source});
     const auto counted = repair::read_counted(value.string());
     if (!counted) return f_.number({source});
@@ -125,7 +139,8 @@ class Assigning {
         }
         return;
       case Kind::number:
-        if (const auto n = number(source)) put(field, member, *n);
+        if (const auto n = number(source, field.name == "lat" || field.name == "lon"))
+          put(field, member, *n);
         return;
       case Kind::integer:
         if (const auto n = whole(number(source))) put(field, member, *n);
@@ -149,6 +164,7 @@ class Assigning {
     }
   }
   Fields& f_;
+  bool decimal_commas_;
 };
 
 void fix_axes(Item& item, std::optional<Place>& place) {
@@ -178,23 +194,25 @@ Text& name_of(Resource& r) { return r.name; }
 class Mapped {
  public:
   explicit Mapped(const Mapping& mapping) : mapping_(mapping) {}
+  bool decimal_commas = false;  ///< of what comes
 
   template <class Record>
   void take(Item& item, Fields& f) {
     Record record;
-    Assigning assigning(f);
-    const RecordInfo& info = reflect::record_info(&record);
+    MappedProse prose;
     for (const auto& [path, source] : mapping_.members) {
       if (!source.starts_with('/')) {
-        assigning.assign(info, &record, path, source);
+        assign(f, record, path, source, prose);
         continue;
       }
       const std::size_t slash = source.rfind('/');
       Fields in(item, f.object().find(std::string_view(source).substr(0, slash)));
-      Assigning(in).assign(info, &record, path, source.substr(slash + 1));
+      assign(in, record, path, source.substr(slash + 1), prose);
     }
+    if constexpr (std::is_same_v<Record, Resource>) prose.end(record);
     if (name_of(record).empty()) return refuse_without(f, "what the mapping says is its name");
-    if (record.id.empty()) record.id = ids_.unused(slug(name_of(record).in(""), info.type));
+    if (record.id.empty())
+      record.id = ids_.unused(slug(name_of(record).in(""), reflect::record_info(&record).type));
     if (auto* place = place_of(record)) fix_axes(item, *place);
     finish(record, f, "mapping");
   }
@@ -206,6 +224,14 @@ class Mapped {
   }
 
  private:
+  template <class Record>
+  void assign(Fields& f, Record& record, std::string_view path, const std::string& source,
+              MappedProse& prose) {
+    if constexpr (std::is_same_v<Record, Resource>)
+      if (is_prose_path(path)) return prose.take(f, path, source, record);
+    Assigning(f, decimal_commas).assign(reflect::record_info(&record), &record, path, source);
+  }
+
   const Mapping& mapping_;
   Ids ids_;
 };
@@ -239,7 +265,8 @@ std::vector<std::string> lists_of(const Mapping& mapping) {
   std::vector<std::string> lists;
   const RecordInfo& info = *reflect::collections()[mapping.collection].record;
   for (const auto& [path, member] : mapping.members)
-    if (const FieldInfo* field = field_of(info, path); field->list && field->kind == Kind::keyword)
+    if (const FieldInfo* field = field_of(info, path);
+        field != nullptr && field->list && field->kind == Kind::keyword)
       lists.push_back(member);
   return lists;
 }
@@ -265,6 +292,7 @@ void read_table(Window& text, std::string_view name, const Mapping& mapping, Map
     for (const RowNote& note : row.notes)
       item.tell(note.severity, note.offset, std::string(note.rule), note.message);
     if (row.refused()) continue;
+    mapped.decimal_commas = row.decimal_commas;
     object.write(row, json);
     if (tree.parse_copy(json)) {
       item.tell(Severity::refused, row.begin, "json-utf8", "expected UTF-8, and found other bytes");
@@ -278,7 +306,7 @@ void read_table(Window& text, std::string_view name, const Mapping& mapping, Map
 }  // namespace
 
 bool is_path(const RecordInfo& info, std::string_view path) {
-  return field_of(info, path) != nullptr;
+  return field_of(info, path) != nullptr || (info.type == "Resource" && is_prose_path(path));
 }
 
 Result<Mapping> parse_mapping(const std::vector<std::string>& texts, const std::string& as) {
@@ -299,7 +327,7 @@ Result<Mapping> parse_mapping(const std::vector<std::string>& texts, const std::
     if (!collection.empty() && all[i].name != collection) continue;
     const auto misses =
         std::find_if(mapping.members.begin(), mapping.members.end(),
-                     [&](const auto& m) { return field_of(*all[i].record, m.first) == nullptr; });
+                     [&](const auto& m) { return !is_path(*all[i].record, m.first); });
     if (misses == mapping.members.end()) {
       mapping.collection = i;
       return mapping;

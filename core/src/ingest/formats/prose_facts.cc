@@ -9,6 +9,7 @@
 #include "ingest/repair/capacity.h"
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/hours.h"
+#include "ingest/repair/hours_prose.h"
 #include "ingest/repair/labels.h"
 #include "ingest/repair/money.h"
 #include "ingest/repair/week_hours.h"
@@ -84,6 +85,7 @@ class Facts {
 
   void capacity(std::string_view value) {
     repair::Scan scan(value);
+    if (scan.skip({"약", "최대", "총"})) scan.blanks();
     const auto n = scan.number();
     scan.blanks();
     if (resource_.capacity || !n || *n == 0) return;
@@ -100,7 +102,8 @@ class Facts {
 
   void hours(std::string_view value, Days days) {
     if (had_hours_) return;
-    const std::string_view line = value.substr(0, value.find('\n'));
+    const repair::HoursProse prose = repair::hours_prose(value.substr(0, value.find('\n')));
+    const std::string_view line = prose.hours.empty() ? prose.closing : prose.hours;
     repair::Scan scan(line);
     scan.blanks();
     if (scan.skip({"미개방", "휴관", "휴무", "없음"})) {
@@ -120,6 +123,7 @@ class Facts {
       else add(day, part.days);
     }
     found("hours", line);
+    if (!prose.closing.empty()) closing(prose.closing);
   }
 
   /// Days that a label before named have their own hours.
@@ -145,6 +149,8 @@ class Facts {
 std::string_view closing_sentence(std::string_view line) {
   constexpr std::size_t longest = 200;  // a paragraph is no sentence
   std::size_t end = 0;
+  // All of them begin so, and most lines have none.
+  if (line.substr(0, longest + 8).find("휴") == std::string_view::npos) return {};
   for (const std::string_view word : {"휴관", "휴무", "휴장"}) {
     const std::size_t at = line.rfind(word, longest);
     if (at != std::string_view::npos) end = std::max(end, at);

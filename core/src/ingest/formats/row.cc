@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ingest/formats/html.h"
+#include "ingest/formats/plain_field.h"
 #include "ingest/repair/dates.h"
 #include "ingest/repair/scan.h"
 
@@ -63,14 +64,14 @@ std::string Row::text(Keys keys) {
   if (trimmed.size() != cell->text.size())
     repaired(cell->offset, "white-space",
              expected_found("a text", cell->text, "the white space around it was taken off"));
-  if (trimmed.find('&') == std::string_view::npos) return std::string(trimmed);
-  std::string plain = entities_to_text(trimmed);
+  if (!looks_like_html(trimmed)) return std::string(trimmed);
+  std::string plain = plain_field(trimmed);
   // &nbsp; is how pages write a blank that stays.
   for (std::size_t at = 0; (at = plain.find("\xC2\xA0", at)) != std::string::npos;)
     plain.replace(at, 2, " ");
   if (plain != trimmed)
     repaired(cell->offset, "html-to-text",
-             expected_found("plain text", trimmed, "entities became the characters they name"));
+             expected_found("plain text", trimmed, "its tags and entities became text"));
   return plain;
 }
 

@@ -1,9 +1,13 @@
 #include "ingest/formats/rss.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
+#include "ingest/formats/html.h"
 #include "ingest/formats/make.h"
+#include "ingest/formats/plain_field.h"
+#include "ingest/formats/row.h"
 #include "ingest/formats/xml_feed.h"
 
 namespace madang::ingest {
@@ -24,7 +28,7 @@ class Rss final : public XmlFeed {
       return set_body(child, b);
     }
     if (!child.prefix.empty() && child.space != "http://purl.org/rss/1.0/") return false;
-    if (name == "title") return b.title.empty() ? set_words(child, b.title) : false;
+    if (name == "title") return b.title.empty() ? set_title(item, child, b) : false;
     if (name == "link") return set_link(child, b);
     if (name == "description") {
       if (!b.body.empty()) return b.summary.empty() ? set_words(child, b.summary) : false;
@@ -48,6 +52,17 @@ class Rss final : public XmlFeed {
   }
 
  private:
+  /// What says that a title is HTML is nothing but the tags in it.
+  static bool set_title(Item& item, const XmlNode& child, Bulletin& b) {
+    const bool elements = std::any_of(child.children.begin(), child.children.end(),
+                                      [](const XmlNode& n) { return !n.name.empty(); });
+    const std::string raw = elements ? child.markup() : child.all_text();
+    if (const std::string text = plain_field(raw); !text.empty()) b.title = Text(text);
+    if (has_markup(raw, false) || has_markup(entities_to_text(raw), true))
+      item.tell(Severity::repaired, child.begin, "html-to-text",
+                expected_found("plain text", raw, "its tags were taken out"));
+    return true;
+  }
   static bool set_words(const XmlNode& child, Text& words) {
     if (std::string text = html_of(child); !text.empty()) words = Text(text);
     return true;

@@ -11,6 +11,7 @@
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/korea.h"
+#include "ingest/formats/plain_field.h"
 #include "ingest/formats/prose_facts.h"
 #include "ingest/formats/things.h"
 
@@ -182,7 +183,8 @@ void description(Row& row, Resource& r) {
   if (looks_like_html(text)) {
     // Entities are escaped once more where the text went through two systems.
     std::string plain = html_to_text(text);
-    if (plain.find("&lt;") != std::string::npos || plain.find("&nbsp;") != std::string::npos)
+    if (plain.find("&lt;") != std::string::npos || plain.find("&nbsp;") != std::string::npos ||
+        has_markup(plain, true))
       plain = html_to_text(plain);
     if (plain != text)
       row.repaired(cell->offset, "html-to-text",
@@ -201,10 +203,12 @@ void description(Row& row, Resource& r) {
   const Cell* status = row.look({"SVCSTATNM"});
   constexpr std::array<std::string_view, 7> ended{"접수마감", "접수 마감", "예약마감", "예약 마감",
                                                   "접수종료", "운영중단",  "운영 중단"};
-  const bool says_ended = std::any_of(ended.begin(), ended.end(), [own](std::string_view word) {
-    return own.find(word) != std::string_view::npos;
-  });
-  if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended)
+  const auto says_ended = [&] {
+    return std::any_of(ended.begin(), ended.end(), [own](std::string_view word) {
+      return own.find(word) != std::string_view::npos;
+    });
+  };
+  if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended())
     row.notice(status->offset, "status-contradicts",
                "the status is 접수중, and the text says that it ended; both are kept");
 }

@@ -87,6 +87,7 @@ bool CsvTable::next(TableRow& row) {
   if (!cut_row()) return false;
   row.begin = text_->base() + read_.begin;
   row.end = text_->base() + read_.end;
+  row.decimal_commas = delimiter_ != ',';
   if (read_.broken)
     row.notes.push_back({Severity::refused, row.begin, "csv-quote",
                          "expected a quote that closes, and found none; the line was left out"});

@@ -30,6 +30,7 @@ struct TableRow {
   std::vector<Cell> cells;
   std::size_t begin = 0, end = 0;
   std::vector<RowNote> notes;
+  bool decimal_commas = false;  ///< no comma parts its cells, so that one may stand in a number
 
   /// Whether a note refuses it.
   [[nodiscard]] bool refused() const;

@@ -16,12 +16,21 @@ struct Mark {
   bool line;  // the value ends with the line
 };
 
+/// The first of some characters, no further away than a label is long.
+template <char... Of>
+std::size_t near(std::string_view text, std::size_t from) {
+  const std::size_t end = std::min(text.size(), from + longest_label + 1);
+  for (std::size_t i = from; i < end; ++i)
+    if (((text[i] == Of) || ...)) return i;
+  return none;
+}
+
 /// A label in brackets at `i`.
 bool bracketed(std::string_view text, std::size_t i, Mark& mark) {
   constexpr std::string_view open = "<[", close = ">]";
   const std::size_t kind = open.find(text[i]);
   if (kind == none) return false;
-  const std::size_t end = text.find_first_of("<[>]\n", i + 1);
+  const std::size_t end = near<'<', '[', '>', ']', '\n'>(text, i + 1);
   if (end == none || text[end] != close[kind] || end - i > longest_label || end == i + 1)
     return false;
   // What tags begin with is no Korean label.
@@ -37,7 +46,7 @@ bool before_colon(std::string_view text, std::size_t i, Mark& mark) {
   scan.skip({"○", "●", "▶", "◎", "■", "□", "※", "·", "ㆍ", "-", "*", "•", "▷", "◦", "◆"});
   scan.blanks();
   const std::size_t begin = i + scan.at();
-  const std::size_t colon = text.find_first_of(":\n<[", begin);
+  const std::size_t colon = near<':', '\n', '<', '['>(text, begin);
   if (colon == none || text[colon] != ':' || colon - begin > longest_label || colon == begin)
     return false;
   if (is_digit(text[colon - 1])) return false;  // a time
@@ -58,8 +67,9 @@ std::vector<Labelled> read_labels(std::string_view text) {
       fresh = false;
       continue;
     }
-    fresh = text[i] == '\n';
-    ++i;
+    fresh = text[i++] == '\n';
+    // Most of a text is neither the begin of a line nor a bracket.
+    while (!fresh && i < text.size() && text[i] != '<' && text[i] != '[' && text[i] != '\n') ++i;
   }
   std::vector<Labelled> found;
   for (std::size_t k = 0; k < marks.size(); ++k) {

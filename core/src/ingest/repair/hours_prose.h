@@ -1,0 +1,40 @@
+// Hours with closing days behind them in one text: 09:00~18:00 (매주 월요일 휴관).
+#ifndef MADANG_INGEST_REPAIR_HOURS_PROSE_H_
+#define MADANG_INGEST_REPAIR_HOURS_PROSE_H_
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "ingest/repair/scan.h"
+
+namespace madang::ingest::repair {
+
+struct HoursProse {
+  std::string_view hours;
+  std::string_view closing;  ///< empty: nothing is said about it
+};
+
+/// The words about closing, from the mark that parts them on, and what stands before them.
+[[nodiscard]] inline HoursProse hours_prose(std::string_view text) {
+  std::size_t word = std::string_view::npos;
+  for (const std::string_view one : {"휴관", "휴무", "휴장"}) word = std::min(word, text.find(one));
+  if (word == std::string_view::npos) return {text, {}};
+  std::size_t cut = 0;
+  for (const std::string_view mark : {"(", ",", "/", "\n", "※", "["})
+    if (const std::size_t at = text.rfind(mark, word); at != std::string_view::npos)
+      cut = std::max(cut, at + mark.size());
+  std::string_view closing = trim(text.substr(cut)), hours = trim(text.substr(0, cut));
+  while (closing.ends_with(")") || closing.ends_with("]")) closing.remove_suffix(1);
+  for (bool any = true; std::exchange(any, false);)
+    for (const std::string_view mark : {"(", ",", "/", "※", "["})
+      if (hours.ends_with(mark)) {
+        hours = trim(hours.substr(0, hours.size() - mark.size()));
+        any = true;
+      }
+  return {hours, closing};
+}
+
+}  // namespace madang::ingest::repair
+
+#endif  // MADANG_INGEST_REPAIR_HOURS_PROSE_H_

@@ -1,0 +1,93 @@
+// Hours, closing days and periods that a map says a column tells, in prose.
+#include "ingest/import_fixture.h"
+
+namespace madang::ingest_test {
+namespace {
+
+Made hall(const std::string& members, std::vector<std::string> map = {"hours=H", "closing=C"}) {
+  map.insert(map.end(), {"as=resources", "list=/rows", "name=NM"});
+  return import(R"({"rows":[{"NM":"a",)" + members + "}]}", "", map);
+}
+
+constexpr const char* every_day =
+    R"([{"days":["mo","tu","we","th","fr","sa","su"],"from":"09:00","to":"18:00"}])";
+
+}  // namespace
+
+TEST_CASE("a column of hours in prose becomes weekly hours", "[mapping]") {
+  const Made made = hall(R"("H":"평일 09:00~18:00, 주말 10:00~17:00")");
+  CHECK(made.at(0, "/availability/weekly") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"},)"
+        R"({"days":["sa","su"],"from":"10:00","to":"17:00"}])");
+  CHECK(made.at(0, "/availability/time_zone") == "Asia/Seoul");
+  CHECK(made.count("hours-prose") == 1);
+  CHECK(hall(R"("H":"9시~18시")").at(0, "/availability/weekly") == every_day);
+  CHECK(
+      hall(R"("H":"매일 09:00 - 18:00")", {"availability.hours=H"}).at(0, "/availability/weekly") ==
+      every_day);
+  CHECK(hall(R"("H":"24시간 개방")").at(0, "/availability/weekly/0/to") == "24:00");
+  const Made asks = hall(R"("H":"문의")");
+  CHECK(asks.at(0, "/x-H") == "문의");
+  CHECK(asks.at(0, "/availability").empty());
+  CHECK(asks.count("value-set-aside") == 1);
+}
+
+TEST_CASE("closing days of a column close the hours of another, whichever comes first",
+          "[mapping]") {
+  for (const auto& map : {std::vector<std::string>{"hours=H", "closing=C"},
+                          std::vector<std::string>{"closing=C", "hours=H"}}) {
+    const Made made =
+        hall(R"("H":"09:00~18:00","C":"매주 월요일, 첫째 일요일, 설·추석 연휴")", map);
+    CHECK(made.at(0, "/availability/weekly/0/days") == R"(["tu","we","th","fr","sa","su"])");
+    CHECK(made.at(0, "/availability/closing/monthly") == R"(["1SU"])");
+    CHECK(made.at(0, "/availability/closing/yearly/0") == "seollal-holidays");
+    CHECK(made.count("closing-days") == 1);
+  }
+}
+
+TEST_CASE("closing days behind the hours in one column", "[mapping]") {
+  for (const char* text : {"09:00~18:00 (매주 월요일 휴관)", "09:00~18:00, 매주 월요일 휴관",
+                           "09:00~18:00 ※ 매주 월요일은 휴관"}) {
+    INFO(text);
+    const Made made = hall(R"("H":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/availability/weekly/0/days") == R"(["tu","we","th","fr","sa","su"])");
+    CHECK(made.at(0, "/availability/closing/weekly") == R"(["mo"])");
+  }
+}
+
+TEST_CASE("a period is mapped with its ends", "[mapping]") {
+  const Made made =
+      hall(R"("F":"20220501","T":"2022.06.30")", {"period.from=F", "period.to=T", "id=NM"});
+  CHECK(made.at(0, "/availability/period") == R"({"from":"2022-05-01","to":"2022-06-30"})");
+  CHECK(import(R"({"rows":[{"t":"a","F":"2022-05-01"}]})", "",
+               {"as=bulletins", "list=/rows", "title=t", "period.from=F"})
+            .at(0, "/period/from") == "2022-05-01");
+}
+
+TEST_CASE("columns of hours and closing days are known by their names", "[mapping]") {
+  const Made made =
+      import("시설명,위도,경도,운영시간,휴관일\n강당,37.5,127.0,09:00~18:00,매주 월요일\n");
+  CHECK(made.at(0, "/availability/weekly/0/from") == "09:00");
+  CHECK(made.at(0, "/availability/closing/weekly") == R"(["mo"])");
+}
+
+TEST_CASE("decimal commas where no comma parts the cells", "[mapping]") {
+  const Made made = import("이름;위도;경도;요금;정원\n강당;37,566;126,9780;1.234,50;1,200\n");
+  CHECK(made.at(0, "/place/lat") == "37.566");
+  CHECK(made.at(0, "/place/lon") == "126.978");
+  CHECK(made.at(0, "/price/amount") == "1234.5");
+  CHECK(made.at(0, "/capacity") == "1200");  // thousands
+  CHECK(made.count("decimal-comma") == 3);
+  CHECK(import("이름\t위도\t경도\n강당\t37,5665\t-12,5\n").at(0, "/place/lon") == "-12.5");
+  // Of a table with commas only degrees are so.
+  const Made commas = import("이름,위도,경도,정원\n강당,\"37,5665\",\"126,97\",\"12,5\"\n");
+  CHECK(commas.count("decimal-comma") == 2);
+  CHECK(commas.at(0, "/x-정원") == "12,5");
+  const Made own = import(
+      "id;name;kind;description;capacity;place.lat;place.lon\na;A;space;x;12,5;37,566;126,978\n");
+  CHECK(own.at(0, "/place/lat") == "37.566");
+  CHECK(own.at(0, "/capacity") == "12.5");
+  CHECK(own.count("decimal-comma") == 3);
+}
+
+}  // namespace madang::ingest_test
