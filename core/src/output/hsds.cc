@@ -24,7 +24,7 @@ class Hsds final : public Shape {
     if (!o.other_names.empty()) w.key("alternate_name").value(o.other_names.front());
     put_unknown(w, o);
     w.end_object();
-    add(std::move(w).text());
+    append(std::move(w).text());
   }
 
   void add(const Resource& r) override {
@@ -46,7 +46,7 @@ class Hsds final : public Shape {
     if (r.place) location(w, r, language);
     put_unknown(w, r);
     w.end_object();
-    add(std::move(w).text());
+    append(std::move(w).text());
   }
 
   std::string finish() override {
@@ -60,7 +60,7 @@ class Hsds final : public Shape {
   }
 
  private:
-  void add(const std::string& json) {
+  void append(const std::string& json) {
     if (size_++ > 0) contents_ += ",";
     contents_ += "\n" + json;
   }
