@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/has_any.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/plain_field.h"
 #include "ingest/repair/dates.h"
@@ -41,7 +42,8 @@ std::string expected_found(std::string_view expected, std::string_view found,
 std::optional<std::size_t> Row::find(Keys keys) const {
   for (const std::string_view key : keys)
     for (std::size_t i = 0; i < cells_->size(); ++i)
-      if ((*cells_)[i].key == key && !means_nothing(repair::trim((*cells_)[i].text))) return i;
+      if (base::same((*cells_)[i].key, key) && !means_nothing(repair::trim((*cells_)[i].text)))
+        return i;
   return std::nullopt;
 }
 

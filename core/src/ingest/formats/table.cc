@@ -1,7 +1,10 @@
 #include "ingest/formats/table.h"
 
 #include <algorithm>
+#include <deque>
+#include <string>
 
+#include "base/has_any.h"
 #include "ingest/formats/align.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
@@ -115,6 +118,35 @@ std::vector<std::string> csv_header_of(std::string_view bytes) {
   return names;
 }
 
+namespace {
+
+/// Keys of members by their places: the rows of one list mostly have the same names in the
+/// same order.
+class KeysByPlace {
+ public:
+  explicit KeysByPlace(KeyOf key_of) : key_of_(key_of) {}
+  /// Lives until another name stands at that place.
+  std::string_view at(std::size_t place, std::string_view name) {
+    while (known_.size() <= place) known_.emplace_back();
+    Known& known = known_[place];
+    if (known.key.empty() || !base::same(known.name, name)) {
+      known.name = name;
+      known.key = key_of_(known.name);
+    }
+    return known.key;
+  }
+
+ private:
+  struct Known {
+    std::string name;
+    std::string_view key;  // may be a view of the name
+  };
+  KeyOf key_of_;
+  std::deque<Known> known_;  // which does not move them
+};
+
+}  // namespace
+
 void each_row(Window& text, std::string_view name, ImportSink& sink, std::string_view pointer,
               KeyOf key_of, const std::function<void(const TableRow&)>& use) {
   TableRow row;
@@ -129,6 +161,7 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
     return;
   }
   JsonItems items(text, name, sink, pointer);
+  KeysByPlace keys(key_of);
   items.each([&](Item& item, Fields& fields) {
     row.cells.clear();
     row.notes.clear();
@@ -137,7 +170,8 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
     for (const json::Value value : fields.object()) {
       const bool is_text = value.is_string();
       if (!value) continue;
-      row.cells.push_back({value.key(), key_of(value.key()), is_text ? value.string() : value.raw(),
+      const std::string_view key = keys.at(row.cells.size(), value.key());
+      row.cells.push_back({value.key(), key, is_text ? value.string() : value.raw(),
                            item.begin() + value.offset(), !is_text});
     }
     use(row);
