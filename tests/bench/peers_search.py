@@ -1,9 +1,11 @@
-"""Answering questions of words over a bulletins corpus: madang, tantivy, SQLite FTS5, Xapian.
+"""Answering questions of words over a bulletins corpus: madang, tantivy, SQLite FTS5, Xapian;
+groonga is in peers_groonga.
 
 Each contender indexes title and body, asks every question once to warm up, then `rounds` times,
 and answers with the times of each kind of question in milliseconds and the sum of its hits. Top
-ten, one thread, from Python. Counting all hits is part of madang's answer; tantivy is asked for
-its count too, SQLite and Xapian are not.
+ten, one thread, from Python. Counting all hits is part of madang's and groonga's answer; tantivy
+is asked for its count too, SQLite and Xapian are not. Which records a Korean noun finds is asked
+apart from that, without a limit and not timed.
 """
 
 from __future__ import annotations
@@ -13,17 +15,26 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from importlib import metadata
 
 from common import OUT
 from peers_text import rows
 
 TOP = 10
+MOST = 10_000  # hits of a page of madang's; a noun of `questions` has fewer
 FIELDS = ["title", "body"]
 Questions = dict[str, list[list[str]]]
 
 
-def timed(questions: Questions, rounds: int, ask: Callable[[str, list[str]], int]) -> dict:
-    """`ask(kind, words)` answers with the number of hits."""
+def timed(
+    questions: Questions,
+    rounds: int,
+    ask: Callable[[str, list[str]], int],
+    find: Callable[[str], Iterable[int]],
+    version: str,
+) -> dict:
+    """`ask(kind, words)` answers with the number of hits, `find(word)` with the numbers of all
+    records that have it, from 0 in the order of the file."""
     times: dict[str, list[float]] = {}
     hits: dict[str, int] = {}
     for kind, asked in questions.items():
@@ -37,7 +48,13 @@ def timed(questions: Questions, rounds: int, ask: Callable[[str, list[str]], int
                 start = time.perf_counter()
                 ask(kind, words)
                 times[kind].append((time.perf_counter() - start) * 1e3)
-    return {"times": times, "hits": hits, "seconds": sum(map(sum, times.values())) / 1e3}
+    return {
+        "times": times,
+        "hits": hits,
+        "seconds": sum(map(sum, times.values())) / 1e3,
+        "found": [list(find(words[0])) for words in questions.get("korean", [])],
+        "version": version,
+    }
 
 
 def texts(path: str) -> Iterable[tuple[str, str, str]]:
@@ -63,7 +80,12 @@ def madang(path: str, questions: Questions, rounds: int) -> dict:
             typed = spell.get(kind.split()[-1], " ".join)(words)
             return bulletins.search(typed, limit=TOP).total
 
-        return timed(questions, rounds, ask)
+        number = {id_: n for n, (id_, _, _) in enumerate(texts(path))}
+
+        def find(word: str) -> list[int]:
+            return [number[h.id] for h in bulletins.search(word, limit=MOST)]
+
+        return timed(questions, rounds, ask, find, m.__version__)
 
 
 def tantivy(path: str, questions: Questions, rounds: int) -> dict:
@@ -72,11 +94,12 @@ def tantivy(path: str, questions: Questions, rounds: int) -> dict:
     schema = t.SchemaBuilder()
     for name in FIELDS:
         schema.add_text_field(name, tokenizer_name="en_stem")
+    schema.add_unsigned_field("number", stored=True)
     with tempfile.TemporaryDirectory(dir=OUT) as folder:
         index = t.Index(schema.build(), path=folder)
         writer = index.writer(heap_size=500_000_000, num_threads=1)
-        for _, title, body in texts(path):
-            writer.add_document(t.Document(title=title, body=body))
+        for n, (_, title, body) in enumerate(texts(path)):
+            writer.add_document(t.Document(title=title, body=body, number=n))
         writer.commit()
         writer.wait_merging_threads()
         index.reload()
@@ -93,7 +116,11 @@ def tantivy(path: str, questions: Questions, rounds: int) -> dict:
             query = index.parse_query(spell.get(last, " ".join)(words), FIELDS)
             return searcher.search(query, TOP, count=True).count
 
-        return timed(questions, rounds, ask)
+        def find(word: str) -> list[int]:
+            hits = searcher.search(index.parse_query(word, FIELDS), searcher.num_docs).hits
+            return [searcher.doc(address)["number"][0] for _, address in hits]
+
+        return timed(questions, rounds, ask, find, metadata.version("tantivy"))
 
 
 def sqlite(path: str, questions: Questions, rounds: int) -> dict:
@@ -119,7 +146,11 @@ def sqlite(path: str, questions: Questions, rounds: int) -> dict:
             match = spell.get(kind.split()[-1], lambda w: " ".join(f'"{x}"' for x in w))(words)
             return len(db.execute(ask_for, (match,)).fetchall())
 
-        return timed(questions, rounds, ask)
+        def find(word: str) -> list[int]:
+            rowids = db.execute("select rowid from ft where ft match ?", (f'"{word}"',))
+            return [rowid - 1 for (rowid,) in rowids]
+
+        return timed(questions, rounds, ask, find, sqlite3.sqlite_version)
 
 
 def xapian(path: str, questions: Questions, rounds: int) -> dict:
@@ -145,7 +176,7 @@ def xapian(path: str, questions: Questions, rounds: int) -> dict:
         parser = x.QueryParser()
         parser.set_database(db)
 
-        def ask(kind: str, words: list[str]) -> int:
+        def found(kind: str, words: list[str], limit: int) -> list[int]:
             last, low = kind.split()[-1], [w.lower() for w in words]
             if last == "phrase":
                 query = x.Query(x.Query.OP_PHRASE, low)
@@ -156,6 +187,12 @@ def xapian(path: str, questions: Questions, rounds: int) -> dict:
                 query = x.Query(x.Query.OP_AND if last == "all" else x.Query.OP_OR, stems)
             enquire = x.Enquire(db)
             enquire.set_query(query)
-            return len(list(enquire.get_mset(0, TOP)))
+            return [hit.docid - 1 for hit in enquire.get_mset(0, limit)]
 
-        return timed(questions, rounds, ask)
+        def ask(kind: str, words: list[str]) -> int:
+            return len(found(kind, words, TOP))
+
+        def find(word: str) -> list[int]:
+            return found("korean", [word], db.get_doccount())
+
+        return timed(questions, rounds, ask, find, x.version_string())
