@@ -44,7 +44,7 @@ void FamilyNames::each_family(std::span<const std::uint32_t> words,
   for (std::size_t rank = 0; rank < words.size(); ++rank) {
     if (rank + 3 * ahead < words.size()) __builtin_prefetch(&ends_[words[rank + 3 * ahead]]);
     if (rank + 2 * ahead < words.size())
-      __builtin_prefetch(&families_[ends_[words[rank + 2 * ahead]]]);
+      __builtin_prefetch(families_.data() + ends_[words[rank + 2 * ahead]]);  // or the end
     if (rank + ahead < words.size())
       for (const std::uint32_t family : of(words[rank + ahead]))
         __builtin_prefetch(&values[family]);
