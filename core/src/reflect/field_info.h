@@ -68,11 +68,16 @@ struct FieldInfo {
   [[nodiscard]] bool plain() const { return (flags & note::plain) != 0; }
 };
 
-/// A bit by size and ends of a name, for asking about many names at once.
-[[nodiscard]] inline std::uint64_t name_bit(std::string_view name) {
-  if (name.empty()) return 1;
+/// A number below 64 by size and ends of a name, for tables of few names.
+[[nodiscard]] constexpr std::uint8_t name_slot(std::string_view name) {
+  if (name.empty()) return 0;
   const auto byte = [](char c) { return std::size_t{static_cast<unsigned char>(c)}; };
-  return std::uint64_t{1} << ((5 * name.size() + 3 * byte(name.front()) + byte(name.back())) % 64);
+  return static_cast<std::uint8_t>((5 * name.size() + 3 * byte(name.front()) + byte(name.back())) %
+                                   64);
+}
+/// Its bit, for asking about many names at once.
+[[nodiscard]] constexpr std::uint64_t name_bit(std::string_view name) {
+  return std::uint64_t{1} << name_slot(name);
 }
 
 /// A described struct.

@@ -1,6 +1,5 @@
 #include "ingest/formats/mapped_prose.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/hours.h"
 #include "ingest/repair/hours_prose.h"
+#include "ingest/repair/language.h"
 #include "ingest/repair/week_hours.h"
 #include "json/path.h"
 
@@ -39,12 +39,6 @@ std::vector<repair::WeekHours> read_hours(std::string_view text) {
   if (says_always(text)) week.push_back({{}, {{0, {}}, {24 * 60, {}}}});
   else if (const auto range = repair::read_clock_range(text)) week.push_back({{}, *range});
   return week;
-}
-
-bool has_hangul(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0xEA && static_cast<unsigned char>(c) <= 0xED;
-  });
 }
 
 }  // namespace
@@ -89,7 +83,7 @@ void MappedProse::hours(Fields& fields, const std::string& source, Resource& res
     for (const std::string_view one : part.days.empty() ? every : part.days)
       repair::add_hours(resource.availability->weekly, day, {one});
   }
-  korean_ = korean_ || has_hangul(text);
+  korean_ = korean_ || repair::has_hangul(text);
   fields.item().repaired(
       value, "hours-prose",
       "expected hours as data, and found " + json::shown(value.raw()) + "; they were read");

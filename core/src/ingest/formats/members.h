@@ -12,16 +12,9 @@
 #include "base/has_any.h"
 #include "base/inline_list.h"
 #include "json/tree.h"
+#include "reflect/field_info.h"
 
 namespace madang::ingest {
-
-/// A number below 64 by size and ends of a name.
-[[nodiscard]] constexpr std::uint8_t name_slot(std::string_view name) {
-  if (name.empty()) return 0;
-  const auto byte = [](char c) { return std::size_t{static_cast<unsigned char>(c)}; };
-  return static_cast<std::uint8_t>((5 * name.size() + 3 * byte(name.front()) + byte(name.back())) %
-                                   64);
-}
 
 /// A name that is asked for; where it is written in the program, its slot is known already.
 class Name {
@@ -29,7 +22,7 @@ class Name {
   // Names are written as texts.
   constexpr Name(const char* text) : Name(std::string_view(text)) {}  // NOLINT
   constexpr Name(std::string_view text)                               // NOLINT
-      : text_(text), slot_(name_slot(text)) {}
+      : text_(text), slot_(reflect::name_slot(text)) {}
   Name(const std::string& text) : Name(std::string_view(text)) {}  // NOLINT
 
   [[nodiscard]] constexpr std::string_view text() const { return text_; }
@@ -54,7 +47,7 @@ class Members {
     for (const json::Value value : object) {
       const std::string_view name = value.key();
       Member member{name, value};
-      std::uint32_t& first = first_[name_slot(name)];
+      std::uint32_t& first = first_[reflect::name_slot(name)];
       member.again = at(first, name) != 0;
       member.next = first;
       all_.add(member);

@@ -7,6 +7,7 @@
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
+#include "ingest/repair/language.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -18,15 +19,6 @@ std::string small(std::string text) {
   for (char& c : text)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   return text;
-}
-
-bool has_hangul(std::string_view text) {
-  // U+AC00 to U+D7A3 begin with EA B0 to ED 9E in UTF-8.
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    const auto a = static_cast<unsigned char>(text[i]), b = static_cast<unsigned char>(text[i + 1]);
-    if ((a == 0xEA && b >= 0xB0) || a == 0xEB || a == 0xEC || (a == 0xED && b <= 0x9E)) return true;
-  }
-  return false;
 }
 
 class Ror {
@@ -54,7 +46,7 @@ class Ror {
   /// `kr` is no language; where the text is Korean, `ko` was meant.
   static std::string language(Item& item, const Value& value, std::string_view text) {
     std::string lang = plain_text(value);
-    if (lang == "kr" && has_hangul(text)) {
+    if (lang == "kr" && repair::has_hangul(text)) {
       item.repaired(value, "language-kr", "expected the language ko of Korean, and found kr");
       lang = "ko";
     }
