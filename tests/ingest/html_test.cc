@@ -94,6 +94,31 @@ TEST_CASE("HTML that is read without the parser is read as by it") {
   CHECK(simple > 10000);
 }
 
+TEST_CASE("characters of any width are read in blocks as one by one") {
+  const std::vector<std::string> good{"a", " ", "서울", "é", "한글", "b  c", "가", "힣", "x"};
+  const std::vector<std::string> odd{
+      "\n",   "\t",           "\xC2\xA0", "\xC2\x80",     "\xED",     "\xEC",
+      "\xED\x95", "\xED\xA0\x80", "\x80",     "\xE0\xA4\x95", "\xE0\x84\x95", "\xEF\xBF\xBF",
+      "\xEF\xBC\x8C", "\xF0\x9D\x84\x9E", "\x7F",     "\x01",         "\xC0\x80", "\xE1\x80\x80\x80"};
+  std::mt19937 rng(5);
+  for (int n = 0; n < 20000; ++n) {
+    // At most one of what is odd, at each place of a block.
+    std::string text;
+    const auto at = rng() % 24;
+    for (unsigned k = 0; k < 14; ++k)
+      text += k == at ? odd[rng() % odd.size()] : good[rng() % good.size()];
+    // A mark of markup between characters lets none of them stand in a block.
+    std::string apart;
+    for (const char c : text) {
+      if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) apart += "<b></b>";
+      apart += c;
+    }
+    INFO(text);
+    CHECK(ingest::simple_html_to_text("<p>" + text + "</p>") ==
+          ingest::simple_html_to_text("<p>" + apart + "</p>"));
+  }
+}
+
 TEST_CASE("labels in angle brackets that are no tags stay, and markup may be cut") {
   CHECK(ingest::html_to_text("<평일개방> 09:00~20:00") == "<평일개방> 09:00~20:00");
   CHECK(ingest::html_to_text("3. 상세내용<p>text <a hre") == "3. 상세내용\ntext");

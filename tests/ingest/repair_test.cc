@@ -211,6 +211,18 @@ TEST_CASE("rows that tell the same again, and one row a bay") {
   CHECK(rows.of(3)->bays);
 }
 
+TEST_CASE("white space around a text, that of Korean pages too") {
+  CHECK(repair::trim("").empty());
+  CHECK(repair::trim(" \t\r\n\u00a0\u3000\ufeff").substr(0, 3) != " ");
+  for (const char* around : {" ", "\t", "\n", "\r", "\u00a0", "\u3000", " \u3000 \u00a0"}) {
+    CHECK(repair::trim(std::string(around) + "가 나" + around) == "가 나");
+    CHECK(repair::trim(std::string(around)).empty());
+  }
+  CHECK(repair::trim("\ufeff가").starts_with("가"));
+  CHECK(repair::trim("한\u2003") == "한\u2003");
+  CHECK(repair::trim("Àà") == "Àà");
+}
+
 TEST_CASE("labels in prose") {
   const auto labels = [](std::string_view text) {
     std::string out;

@@ -37,6 +37,11 @@ class JsonItems {
       use(item, fields);
     }
   }
+  /// The same with `use(json::Range, json::Value)`, for those who ask for no member by its name.
+  template <class Use>
+  void each_object(Use use) {
+    while (next()) use(at_, tree_.root());
+  }
 
   /// Whether the list is there.
   [[nodiscard]] bool found() const { return found_; }

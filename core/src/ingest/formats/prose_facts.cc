@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/find_text.h"
 #include "ingest/formats/korea.h"
 #include "ingest/repair/capacity.h"
 #include "ingest/repair/closing_days.h"
@@ -150,7 +151,7 @@ std::string_view closing_sentence(std::string_view line) {
   constexpr std::size_t longest = 200;  // a paragraph is no sentence
   std::size_t end = 0;
   // All of them begin so, and most lines have none.
-  if (line.substr(0, longest + 8).find("휴") == std::string_view::npos) return {};
+  if (!base::has_word(line.substr(0, longest + 8), "휴")) return {};
   for (const std::string_view word : {"휴관", "휴무", "휴장"}) {
     const std::size_t at = line.rfind(word, longest);
     if (at != std::string_view::npos) end = std::max(end, at);

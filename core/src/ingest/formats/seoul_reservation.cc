@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/date.h"
+#include "base/find_text.h"
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/korea.h"
@@ -205,7 +206,7 @@ void description(Row& row, Resource& r) {
                                                   "접수종료", "운영중단",  "운영 중단"};
   const auto says_ended = [&] {
     return std::any_of(ended.begin(), ended.end(), [own](std::string_view word) {
-      return own.find(word) != std::string_view::npos;
+      return base::has_word(own, word);
     });
   };
   if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended())

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/find_text.h"
+
 namespace madang::ingest {
 
 class ShownText {
@@ -19,7 +21,7 @@ class ShownText {
         continue;
       }
       const std::size_t begin = i++;
-      while (i < part.size() && blank_at(part, i) == 0) ++i;
+      i = end_of_words(part, i);
       if (space_ && !out_.empty() && out_.back() != '\n') out_ += ' ';
       space_ = false;
       out_.append(part.substr(begin, i - begin));
@@ -36,6 +38,18 @@ class ShownText {
   }
 
  private:
+  /// Behind the words that begin before `i` and have one space between them, which stay as
+  /// they are.
+  static std::size_t end_of_words(std::string_view part, std::size_t i) {
+    while (true) {
+      i = base::find_any<' ', '\t', '\n', '\r', '\f', '\xC2'>(part, i);
+      if (i == part.size()) return i;
+      if (blank_at(part, i) != 0 &&
+          (part[i] != ' ' || i + 1 == part.size() || blank_at(part, i + 1) != 0))
+        return i;
+      ++i;
+    }
+  }
   /// Bytes of the white space there; 0 where there is none.
   static std::size_t blank_at(std::string_view part, std::size_t i) {
     const char c = part[i];

@@ -1,5 +1,9 @@
 #include "ingest/formats/simple_html.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -56,6 +60,42 @@ std::size_t character_at(std::string_view s, std::size_t i) {
   return good && byte(2) != 0xBF ? 4 : 0;
 }
 
+/// Steps over blocks of characters that the parser takes as they are: all but controls, marks of
+/// markup, and those of which a few are none (character_at() tells).
+std::size_t skip_characters(std::string_view s, std::size_t i) {
+#ifdef __SSE2__  // elsewhere each is looked at
+  while (i + 16 <= s.size()) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.data() + i));
+    const auto mask = [](__m128i found) { return static_cast<unsigned>(_mm_movemask_epi8(found)); };
+    const auto above = [&](int than) {
+      return _mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(than)));
+    };
+    const auto is = [&](int byte) {
+      return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(byte)));
+    };
+    // As signed numbers: 0x80 is the least.
+    const unsigned from_e0 = mask(above(0xDF)), from_c3 = mask(above(0xC2));
+    const unsigned from_f0 = mask(above(0xEF)), from_c0 = mask(above(0xBF)),
+                   ascii = mask(above(0x1F));
+    const unsigned negative = mask(bytes), from_a0 = mask(above(0x9F)) & negative;
+    // 0xED begins the last of Hangul, and behind it halves of pairs.
+    const unsigned looked_at = mask(_mm_or_si128(_mm_or_si128(is('<'), is('&')),
+                                                 _mm_or_si128(_mm_or_si128(is(0x7F), is(0xE0)),
+                                                              is(0xEF)))) |
+                               ((mask(is(0xED)) << 1) & from_a0);
+    const unsigned three = from_e0 & ~from_f0 & negative, two = from_c3 & ~from_e0 & negative,
+                   inner = negative & ~from_c0;
+    const unsigned wanted = ((two | three) << 1) | (three << 2);
+    const bool good = (three | two | inner | ascii) == 0xFFFF && looked_at == 0 &&
+                      ((wanted ^ inner) & 0xFFFF) == 0;
+    if (!good) break;
+    // A character that the block cuts is looked at with the next.
+    i += wanted >> 16 == 0 ? 16 : (three & 0x4000) != 0 ? 14 : 15;
+  }
+#endif
+  return i;
+}
+
 class Reading {
  public:
   explicit Reading(std::string_view html) : s_(html) {}
@@ -63,7 +103,7 @@ class Reading {
   bool read() {
     while (at_ < s_.size()) {
       const std::size_t begin = at_;
-      while (at_ < s_.size() && s_[at_] != '<' && s_[at_] != '&') {
+      while ((at_ = skip_characters(s_, at_)) < s_.size() && s_[at_] != '<' && s_[at_] != '&') {
         const std::size_t size = character_at(s_, at_);
         if (size == 0) return false;
         at_ += size;

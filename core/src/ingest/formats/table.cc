@@ -6,7 +6,6 @@
 
 #include "base/has_any.h"
 #include "ingest/formats/align.h"
-#include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/xml_rows.h"
 #include "ingest/repair/scan.h"
@@ -162,17 +161,17 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
   }
   JsonItems items(text, name, sink, pointer);
   KeysByPlace keys(key_of);
-  items.each([&](Item& item, Fields& fields) {
+  items.each_object([&](json::Range at, json::Value object) {
     row.cells.clear();
     row.notes.clear();
-    row.begin = item.begin();
-    row.end = item.end();
-    for (const json::Value value : fields.object()) {
+    row.begin = at.begin;
+    row.end = at.end;
+    for (const json::Value value : object) {
       const bool is_text = value.is_string();
       if (!value) continue;
       const std::string_view key = keys.at(row.cells.size(), value.key());
       row.cells.push_back({value.key(), key, is_text ? value.string() : value.raw(),
-                           item.begin() + value.offset(), !is_text});
+                           at.begin + value.offset(), !is_text});
     }
     use(row);
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/find_text.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
@@ -69,7 +70,7 @@ std::vector<Labelled> read_labels(std::string_view text) {
     }
     fresh = text[i++] == '\n';
     // Most of a text is neither the begin of a line nor a bracket.
-    while (!fresh && i < text.size() && text[i] != '<' && text[i] != '[' && text[i] != '\n') ++i;
+    if (!fresh) i = base::find_any<'<', '[', '\n'>(text, i);
   }
   std::vector<Labelled> found;
   for (std::size_t k = 0; k < marks.size(); ++k) {
