@@ -88,8 +88,10 @@ def service(rng: random.Random, i: int) -> dict[str, object]:
 
 
 def row(rng: random.Random, i: int) -> dict[str, object]:
-    return {"SVCID": f"S{i}", "SVCNM": sentence(rng, 4), "X": "127.0", "Y": "37.5",
-            "AREANM": "중구", "DTLCONT": sentence(rng, 60), "TELNO": "02-000-0000"}  # fmt: skip
+    # Names that no shape has: rows with SVCID and SVCNM are Seoul's.
+    return {"code": f"C{i}", "name": sentence(rng, 4), "lon": "127.0", "lat": "37.5",
+            "address": "서울 중구", "description": sentence(rng, 60), "capacity": f"{i % 90 + 2}",
+            "phone": "02-000-0000"}  # fmt: skip
 
 
 def package(rng: random.Random, i: int) -> dict[str, object]:
@@ -196,7 +198,7 @@ SHAPES = {
     "mapped rows": ('{"data":{"row":[', row, "]}}"),
     "madang's own": ('{"bulletins":[', own, "]}"),
 }
-MAP = ["as=resources", "id=SVCID", "name=SVCNM", "place.lat=Y", "place.lon=X"]
+MAP = ["as=resources", "id=code", "name=name", "place.lat=lat", "place.lon=lon"]
 
 
 def pieces(shape: str, size: int, rng: random.Random) -> Iterator[str]:
@@ -210,6 +212,8 @@ def pieces(shape: str, size: int, rng: random.Random) -> Iterator[str]:
         item = item.replace('"id": "', f'"id": "{i // 2000}-').replace(
             '"SVCID": "S', f'"SVCID": "S{i}-'
         )
+        item = item.replace('"code": "C', f'"code": "C{i}-')
+        item = item.replace('"@id": "https://', f'"@id": "https://{i}.')
         item = item.replace(f'"주차장관리번호": "111-{i % 2000}"', f'"주차장관리번호": "111-{i}"')
         item = item.replace('"id": ' + str(i % 2000) + ",", f'"id": {i},')
         item = item.replace('"id": "' + str(i // 2000) + "-https", f'"id": "https://{i}.https')

@@ -96,10 +96,15 @@ TEST_CASE("HTML that is read without the parser is read as by it") {
 
 TEST_CASE("characters of any width are read in blocks as one by one") {
   const std::vector<std::string> good{"a", " ", "서울", "é", "한글", "b  c", "가", "힣", "x"};
-  const std::vector<std::string> odd{
-      "\n",   "\t",           "\xC2\xA0", "\xC2\x80",     "\xED",     "\xEC",
-      "\xED\x95", "\xED\xA0\x80", "\x80",     "\xE0\xA4\x95", "\xE0\x84\x95", "\xEF\xBF\xBF",
-      "\xEF\xBC\x8C", "\xF0\x9D\x84\x9E", "\x7F",     "\x01",         "\xC0\x80", "\xE1\x80\x80\x80"};
+  const std::vector<std::string> odd{"\n",           "\t",
+                                     "\xC2\xA0",     "\xC2\x80",
+                                     "\xED",         "\xEC",
+                                     "\xED\x95",     "\xED\xA0\x80",
+                                     "\x80",         "\xE0\xA4\x95",
+                                     "\xE0\x84\x95", "\xEF\xBF\xBF",
+                                     "\xEF\xBC\x8C", "\xF0\x9D\x84\x9E",
+                                     "\x7F",         "\x01",
+                                     "\xC0\x80",     "\xE1\x80\x80\x80"};
   std::mt19937 rng(5);
   for (int n = 0; n < 20000; ++n) {
     // At most one of what is odd, at each place of a block.

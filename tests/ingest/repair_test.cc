@@ -213,7 +213,7 @@ TEST_CASE("rows that tell the same again, and one row a bay") {
 
 TEST_CASE("white space around a text, that of Korean pages too") {
   CHECK(repair::trim("").empty());
-  CHECK(repair::trim(" \t\r\n\u00a0\u3000\ufeff").substr(0, 3) != " ");
+  CHECK(repair::trim(" \t\r\n\u00a0\u3000\ufeff").empty());
   for (const char* around : {" ", "\t", "\n", "\r", "\u00a0", "\u3000", " \u3000 \u00a0"}) {
     CHECK(repair::trim(std::string(around) + "가 나" + around) == "가 나");
     CHECK(repair::trim(std::string(around)).empty());

@@ -205,9 +205,8 @@ void description(Row& row, Resource& r) {
   constexpr std::array<std::string_view, 7> ended{"접수마감", "접수 마감", "예약마감", "예약 마감",
                                                   "접수종료", "운영중단",  "운영 중단"};
   const auto says_ended = [&] {
-    return std::any_of(ended.begin(), ended.end(), [own](std::string_view word) {
-      return base::has_word(own, word);
-    });
+    return std::any_of(ended.begin(), ended.end(),
+                       [own](std::string_view word) { return base::has_word(own, word); });
   };
   if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended())
     row.notice(status->offset, "status-contradicts",

@@ -79,10 +79,10 @@ std::size_t skip_characters(std::string_view s, std::size_t i) {
                    ascii = mask(above(0x1F));
     const unsigned negative = mask(bytes), from_a0 = mask(above(0x9F)) & negative;
     // 0xED begins the last of Hangul, and behind it halves of pairs.
-    const unsigned looked_at = mask(_mm_or_si128(_mm_or_si128(is('<'), is('&')),
-                                                 _mm_or_si128(_mm_or_si128(is(0x7F), is(0xE0)),
-                                                              is(0xEF)))) |
-                               ((mask(is(0xED)) << 1) & from_a0);
+    const unsigned looked_at =
+        mask(_mm_or_si128(_mm_or_si128(is('<'), is('&')),
+                          _mm_or_si128(_mm_or_si128(is(0x7F), is(0xE0)), is(0xEF)))) |
+        ((mask(is(0xED)) << 1) & from_a0);
     const unsigned three = from_e0 & ~from_f0 & negative, two = from_c3 & ~from_e0 & negative,
                    inner = negative & ~from_c0;
     const unsigned wanted = ((two | three) << 1) | (three << 2);
