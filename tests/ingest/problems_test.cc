@@ -53,6 +53,22 @@ TEST_CASE("one broken element costs one element, and its pointer is the document
   CHECK(p.severity == Severity::refused);
 }
 
+TEST_CASE("a quote that does not close costs its record, not the next one") {
+  for (const std::string_view between : {"},{", "} , {", "},\n  {"}) {
+    CAPTURE(between);
+    const Loaded loaded =
+        load("[{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"b\",\"title\":\"B" + std::string(between) +
+                 "\"id\":\"c\",\"title\":\"C\"}," + good + "]",
+             "bulletins.json");
+    CHECK(loaded.ids() == "a c good");
+    CHECK(loaded.only_problem().pointer == "/1");
+  }
+  // What stands before the quote is the record before, which is good.
+  const Loaded control =
+      load("[" + good + ",{\"\n\":1},{\"id\":\"c\",\"title\":\"C\"}]", "bulletins.json");
+  CHECK(control.ids() == "good c");
+}
+
 TEST_CASE("a repaired record is stored in its canonical form") {
   const Loaded loaded = load(
       "{\"id\":\"a\",\"name\":\"A\",\"founded\":1996,\"own\":true}\n"

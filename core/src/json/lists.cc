@@ -262,7 +262,7 @@ bool Elements::in_step() const {
 
 std::size_t Elements::broken(std::size_t fault) {
   if (in_step()) return last_.end;
-  const std::size_t next = behind_broken(text_, fault);
+  const std::size_t next = behind_broken(text_, last_.begin, fault);
   if (next == std::string_view::npos) return last_.end;
   at_ = next;
   return at_;

@@ -70,7 +70,7 @@ Splitter::State Splitter::element() {
     // can be told.
     const auto broken = check(text_.substr(begin));
     const std::size_t next =
-        broken ? behind_broken(text_, begin + broken->offset) : std::string_view::npos;
+        broken ? behind_broken(text_, begin, begin + broken->offset) : std::string_view::npos;
     if (next != std::string_view::npos) end = next;
   }
   if (end >= text_.size() && !whole_) return State::more;
