@@ -24,6 +24,24 @@ TEST_CASE("dates of every precision are read") {
   CHECK(round("0001-01-01") == "0001-01-01");
 }
 
+TEST_CASE("a day is made of its numbers") {
+  const auto round = [](int year, int month, int day) {
+    const auto date = base::date_of(year, month, day);
+    return date ? base::to_string(*date) : "none";
+  };
+  CHECK(round(2024, 2, 29) == "2024-02-29");
+  CHECK(round(1, 1, 1) == "0001-01-01");
+  CHECK(round(9999, 12, 31) == "9999-12-31");
+  CHECK(round(2023, 2, 29) == "none");
+  CHECK(round(0, 1, 1) == "none");
+  CHECK(round(10000, 1, 1) == "none");
+  CHECK(round(2022, 0, 1) == "none");
+  CHECK(round(2022, 13, 1) == "none");
+  CHECK(round(2022, 1, 0) == "none");
+  CHECK(round(2022, -255, 1) == "none");
+  CHECK(round(2022, 1, 257) == "none");
+}
+
 TEST_CASE("what is no date of the calendar is none") {
   for (const char* text : {"",
                            "soon",

@@ -22,10 +22,11 @@ struct Board final : ingest::ImportSink {
   void add(const Bulletin& record) override { bulletins.push_back(record); }
   void add(const Organization& record) override { organizations.push_back(record); }
   void add(const Resource&) override { FAIL("a board holds no resources"); }
-  void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
-               std::string_view) override {
-    told.push_back({severity, offset, std::move(rule), std::move(message)});
+  void problem(Severity severity, std::size_t offset, std::string_view rule,
+               const ingest::Message& message, std::string_view) override {
+    told.push_back({severity, offset, std::string(rule), message.text()});
   }
+  [[nodiscard]] bool keeps(Severity, std::string_view) const override { return true; }
 
   explicit Board(std::string page) : text(std::move(page)) {
     REQUIRE(ingest::is_board(ingest::Look(text)));

@@ -92,7 +92,23 @@ std::int64_t seconds_of(year_month_day day) {
   return duration_cast<seconds>(sys_days(day).time_since_epoch()).count();
 }
 
+bool is_day(int y, int m, int d) {
+  return year_month_day(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d)))
+      .ok();
+}
+
 }  // namespace
+
+std::optional<Date> date_of(int y, int m, int d) {
+  constexpr int most = 9999;
+  if (y < 1 || y > most || m < 1 || m > 12 || d < 1 || d > 31 || !is_day(y, m, d))
+    return std::nullopt;
+  Date date;
+  date.year = static_cast<std::int16_t>(y);
+  date.month = static_cast<std::int8_t>(m);
+  date.day = static_cast<std::int8_t>(d);
+  return date;
+}
 
 std::optional<Date> parse_date(std::string_view text) {
   Scanner in(text);
@@ -104,9 +120,7 @@ std::optional<Date> parse_date(std::string_view text) {
   if (!in.take("-") || !in.number(2, m) || m < 1 || m > 12) return std::nullopt;
   date.month = static_cast<std::int8_t>(m);
   if (in.done()) return date;
-  if (!in.take("-") || !in.number(2, d)) return std::nullopt;
-  if (!year_month_day(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))).ok())
-    return std::nullopt;
+  if (!in.take("-") || !in.number(2, d) || !is_day(y, m, d)) return std::nullopt;
   date.day = static_cast<std::int8_t>(d);
   if (in.done()) return date;
   if (!in.take("Tt ") || !read_time(in, date) || !in.done()) return std::nullopt;
@@ -146,10 +160,7 @@ bool is_valid(const Date& date) {
   if (date.year < 1 || date.year > 9999 || date.month < 0 || date.month > 12) return false;
   if (date.month == 0 && date.day != 0) return false;
   if (date.day == 0) return date.second == -1 && !date.has_offset && date.offset == 0;
-  if (!year_month_day(year(date.year), month(static_cast<unsigned>(date.month)),
-                      day(static_cast<unsigned>(date.day)))
-           .ok())
-    return false;
+  if (!is_day(date.year, date.month, date.day)) return false;
   if (date.second < -1 || date.second >= seconds_a_day) return false;
   if (!date.has_offset) return date.offset == 0;
   return date.second >= 0 && date.offset >= -most_offset && date.offset <= most_offset;

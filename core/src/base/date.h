@@ -15,6 +15,9 @@ namespace madang::base {
 /// impossible day such as 2022-02-30 among it.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
+/// That day; nullopt for one that is in no calendar, and for years that have not four digits.
+[[nodiscard]] std::optional<Date> date_of(int year, int month, int day);
+
 /// The form that parse_date reads.
 [[nodiscard]] std::string to_string(const Date& date);
 void append(std::string& out, const Date& date);

@@ -28,10 +28,14 @@ bool Account::keeps(std::string_view rule, Severity severity) const {
 
 void Account::begin(Stretch stretch) { stretches.push_back(std::move(stretch)); }
 
+void Account::count(std::string_view rule, Severity severity) {
+  count_rule(rules, rule, severity, 1);
+}
+
 void Account::problem(Problem problem) {
   const bool stops = options_->strict && !stop && strict_refuses(problem);
   const bool keep = keeps(problem.rule, problem.severity);
-  count_rule(rules, problem.rule, problem.severity, 1);
+  count(problem.rule, problem.severity);
   if (stops) stop = Noted{problem, unit(), record_};
   if (keep) problems.push_back({std::move(problem), unit(), record_});
 }

@@ -54,6 +54,8 @@ class Account {
   /// Whether a further problem of this rule would be kept in full; where it
   /// would not, its message need not be made.
   [[nodiscard]] bool keeps(std::string_view rule, Severity severity) const;
+  /// Counts a problem that is not kept.
+  void count(std::string_view rule, Severity severity);
   /// Counts the problem and keeps it if there is room.
   void problem(Problem problem);
   /// Counts one record.

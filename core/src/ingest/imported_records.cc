@@ -22,12 +22,12 @@ void ImportedRecords::add(const Bulletin& record) { take(record); }
 void ImportedRecords::add(const Organization& record) { take(record); }
 void ImportedRecords::add(const Resource& record) { take(record); }
 
-void ImportedRecords::problem(Severity severity, std::size_t offset, std::string rule,
-                              std::string message, std::string_view pointer) {
+void ImportedRecords::problem(Severity severity, std::size_t offset, std::string_view rule,
+                              const Message& message, std::string_view pointer) {
   offset_ = offset;
   repaired_ |= severity == Severity::repaired;
   if (severity == Severity::refused) loader_.account().refused();
-  loader_.problem(severity, offset, pointer, rule, std::move(message));
+  loader_.problem(severity, offset, pointer, rule, message);
 }
 
 }  // namespace madang::ingest

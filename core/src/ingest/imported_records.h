@@ -2,7 +2,7 @@
 #ifndef MADANG_INGEST_IMPORTED_RECORDS_H_
 #define MADANG_INGEST_IMPORTED_RECORDS_H_
 
-#include <string>
+#include <string_view>
 
 #include "ingest/formats/registry.h"
 #include "ingest/record_loader.h"
@@ -15,8 +15,11 @@ class ImportedRecords final : public ImportSink {
   void add(const Bulletin& record) override;
   void add(const Organization& record) override;
   void add(const Resource& record) override;
-  void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+  void problem(Severity severity, std::size_t offset, std::string_view rule, const Message& message,
                std::string_view pointer) override;
+  [[nodiscard]] bool keeps(Severity severity, std::string_view rule) const override {
+    return loader_.account().keeps(rule, severity);
+  }
 
  private:
   template <class T>

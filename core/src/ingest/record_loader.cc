@@ -63,18 +63,17 @@ void RecordLoader::end() {
 }
 
 void RecordLoader::problem(Severity severity, std::size_t offset, std::string_view pointer,
-                           std::string_view rule, std::string message) {
+                           std::string_view rule, const Message& message) {
+  if (!account_->keeps(rule, severity)) return account_->count(rule, severity);
   Problem problem;
   problem.severity = severity;
   problem.rule = rule;
-  if (account_->keeps(rule, severity)) {
-    const Position place = places_.at(offset);
-    problem.file = unit_->input->name;
-    problem.line = place.line;
-    problem.column = place.column;
-    problem.pointer = pointer;
-    problem.message = std::move(message);
-  }
+  const Position place = places_.at(offset);
+  problem.file = unit_->input->name;
+  problem.line = place.line;
+  problem.column = place.column;
+  problem.pointer = pointer;
+  problem.message = message.text();
   account_->problem(std::move(problem));
 }
 
@@ -155,14 +154,14 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
 }
 
 void RecordLoader::report(const Found& found, Severity severity) {
-  for (json::Fault& f : faults_) {
+  for (const json::Fault& f : faults_) {
     if (f.refused != (severity == Severity::refused)) continue;
     if (!account_->keeps(f.rule, severity)) {
-      problem(severity, 0, {}, f.rule, {});
+      account_->count(f.rule, severity);
       continue;
     }
     problem(severity, found.offset + (found.imported ? 0 : f.offset),
-            std::string(found.pointer) + f.pointer, f.rule, std::move(f.message));
+            std::string(found.pointer) + f.pointer, f.rule, f.message);
   }
 }
 

@@ -45,7 +45,7 @@ class RecordLoader final : public WindowWatcher {
   void take(std::size_t collection, const void* record, bool repaired, std::size_t offset);
   /// A problem at a byte of the input.
   void problem(Severity severity, std::size_t offset, std::string_view pointer,
-               std::string_view rule, std::string message);
+               std::string_view rule, const Message& message);
   [[nodiscard]] Account& account() { return *account_; }
   // Of a unit whose text is read while it is imported.
   void leaves(std::size_t offset) override { places_.forget(offset); }

@@ -46,9 +46,9 @@ class Board {
   [[nodiscard]] std::size_t offset(std::string_view part) const {
     return static_cast<std::size_t>(part.data() - bytes_.data());
   }
-  void note(Severity severity, std::size_t at, std::string rule, std::string message) {
-    if (std::find(notes_.begin(), notes_.end(), rule) == notes_.end()) notes_.push_back(rule);
-    sink_.problem(severity, at, std::move(rule), std::move(message));
+  void note(Severity severity, std::size_t at, std::string_view rule, const Message& message) {
+    if (std::find(notes_.begin(), notes_.end(), rule) == notes_.end()) notes_.emplace_back(rule);
+    sink_.problem(severity, at, rule, message);
   }
   [[nodiscard]] Provenance provenance(const Item& item) {
     Provenance from;

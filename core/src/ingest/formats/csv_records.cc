@@ -149,7 +149,7 @@ class Reading {
     if (!number) return false;
     append_number(out, *number);
     sink_.problem(Severity::repaired, row_->begin, "decimal-comma",
-                  expected_found("a point before the decimals", cell, "it was read as one"), {});
+                  Message("a point before the decimals", cell, "it was read as one"), {});
     return true;
   }
 

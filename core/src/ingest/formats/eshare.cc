@@ -60,7 +60,7 @@ std::string plain(Row& row, const Cell& cell) {
   std::string out = html_to_text(text);
   if (out != text)
     row.repaired(cell.offset, "html-to-text",
-                 expected_found("plain text", text, "its tags and entities became text"));
+                 Message("plain text", text, "its tags and entities became text"));
   return out;
 }
 

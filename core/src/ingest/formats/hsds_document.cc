@@ -8,6 +8,7 @@
 
 #include "ingest/formats/hsds_package.h"
 #include "ingest/formats/json_items.h"
+#include "ingest/formats/no_sink.h"
 
 namespace madang::ingest {
 namespace {
@@ -21,15 +22,6 @@ constexpr std::array<std::pair<std::string_view, What>, 6> things{
      {"service_at_location", What::link},
      {"taxonomies", What::taxonomy},
      {"taxonomy_terms", What::taxonomy}}};
-
-/// Of things, what is wrong with a row is told where it becomes a record.
-class Unheard final : public ImportSink {
- public:
-  void add(const Bulletin&) override {}
-  void add(const Organization&) override {}
-  void add(const Resource&) override {}
-  void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
-};
 
 std::string_view members_of(const json::Value& object) {
   return object.raw().substr(1, object.raw().size() - 2);
@@ -59,10 +51,10 @@ class Tables {
     const auto [known, fresh] = tables_.try_emplace(std::string(table));
     std::vector<Row>& rows = known->second;
     if (!fresh) return rows;
-    Unheard unheard;
+    NoSink none;  // what is wrong with a row of a thing is told where it becomes a record
     bool is_thing = false;
     for (const auto& thing : things) is_thing = is_thing || thing.first == table;
-    ImportSink& told = is_thing ? static_cast<ImportSink&>(unheard) : sink_;
+    ImportSink& told = is_thing ? static_cast<ImportSink&>(none) : sink_;
     JsonItems list(text_, name_, told, "/" + std::string(table) + ".csv");
     if (!list.found()) return rows;
     list.each([&](Item&, Fields& f) {

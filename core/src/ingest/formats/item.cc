@@ -74,14 +74,13 @@ std::optional<Date> epoch_date(std::string_view digits) {
 
 }  // namespace
 
-void Item::tell(Severity severity, std::size_t offset, std::string rule, std::string message,
-                std::string_view pointer) {
+void Item::tell(Severity severity, std::size_t offset, std::string_view rule,
+                const Message& message, std::string_view pointer) {
   if (severity != Severity::refused &&
       std::find(notes_.begin(), notes_.end(), rule) == notes_.end())
-    notes_.push_back(rule);
-  const std::string own = pointer.empty() ? this->pointer() : std::string();
-  sink_->problem(severity, offset, std::move(rule), std::move(message),
-                 pointer.empty() ? std::string_view(own) : pointer);
+    notes_.emplace_back(rule);
+  const bool own = pointer.empty() && sink_->keeps(severity, rule);
+  sink_->problem(severity, offset, rule, message, own ? this->pointer() : std::string(pointer));
 }
 
 std::string Item::pointer() const {
@@ -89,9 +88,11 @@ std::string Item::pointer() const {
   return std::string(list_).append("/").append(std::to_string(*index_));
 }
 
-void Item::tell(Severity severity, const json::Value& at, std::string rule, std::string message) {
-  tell(severity, placed_ ? begin_ + at.offset() - inside_ : begin_, std::move(rule),
-       std::move(message), pointer() + at.pointer());
+void Item::tell(Severity severity, const json::Value& at, std::string_view rule,
+                const Message& message) {
+  const std::size_t offset = placed_ ? begin_ + at.offset() - inside_ : begin_;
+  const bool kept = sink_->keeps(severity, rule);
+  tell(severity, offset, rule, message, kept ? pointer() + at.pointer() : std::string());
 }
 
 Provenance Item::provenance() const {

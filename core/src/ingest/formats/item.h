@@ -33,18 +33,18 @@ class Item {
       : sink_(&sink), file_(file), begin_(begin), end_(end), list_(list), index_(index) {}
 
   /// `at`: a value of the item; its place is what is told.
-  void repaired(const json::Value& at, std::string rule, std::string message) {
-    tell(Severity::repaired, at, std::move(rule), std::move(message));
+  void repaired(const json::Value& at, std::string_view rule, const Message& message) {
+    tell(Severity::repaired, at, rule, message);
   }
-  void notice(const json::Value& at, std::string rule, std::string message) {
-    tell(Severity::notice, at, std::move(rule), std::move(message));
+  void notice(const json::Value& at, std::string_view rule, const Message& message) {
+    tell(Severity::notice, at, rule, message);
   }
   /// The item is left out and counted as refused.
-  void refused(const json::Value& at, std::string rule, std::string message) {
-    tell(Severity::refused, at, std::move(rule), std::move(message));
+  void refused(const json::Value& at, std::string_view rule, const Message& message) {
+    tell(Severity::refused, at, rule, message);
   }
   /// For items that are not JSON. `offset`: of the input.
-  void tell(Severity severity, std::size_t offset, std::string rule, std::string message,
+  void tell(Severity severity, std::size_t offset, std::string_view rule, const Message& message,
             std::string_view pointer = {});
 
   /// For an item inside another: its values count their offsets from the one it is
@@ -63,7 +63,8 @@ class Item {
   [[nodiscard]] Provenance provenance() const;
 
  private:
-  void tell(Severity severity, const json::Value& at, std::string rule, std::string message);
+  void tell(Severity severity, const json::Value& at, std::string_view rule,
+            const Message& message);
   ImportSink* sink_;
   std::string_view file_;
   std::size_t begin_, end_, inside_ = 0;

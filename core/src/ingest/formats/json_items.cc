@@ -37,6 +37,11 @@ bool JsonItems::goes_on() const {
          text_->view().find_first_not_of(" \t\r\n", end()) == std::string_view::npos;
 }
 
+std::size_t JsonItems::end() const {
+  const bool known = walked_ && good_ && !elements_.fault() && text_->base() == 0;
+  return known ? elements_.at() + 1 : json::find_end(text_->view(), begin_);
+}
+
 bool JsonItems::more(std::size_t keep) {
   const std::size_t base = text_->base();
   const bool any = text_->more(keep);
@@ -60,8 +65,8 @@ bool JsonItems::next_element() {
   }
 }
 
-void JsonItems::refuse(std::size_t offset, std::string rule, std::string message) {
-  sink_.problem(Severity::refused, offset, std::move(rule), std::move(message), pointer_of_item());
+void JsonItems::refuse(std::size_t offset, std::string_view rule, const Message& message) {
+  sink_.problem(Severity::refused, offset, rule, message, pointer_of_item());
 }
 
 void JsonItems::tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
@@ -90,6 +95,7 @@ bool JsonItems::next() {
       return false;
     }
     if (tree_.root().is_object()) return true;  // most are, and are parsed already
+    good_ = false;
     if (const auto fault = tree_.parse(text_->between(at_.begin, at_.end))) {
       const std::size_t offset = at_.begin + fault->offset;
       if (!single_) {

@@ -54,9 +54,9 @@ class JsonItems {
   [[nodiscard]] bool next_element();
   /// Reads more of the text, and keeps it from byte `keep` on.
   bool more(std::size_t keep);
-  /// Where the list ends, or seems to: that is a walk over all of it, which is why it
-  /// is asked for where it must be known only.
-  [[nodiscard]] std::size_t end() const { return json::find_end(text_->view(), begin_); }
+  /// Where the list ends, or seems to: unless all of it was read and good, that is a walk
+  /// over it, which is why it is asked for where it must be known only.
+  [[nodiscard]] std::size_t end() const;
   /// Whether it may not end where it seems to, since there is more to read.
   [[nodiscard]] bool goes_on() const;
   /// What stands behind a list that was read piece by piece.
@@ -65,7 +65,7 @@ class JsonItems {
   void tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
                 const std::string& pointer);
   [[nodiscard]] std::string pointer_of_item() const;
-  void refuse(std::size_t offset, std::string rule, std::string message);
+  void refuse(std::size_t offset, std::string_view rule, const Message& message);
 
   Window* text_;
   std::string_view name_;
@@ -81,6 +81,7 @@ class JsonItems {
   json::Tree tree_, envelope_;
   bool enveloped_ = false;
   bool walked_ = false;  // behind the last item
+  bool good_ = true;     // all elements so far were objects that can be read
   bool cut_ = false;     // the text ends inside the list, and that was told
   std::function<void()> tell_envelope_;
 };

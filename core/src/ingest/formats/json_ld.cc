@@ -7,6 +7,7 @@
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/json_ld_make.h"
+#include "ingest/formats/no_sink.h"
 #include "json/read.h"
 
 namespace madang::ingest {
@@ -21,9 +22,12 @@ class Inside final : public ImportSink {
   void add(const Bulletin& record) override { shifted(record); }
   void add(const Organization& record) override { shifted(record); }
   void add(const Resource& record) override { shifted(record); }
-  void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
+  void problem(Severity severity, std::size_t offset, std::string_view rule, const Message& message,
                std::string_view pointer) override {
-    to_.problem(severity, offset + by_, std::move(rule), std::move(message), pointer);
+    to_.problem(severity, offset + by_, rule, message, pointer);
+  }
+  [[nodiscard]] bool keeps(Severity severity, std::string_view rule) const override {
+    return to_.keeps(severity, rule);
   }
 
  private:
@@ -45,8 +49,8 @@ void read_document(Window& text, std::string_view name, ImportSink& sink, Ids& i
   // Nodes name one another by @id, before and behind.
   schema::Names names;
   {
-    JsonItems first = graph.found() ? JsonItems(look, name, schema::silent(), "/@graph")
-                                    : JsonItems(look, name, schema::silent(), "");
+    NoSink none;
+    JsonItems first(look, name, none, graph.found() ? "/@graph" : "");
     first.each([&names](Item&, Fields& f) { names.add(f.object()); });
   }
   items.each([&](Item& item, Fields& f) { schema::take(item, f, names, ids); });

@@ -445,15 +445,4 @@ void take(Item& item, Fields& fields, const Names& names, Ids& ids) {
   Node(item, fields, names, ids).take();
 }
 
-ImportSink& silent() {
-  class Silent final : public ImportSink {
-    void add(const Bulletin&) override {}
-    void add(const Organization&) override {}
-    void add(const Resource&) override {}
-    void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
-  };
-  static Silent sink;
-  return sink;
-}
-
 }  // namespace madang::ingest::schema

@@ -34,9 +34,6 @@ class Names {
 /// other types are told (notice `other-type`).
 void take(Item& item, Fields& fields, const Names& names, Ids& ids);
 
-/// A sink that hears nothing.
-[[nodiscard]] ImportSink& silent();
-
 }  // namespace madang::ingest::schema
 
 #endif  // MADANG_INGEST_FORMATS_JSON_LD_MAKE_H_

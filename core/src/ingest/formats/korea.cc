@@ -68,7 +68,7 @@ void coordinates(Row& row, const PlaceKeys& keys, bool made_up, Place& place) {
     const std::string found = std::string(lat != nullptr ? lat->text : "") + ", " +
                               std::string(lon != nullptr ? lon->text : "");
     row.repaired(at.offset, rule,
-                 expected_found(expected, found, "they are kept as x-" + std::string(at.name)));
+                 Message(expected, found, "they are kept as x-" + std::string(at.name)));
   };
   if (made_up)
     return aside("coordinates-filled-down",
@@ -81,11 +81,11 @@ void coordinates(Row& row, const PlaceKeys& keys, bool made_up, Place& place) {
     return aside("coordinates-outside", "a latitude of 33 to 39 and a longitude of 124 to 132");
   if (!found->rule.empty())
     row.repaired(lat->offset, found->rule,
-                 expected_found("a latitude of 33 to 39", lat->text, "the axes were swapped"));
+                 Message("a latitude of 33 to 39", lat->text, "the axes were swapped"));
   for (const Cell* cell : {lat, lon})
     if (cell->text.find(',') != std::string_view::npos)
       row.repaired(cell->offset, "decimal-comma",
-                   expected_found("a point before the decimals", cell->text, "it was read as one"));
+                   Message("a point before the decimals", cell->text, "it was read as one"));
   place.lat = found->lat;
   place.lon = found->lon;
 }
@@ -154,8 +154,8 @@ void hours(Row& row, const HoursKeys& keys, repair::Equal equal, Availability& a
     const std::string done = day.open ? "it was read as " + day.from.text() + " to " + day.to.text()
                                       : "it is closed then";
     row.repaired(of_from ? from->offset : to->offset, rule,
-                 expected_found("opening and closing as HH:MM",
-                                std::string(from->text) + "~" + std::string(to->text), done));
+                 Message("opening and closing as HH:MM",
+                         std::string(from->text) + "~" + std::string(to->text), done));
   }
   repair::add_hours(availability.weekly, day, keys.days);
 }
@@ -164,10 +164,10 @@ void tell_closing(Row& row, std::size_t offset, const repair::ClosingDays& days,
                   std::string_view text) {
   const bool open = days.never && days.yearly.empty() && days.weekly.empty();
   if (!days.any || open) return;
-  row.repaired(offset, days.complete ? "closing-days" : "closing-days-partly",
-               expected_found("closing days as data", text,
-                              days.complete ? "they were read"
-                                            : "what was understood was read; the text is kept"));
+  row.repaired(
+      offset, days.complete ? "closing-days" : "closing-days-partly",
+      Message("closing days as data", text,
+              days.complete ? "they were read" : "what was understood was read; the text is kept"));
 }
 
 void closing(Row& row, Row::Keys keys, Availability& availability) {
@@ -218,11 +218,10 @@ void price(Row& row, Row::Keys keys, std::string_view per, std::optional<bool> f
     price.amount = fee->money.won;
     price.per = fee->per.empty() ? std::string(per) : fee->per;
     if (!fee->money.rule.empty())
-      row.repaired(
-          cell->offset, fee->money.rule,
-          expected_found(
-              "an amount in digits", cell->text,
-              "it was read as " + std::to_string(static_cast<long long>(fee->money.won)) + " won"));
+      row.repaired(cell->offset, fee->money.rule,
+                   Message("an amount in digits", cell->text,
+                           "it was read as " +
+                               std::to_string(static_cast<long long>(fee->money.won)) + " won"));
   } else if (cell != nullptr) {
     price.note = Text(repair::trim(cell->text), "ko");
   }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/formats/no_sink.h"
 #include "ingest/formats/table.h"
 #include "ingest/formats/xml.h"
 #include "json/lists.h"
@@ -68,6 +69,43 @@ std::string header_of_csv(std::string_view bytes) {
   return json + "}]";
 }
 
+/// Whether there is a list without anything in it, outside of other lists.
+bool has_empty_list(json::Value value, int depth) {
+  constexpr int deepest = 4;
+  if (value.is_list()) return value.size() == 0;
+  if (!value.is_object() || depth == deepest) return false;
+  for (const json::Value member : value)
+    if (has_empty_list(member, depth + 1)) return true;
+  return false;
+}
+
+/// By the brackets of the document, for what stands between them may be broken.
+std::string whole_rows_of(std::string_view text) {
+  constexpr std::size_t enough = 1 << 20, most = 4;
+  text = text.substr(0, enough);
+  json::Tree tree;
+  std::string lists = "{";
+  for (const json::FoundList& list : json::find_lists(text)) {
+    json::Elements elements(text, list.range.begin);
+    json::Range at;
+    std::string rows;
+    for (std::size_t whole = 0; whole < most && elements.next(at);) {
+      const std::string_view element = text.substr(at.begin, at.end - at.begin);
+      if (const auto fault = tree.parse_copy(element)) {
+        static_cast<void>(elements.broken(at.begin + fault->offset));
+      } else if (tree.root().is_object()) {
+        rows.append(rows.empty() ? "" : ",").append(element);
+        ++whole;
+      }
+    }
+    if (rows.empty()) continue;
+    if (lists.size() > 1) lists += ',';
+    append_quoted(lists, list.pointer);
+    lists.append(":[").append(rows).append("]");
+  }
+  return lists + "}";
+}
+
 }  // namespace
 
 Look::Look(std::string_view bytes) : bytes_(bytes) {
@@ -80,6 +118,9 @@ Look::Look(std::string_view bytes) : bytes_(bytes) {
   if (first_ == '{' || first_ == '[') {
     for (const std::size_t elements : {4, 1, 0})
       if (!json_.parse_copy(json::skeleton(bytes_, elements))) break;
+    // What is broken among the first elements leaves an empty list, or nothing.
+    if (!json() || has_empty_list(json(), 0))
+      static_cast<void>(whole_rows_.parse_copy(whole_rows_of(bytes_)));
   }
   if (first_ == '<') root_ = xml_root(bytes_);
   // Feeds and pages are no tables.

@@ -28,6 +28,9 @@ class Look {
   /// XML its beginning, with elements as members; of CSV a list of one row that has
   /// the columns of the header. Missing for anything else.
   [[nodiscard]] json::Value table() const { return json() ? json() : table_.root(); }
+  /// The first whole objects of each list of a document that is broken somewhere in its
+  /// beginning, as lists under their JSON pointers; missing where json() has them.
+  [[nodiscard]] json::Value whole_rows() const { return whole_rows_.root(); }
   /// The name of the root element of XML (or HTML); empty for anything else.
   [[nodiscard]] const std::string& root() const { return root_; }
   /// An element of the list at `pointer` that is an object, else missing.
@@ -38,7 +41,7 @@ class Look {
   std::size_t mark_ = 0;
   char first_ = 0;
   std::string root_;
-  json::Tree json_, table_;
+  json::Tree json_, table_, whole_rows_;
 };
 
 }  // namespace madang::ingest

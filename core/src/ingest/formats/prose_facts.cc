@@ -61,8 +61,8 @@ class Facts {
  private:
   void found(std::string_view what, std::string_view value) {
     row_.repaired(offset_, "prose-facts",
-                  expected_found(std::string(what) + " in a column of its own", value,
-                                 "it was read from the text, which stays as it is"));
+                  Message(std::string(what) + " in a column of its own", value,
+                          "it was read from the text, which stays as it is"));
   }
   Availability& availability() {
     if (!resource_.availability) resource_.availability.emplace();
@@ -71,14 +71,17 @@ class Facts {
 
   void price(std::string_view value) {
     if (resource_.price && resource_.price->amount) return;
+    const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
+    const auto fee = repair::read_fee(line);
+    const bool noted = resource_.price && !resource_.price->note.empty();
+    if (line.empty() || (!fee && noted)) return;  // it says nothing more
     if (!resource_.price) resource_.price.emplace();
     Price& price = *resource_.price;
     price.currency = "KRW";
-    const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
-    if (const auto fee = repair::read_fee(line)) {
+    if (fee) {
       price.amount = fee->money.won;
       if (fee->money.won > 0) price.per = fee->per;
-    } else if (price.note.empty() && !line.empty()) {
+    } else {
       price.note = Text(line, "ko");
     }
     found("a price", line);
@@ -93,8 +96,8 @@ class Facts {
     if (!scan.ended() && !scan.skip({"명", "인", "대", "석", "\n"})) return;
     if (!repair::believable_capacity(*n)) {
       row_.repaired(offset_, "capacity-unbelievable",
-                    expected_found("how many fit in, 200,000 at most",
-                                   value.substr(0, value.find('\n')), "it is in the text only"));
+                    Message("how many fit in, 200,000 at most", value.substr(0, value.find('\n')),
+                            "it is in the text only"));
       return;
     }
     resource_.capacity = *n;

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "ingest/formats/look.h"
+#include "ingest/message.h"
 #include "ingest/window.h"
 
 namespace madang::ingest {
@@ -27,8 +28,11 @@ class ImportSink {
   /// `offset` is a byte of the input; the sink turns it into line and column.
   /// A refused problem counts as one record that was left out. `pointer`: JSON
   /// pointer of the value, where the input is JSON.
-  virtual void problem(Severity severity, std::size_t offset, std::string rule, std::string message,
-                       std::string_view pointer = {}) = 0;
+  virtual void problem(Severity severity, std::size_t offset, std::string_view rule,
+                       const Message& message, std::string_view pointer = {}) = 0;
+  /// Whether a further problem of this rule is kept in full; where it is not, its
+  /// message and pointer are not looked at.
+  [[nodiscard]] virtual bool keeps(Severity severity, std::string_view rule) const = 0;
 };
 
 /// A row of the registry.

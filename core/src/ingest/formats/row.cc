@@ -3,6 +3,7 @@
 #include <madang/json.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/has_any.h"
 #include "ingest/formats/html.h"
@@ -15,8 +16,18 @@ namespace {
 
 /// What people type into a cell that has to hold something.
 bool means_nothing(std::string_view text) {
+  constexpr std::size_t longest = 4;
+  if (text.size() > longest) return false;
   return text.empty() || text == "-" || text == "ㅡ" || text == "." || text == "null" ||
          text == "NULL" || text == "\\N";
+}
+
+/// Of 64, told by the letters in which names of columns differ.
+std::size_t slot_of(std::string_view key) {
+  const std::size_t n = key.size();
+  if (n == 0) return 0;
+  const auto at = [key](std::size_t i) { return static_cast<unsigned char>(key[i]); };
+  return (n + at(0) + 5U * at(n < 3 ? n - 1 : 2) + 3U * at(n / 2) + 7U * at(n - 1)) % 64;
 }
 
 void append_member(std::string& members, std::string_view name, std::string_view json) {
@@ -27,30 +38,27 @@ void append_member(std::string& members, std::string_view name, std::string_view
 
 }  // namespace
 
-std::string expected_found(std::string_view expected, std::string_view found,
-                           std::string_view done) {
-  constexpr std::size_t longest = 60;
-  std::string text = "expected ";
-  text.append(expected).append(", and found \"");
-  std::size_t n = std::min(found.size(), longest);
-  while (n < found.size() && n > 0 && (static_cast<unsigned char>(found[n]) & 0xC0) == 0x80) --n;
-  text.append(found.substr(0, n)).append(n < found.size() ? "…" : "").append("\"");
-  if (!done.empty()) text.append("; ").append(done);
-  return text;
+void Row::list_keys() {
+  marks_.resize(cells_->size());
+  for (std::size_t i = cells_->size(); i > 0; --i) {  // so that the first comes first
+    std::uint32_t& slot = slots_[slot_of((*cells_)[i - 1].key)];
+    marks_[i - 1].next = std::exchange(slot, static_cast<std::uint32_t>(i));
+  }
 }
 
 std::optional<std::size_t> Row::find(Keys keys) const {
   for (const std::string_view key : keys)
-    for (std::size_t i = 0; i < cells_->size(); ++i)
-      if (base::same((*cells_)[i].key, key) && !means_nothing(repair::trim((*cells_)[i].text)))
-        return i;
+    for (std::uint32_t i = slots_[slot_of(key)]; i != 0; i = marks_[i - 1].next) {
+      const Cell& cell = (*cells_)[i - 1];
+      if (base::same(cell.key, key) && !means_nothing(repair::trim(cell.text))) return i - 1;
+    }
   return std::nullopt;
 }
 
 const Cell* Row::take(Keys keys) {
   const auto i = find(keys);
   if (!i) return nullptr;
-  used_[*i] = true;
+  marks_[*i].used = true;
   return &(*cells_)[*i];
 }
 
@@ -65,7 +73,7 @@ std::string Row::text(Keys keys) {
   const std::string_view trimmed = repair::trim(cell->text);
   if (trimmed.size() != cell->text.size())
     repaired(cell->offset, "white-space",
-             expected_found("a text", cell->text, "the white space around it was taken off"));
+             Message("a text", cell->text, "the white space around it was taken off"));
   if (!looks_like_html(trimmed)) return std::string(trimmed);
   std::string plain = plain_field(trimmed);
   // &nbsp; is how pages write a blank that stays.
@@ -73,7 +81,7 @@ std::string Row::text(Keys keys) {
     plain.replace(at, 2, " ");
   if (plain != trimmed)
     repaired(cell->offset, "html-to-text",
-             expected_found("plain text", trimmed, "its tags and entities became text"));
+             Message("plain text", trimmed, "its tags and entities became text"));
   return plain;
 }
 
@@ -86,10 +94,10 @@ std::optional<double> Row::number(Keys keys) {
   const bool minus = scan.skip("-");
   const auto n = scan.number();
   if (!n || !scan.ended()) return std::nullopt;
-  used_[*i] = true;
+  marks_[*i].used = true;
   if (text.find(',') != std::string_view::npos)
     repaired(cell.offset, "number-form",
-             expected_found("a number", text, "the commas between its thousands were taken out"));
+             Message("a number", text, "the commas between its thousands were taken out"));
   return minus ? -*n : *n;
 }
 
@@ -102,7 +110,7 @@ std::optional<bool> Row::flag(Keys keys) {
                                      "0", "아니오", "무",    "없음"};
   const bool is = std::find(std::begin(yes), std::end(yes), text) != std::end(yes);
   if (!is && std::find(std::begin(no), std::end(no), text) == std::end(no)) return std::nullopt;
-  used_[*i] = true;
+  marks_[*i].used = true;
   return is;
 }
 
@@ -116,18 +124,19 @@ std::optional<Date> Row::date(Keys keys) {
   }
   if (!read->rule.empty())
     repaired(cell->offset, read->rule,
-             expected_found("a date such as 2022-05-12", cell->text, "it was read as one"));
+             Message("a date such as 2022-05-12", cell->text, "it was read as one"));
   return read->date;
 }
 
-void Row::tell(Severity severity, std::size_t offset, std::string_view rule, std::string message) {
+void Row::tell(Severity severity, std::size_t offset, std::string_view rule,
+               const Message& message) {
   if (std::find(notes_.begin(), notes_.end(), rule) == notes_.end()) notes_.emplace_back(rule);
-  sink_->problem(severity, offset, std::string(rule), std::move(message));
+  sink_->problem(severity, offset, rule, message);
 }
 
 void Row::set_aside(const Cell& cell, std::string_view rule, std::string_view expected) {
   const std::string name = "x-" + std::string(cell.name);
-  repaired(cell.offset, rule, expected_found(expected, cell.text, "it is kept as " + name));
+  repaired(cell.offset, rule, Message(expected, cell.text, "it is kept as " + name));
   if (cell.json) keep(name, cell.text);
   else keep_text(name, cell.text);
 }
@@ -142,18 +151,20 @@ void Row::keep_text(std::string_view name, std::string_view text) {
 
 std::string Row::rest(const reflect::RecordInfo& info) const {
   const auto known = [&info](std::string_view name) {
-    return info.find(name) != nullptr || name == "type" ||
+    return name == "type" || info.find(name) != nullptr ||
            std::any_of(info.moves.begin(), info.moves.end(),
                        [name](const note::Move& m) { return m.from == name; });
   };
   std::string members = kept_;
   for (std::size_t i = 0; i < cells_->size(); ++i) {
     const Cell& cell = (*cells_)[i];
-    if (used_[i] || means_nothing(cell.text)) continue;
-    std::string value;
-    if (cell.json) value = cell.text;
-    else append_quoted(value, cell.text);
-    append_member(members, (known(cell.name) ? "x-" : "") + std::string(cell.name), value);
+    if (marks_[i].used || means_nothing(cell.text)) continue;
+    if (!members.empty()) members += ',';
+    if (known(cell.name)) append_quoted(members, "x-" + std::string(cell.name));
+    else append_quoted(members, cell.name);
+    members += ':';
+    if (cell.json) members.append(cell.text);
+    else append_quoted(members, cell.text);
   }
   return members;
 }

@@ -5,7 +5,9 @@
 
 #include <madang/records/common.h>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -31,7 +33,9 @@ class Row {
   /// The cells must outlive it. [begin, end): bytes of the input.
   Row(ImportSink& sink, std::string_view file, std::size_t begin, std::size_t end,
       const std::vector<Cell>& cells)
-      : sink_(&sink), file_(file), begin_(begin), end_(end), cells_(&cells), used_(cells.size()) {}
+      : sink_(&sink), file_(file), begin_(begin), end_(end), cells_(&cells) {
+    list_keys();
+  }
 
   /// The first cell of these keys that has something in it; null if none has. It
   /// counts as used.
@@ -48,14 +52,14 @@ class Row {
   /// A day or moment (repair/dates.h).
   std::optional<Date> date(Keys keys);
 
-  void repaired(std::size_t offset, std::string_view rule, std::string message) {
-    tell(Severity::repaired, offset, rule, std::move(message));
+  void repaired(std::size_t offset, std::string_view rule, const Message& message) {
+    tell(Severity::repaired, offset, rule, message);
   }
-  void notice(std::size_t offset, std::string_view rule, std::string message) {
-    tell(Severity::notice, offset, rule, std::move(message));
+  void notice(std::size_t offset, std::string_view rule, const Message& message) {
+    tell(Severity::notice, offset, rule, message);
   }
-  void refused(std::size_t offset, std::string_view rule, std::string message) {
-    tell(Severity::refused, offset, rule, std::move(message));
+  void refused(std::size_t offset, std::string_view rule, const Message& message) {
+    tell(Severity::refused, offset, rule, message);
   }
   /// Tells what was met while the row was cut out.
   template <class Notes>
@@ -77,21 +81,23 @@ class Row {
   [[nodiscard]] ImportSink& sink() { return *sink_; }
 
  private:
-  void tell(Severity severity, std::size_t offset, std::string_view rule, std::string message);
+  void tell(Severity severity, std::size_t offset, std::string_view rule, const Message& message);
+  void list_keys();
   [[nodiscard]] std::optional<std::size_t> find(Keys keys) const;
 
   ImportSink* sink_;
   std::string_view file_;
   std::size_t begin_, end_;
   const std::vector<Cell>* cells_;
-  std::vector<bool> used_;
+  struct Mark {
+    bool used = false;
+    std::uint32_t next = 0;  // of the cells whose key is in the same slot
+  };
+  std::vector<Mark> marks_;                   // by cell
+  std::array<std::uint32_t, 64> slots_ = {};  // by key: the first cell, counted from 1
   std::string kept_;
   std::vector<std::string> notes_;
 };
-
-/// "expected A, and found "B"; C", with B cut where it is long.
-[[nodiscard]] std::string expected_found(std::string_view expected, std::string_view found,
-                                         std::string_view done);
 
 }  // namespace madang::ingest
 

@@ -60,7 +60,7 @@ class Rss final : public XmlFeed {
     if (const std::string text = plain_field(raw); !text.empty()) b.title = Text(text);
     if (has_markup(raw, false) || has_markup(entities_to_text(raw), true))
       item.tell(Severity::repaired, child.begin, "html-to-text",
-                expected_found("plain text", raw, "its tags were taken out"));
+                Message("plain text", raw, "its tags were taken out"));
     return true;
   }
   static bool set_words(const XmlNode& child, Text& words) {

@@ -110,7 +110,7 @@ void name(Row& row, Resource& r) {
   const std::string_view rest = scan.rest();
   if (marks && !rest.empty())
     row.repaired(cell->offset, "title-mark",
-                 expected_found("a name", text, "the mark before it was taken off"));
+                 Message("a name", text, "the mark before it was taken off"));
   r.name = rest.empty() ? (text.empty() ? Text() : Text(text, "ko")) : Text(rest, "ko");
   if (rest.starts_with('['))
     if (const std::size_t end = rest.find(']'); end != std::string_view::npos)
@@ -189,7 +189,7 @@ void description(Row& row, Resource& r) {
       plain = html_to_text(plain);
     if (plain != text)
       row.repaired(cell->offset, "html-to-text",
-                   expected_found("plain text", text, "its tags and entities became text"));
+                   Message("plain text", text, "its tags and entities became text"));
     text = std::move(plain);
   }
   constexpr std::string_view heading = "3. 상세내용";

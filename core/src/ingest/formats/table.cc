@@ -1,7 +1,7 @@
 #include "ingest/formats/table.h"
 
 #include <algorithm>
-#include <deque>
+#include <memory>
 #include <string>
 
 #include "base/has_any.h"
@@ -126,8 +126,8 @@ class KeysByPlace {
   explicit KeysByPlace(KeyOf key_of) : key_of_(key_of) {}
   /// Lives until another name stands at that place.
   std::string_view at(std::size_t place, std::string_view name) {
-    while (known_.size() <= place) known_.emplace_back();
-    Known& known = known_[place];
+    while (known_.size() <= place) known_.push_back(std::make_unique<Known>());
+    Known& known = *known_[place];
     if (known.key.empty() || !base::same(known.name, name)) {
       known.name = name;
       known.key = key_of_(known.name);
@@ -141,7 +141,7 @@ class KeysByPlace {
     std::string_view key;  // may be a view of the name
   };
   KeyOf key_of_;
-  std::deque<Known> known_;  // which does not move them
+  std::vector<std::unique_ptr<Known>> known_;  // views of the names stay
 };
 
 }  // namespace

@@ -74,15 +74,6 @@ class CsvTable {
 void each_row(Window& text, std::string_view name, ImportSink& sink, std::string_view pointer,
               KeyOf key_of, const std::function<void(const TableRow&)>& use);
 
-/// Takes nothing and forgets it: for a first look at all rows.
-class NoSink final : public ImportSink {
- public:
-  void add(const Bulletin&) override {}
-  void add(const Organization&) override {}
-  void add(const Resource&) override {}
-  void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
-};
-
 }  // namespace madang::ingest
 
 #endif  // MADANG_INGEST_FORMATS_TABLE_H_

@@ -4,6 +4,7 @@
 
 #include "ingest/formats/api_reply.h"
 #include "ingest/formats/find_rows.h"
+#include "ingest/formats/no_sink.h"
 #include "ingest/repair/filled_down.h"
 #include "ingest/repair/same_rows.h"
 

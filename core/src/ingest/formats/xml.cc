@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/formats/no_sink.h"
 #include "text/utf8.h"
 
 namespace madang::ingest {
@@ -357,15 +358,10 @@ std::string xml_root(std::string_view bytes) {
   class None final : public XmlHandler {
     bool is_item(const XmlNode&) override { return false; }
     void item(const XmlNode&, const std::vector<XmlNode>&) override {}
-  } none;
-  class Silent final : public ImportSink {
-    void add(const Bulletin&) override {}
-    void add(const Organization&) override {}
-    void add(const Resource&) override {}
-    void problem(Severity, std::size_t, std::string, std::string, std::string_view) override {}
-  } silent;
+  } handler;
+  NoSink none;
   Window head(bytes.substr(0, enough));
-  XmlReading reading(head, &none, &silent);
+  XmlReading reading(head, &handler, &none);
   reading.stop_at_root();
   static_cast<void>(reading.run());
   return reading.root();

@@ -29,16 +29,6 @@ std::optional<Date> from_epoch(std::int64_t second) {
   return with_time(date, static_cast<int>(of_day));
 }
 
-std::optional<Date> day_of(int year, int month, int day) {
-  std::string iso = std::to_string(year) + "-00-00";
-  if (iso.size() != 10) return std::nullopt;
-  iso[5] = static_cast<char>('0' + month / 10);
-  iso[6] = static_cast<char>('0' + month % 10);
-  iso[8] = static_cast<char>('0' + day / 10);
-  iso[9] = static_cast<char>('0' + day % 10);
-  return base::parse_date(iso);
-}
-
 /// Hours, minutes and seconds with or without colons; nothing is midnight.
 std::optional<int> time_of(Scan& scan) {
   scan.blanks();
@@ -65,12 +55,12 @@ std::optional<ReadDate> from_digits(std::string_view text) {
   const int year = text.size() >= 4 && !negative ? part(0, 4) : 0;
   const bool calendar = year >= 1900 && year <= 2100;
   if (text.size() == day && !negative) {
-    const auto date = day_of(year, part(4, 2), part(6, 2));
+    const auto date = base::date_of(year, part(4, 2), part(6, 2));
     if (!date) return std::nullopt;
     return ReadDate{*date, "date-form"};
   }
   if (text.size() == moment && calendar) {
-    const auto date = day_of(year, part(4, 2), part(6, 2));
+    const auto date = base::date_of(year, part(4, 2), part(6, 2));
     const int second = (part(8, 2) * 60 + part(10, 2)) * 60 + part(12, 2);
     if (!date || second >= 86400) return std::nullopt;
     return ReadDate{with_time(*date, second), "date-form"};
@@ -93,8 +83,10 @@ std::optional<ReadDate> read_korean_date(std::string_view text) {
   if (std::all_of(digits.begin(), digits.end(), is_digit) && text.size() > 4)
     return from_digits(text);
   if (const auto iso = base::parse_date(text)) {
-    if (iso->second < 0) return ReadDate{*iso, {}};
-    if (iso->has_offset) return ReadDate{*iso, {}};
+    if (iso->second < 0 || iso->has_offset) return ReadDate{*iso, {}};
+    Date day = *iso;
+    day.second = -1;
+    return ReadDate{with_time(day, iso->second), "date-form"};
   }
   Scan scan(text);
   const auto year = scan.digits(4);
@@ -106,7 +98,7 @@ std::optional<ReadDate> read_korean_date(std::string_view text) {
   const auto day = scan.digits(2);
   if (!day) return std::nullopt;
   scan.skip(".");
-  const auto date = day_of(*year, *month, *day);
+  const auto date = base::date_of(*year, *month, *day);
   const auto second = time_of(scan);
   if (!date || !second || *second > 86400) return std::nullopt;
   if (*second == 86400) return ReadDate{*date, "date-form"};  // the end of that day

@@ -92,16 +92,15 @@ class Scan {
 /// Without white space around it.
 [[nodiscard]] inline std::string_view trim(std::string_view text) {
   // Most texts have none: what it may begin or end with tells at once.
-  const auto may_be = [](char c, std::string_view wide) {
-    return static_cast<unsigned char>(c) <= ' ' || wide.find(c) != std::string_view::npos;
-  };
+  const auto blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
   if (text.empty()) return text;
-  if (may_be(text.front(), "\xC2\xE3\xEF")) {
+  if (const char c = text.front(); blank(c) || c == '\xC2' || c == '\xE3' || c == '\xEF') {
     Scan scan(text);
     scan.blanks();
     text = scan.rest();
   }
-  if (text.empty() || !may_be(text.back(), "\xA0\x80")) return text;
+  if (text.empty()) return text;
+  if (const char c = text.back(); !blank(c) && c != '\xA0' && c != '\x80') return text;
   const auto drop = [&text](std::string_view end) {
     if (!text.ends_with(end)) return false;
     text.remove_suffix(end.size());

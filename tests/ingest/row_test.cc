@@ -1,0 +1,82 @@
+// Rows of Korean tables: their columns by name, what is told about them, and where the list
+// is whose beginning is broken.
+#include "ingest/formats/row.h"
+
+#include "ingest/import_fixture.h"
+#include "ingest/message.h"
+
+using namespace madang;
+using ingest::Message;
+using ingest_test::import;
+using ingest_test::Made;
+
+namespace {
+
+std::string park(std::string_view more) {
+  return R"({"주차장명":"주차장","주차구획수":"20","소재지지번주소":"서울특별시 중구 1")" +
+         std::string(more) + "}";
+}
+
+}  // namespace
+
+TEST_CASE("a message says what was expected and what was found, cut between characters") {
+  CHECK(Message("all of it").text() == "all of it");
+  CHECK(Message(std::string("all of it")).text() == "all of it");
+  CHECK(Message("a date", "soon", "").text() == "expected a date, and found \"soon\"");
+  CHECK(Message("a date", "soon", "it is kept").text() ==
+        "expected a date, and found \"soon\"; it is kept");
+  std::string twenty;
+  for (int i = 0; i < 20; ++i) twenty += "가";
+  CHECK(Message("a", twenty, "").text() == "expected a, and found \"" + twenty + "\"");
+  CHECK(Message("a", "x" + twenty, "").text() ==
+        "expected a, and found \"x" + twenty.substr(0, 57) + "…\"");
+}
+
+TEST_CASE("of columns with one meaning the first that says something counts") {
+  const Made made =
+      import("{\"records\":[" +
+             park(R"(,"addUnitCharge":"-","TEL":"-","TELNO":"02","전화번호":"03")") + "]}");
+  REQUIRE(made.lines.size() == 1);
+  CHECK(made.at(0, "/name/ko") == "주차장");
+  // Nobody asks for them: they stay, by the names that they have.
+  CHECK(made.at(0, "/TELNO") == "02");
+  CHECK(made.at(0, "/전화번호") == "03");
+  CHECK(made.at(0, "/TEL").empty());
+}
+
+TEST_CASE("a list of a document with an empty one before it is found, broken or not") {
+  const std::string good = park(""), other = park(R"(,"id":"x","위도":"37.5","경도":"127")");
+  CHECK(import("{\"fields\":[],\"records\":[" + good + "," + other + "]}").lines.size() == 2);
+  for (const std::string& broken :
+       {R"({"주차장명" 7})", R"({"주차장명":"a})", R"({"주차장명":tru})"}) {
+    CAPTURE(broken);
+    const Made made =
+        import("{\"fields\":[],\"records\":[" + broken + "," + good + "," + other + "]}");
+    REQUIRE(made.lines.size() == 2);  // a quote that does not close costs one row, not two
+    CHECK(made.report.refused == 1);
+    CHECK(made.at(1, "/place/lat") == "37.5");
+    CHECK(made.at(1, "/x-id") == "x");  // a record has an id of its own
+  }
+}
+
+TEST_CASE("what stands behind a list is told, whether its rows were good or not") {
+  for (const std::string& rows :
+       {park(""), park("") + "," + R"({"주차장명" 7})" + "," + park("")}) {
+    CAPTURE(rows);
+    const Made cut = import("{\"records\":[" + rows + "],\"page\":");
+    REQUIRE_FALSE(cut.lines.empty());
+    CHECK(cut.count("json-syntax") == (rows == park("") ? 1 : 2));
+  }
+}
+
+TEST_CASE("a price in prose that says nothing more is not told") {
+  const auto prose = [](std::string_view text) {
+    return import(R"({"row":[{"SVCID":"S1","SVCNM":"강당","PAYATNM":"유료","DTLCONT":")" +
+                  std::string(text) + "\"}]}");
+  };
+  CHECK(prose("이용료 : 5,000원").count("prose-facts") == 1);
+  CHECK(prose("이용료 : 5,000원").at(0, "/price/amount") == "5000");
+  CHECK(prose("이용료 : 전화 문의").count("prose-facts") == 0);
+  CHECK(prose("이용료 : 전화 문의").at(0, "/price/note/ko") == "유료");
+  CHECK(prose("이용료 :\\n").count("prose-facts") == 0);
+}
