@@ -25,6 +25,7 @@ TEST_CASE("characters and words are found wherever they stand") {
   CHECK(base::find_any<'<', '['>("abc", 7) == 3);
   CHECK(base::has_word("a", ""));
   CHECK_FALSE(base::has_word("", "a"));
+  CHECK(base::find_word("ab", "a", 7) == std::string::npos);
   CHECK(base::has_word("모집 인원이 차서 접수가 끝난 것은 접수마감", "접수마감"));
   std::mt19937 rng(3);
   for (int n = 0; n < 20000; ++n) {
@@ -32,6 +33,7 @@ TEST_CASE("characters and words are found wherever they stand") {
     INFO(text << " / " << word);
     CHECK(base::has_word(text, word) == (text.find(word) != std::string::npos));
     const std::size_t from = rng() % (text.size() + 1);
+    CHECK(base::find_word(text, word, from) == text.find(word, from));
     const std::size_t found = text.find_first_of("a<", from);
     CHECK(base::find_any<'a', '<'>(text, from) ==
           (found == std::string::npos ? text.size() : found));

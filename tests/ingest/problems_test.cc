@@ -63,10 +63,41 @@ TEST_CASE("a quote that does not close costs its record, not the next one") {
     CHECK(loaded.ids() == "a c good");
     CHECK(loaded.only_problem().pointer == "/1");
   }
+  const Loaded bracket =
+      load("[{\"id\":\"b\",\"title\":\"B\",{\"id\":\"c\",\"title\":\"C\"}," + good + "]",
+           "bulletins.json");
+  CHECK(bracket.ids() == "c good");
   // What stands before the quote is the record before, which is good.
   const Loaded control =
       load("[" + good + ",{\"\n\":1},{\"id\":\"c\",\"title\":\"C\"}]", "bulletins.json");
   CHECK(control.ids() == "good c");
+}
+
+TEST_CASE("a quote too many costs its record, not those up to the next such quote") {
+  const auto bulletin = [](int i, std::string_view title) {
+    return "{\"id\":\"" + std::to_string(i) + "\",\"title\":\"" + std::string(title) +
+           "\",\"participants\":[{\"id\":\"p\",\"name\":\"P\"},{\"name\":\"Q\"}]}";
+  };
+  for (const std::string_view wrong :
+       {"27\" 모니터", "그는 \"안녕\"이라 했다", "a \"b\" \"c", "\\x", "x\ty"})
+    for (const std::string_view between : {",", ",\n  "}) {
+      CAPTURE(wrong, between);
+      std::string list;
+      for (int i = 0; i < 60; ++i)
+        list.append(i == 0 ? "" : between)
+            .append(bulletin(i, i == 0 || i == 20 || i == 21 || i == 50 ? wrong : "제목"));
+      for (const auto& [before, behind] :
+           {std::pair("[", "]"), std::pair("{\"bulletins\": [", "], \"more\": 1}")}) {
+        const Loaded loaded = load(before + list + behind, "bulletins.json");
+        CHECK(loaded.report.accepted == 56);
+        CHECK(loaded.report.refused == 4);
+        for (const Problem& p : loaded.report.problems)
+          if (p.severity == Severity::refused) CHECK(p.rule == "json-syntax");
+        REQUIRE(loaded.report.problems.size() >= 4);
+        CHECK(loaded.report.problems[3].pointer ==
+              (before == std::string_view("[") ? "/50" : "/bulletins/50"));
+      }
+    }
 }
 
 TEST_CASE("a repaired record is stored in its canonical form") {

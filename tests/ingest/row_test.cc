@@ -59,6 +59,21 @@ TEST_CASE("a list of a document with an empty one before it is found, broken or 
   }
 }
 
+TEST_CASE("a row with a quote too many costs itself, not the rows up to the next such row") {
+  for (const std::string_view wrong :
+       {R"({"주차장명":"27" 문","위도":"1"})", R"({"주차장명":"a "b" "c","x":[{"y":1}]})"}) {
+    CAPTURE(wrong);
+    std::string rows = park("");
+    for (int i = 1; i < 200; ++i)
+      rows.append(",").append(i % 50 == 7 ? wrong
+                                          : park(",\"전화번호\":\"" + std::to_string(i) + "\""));
+    const Made made = import("{\"records\":[" + rows + "]}");
+    CHECK(made.lines.size() == 196);
+    CHECK(made.report.refused == 4);
+    CHECK(made.count("json-syntax") == 4);
+  }
+}
+
 TEST_CASE("what stands behind a list is told, whether its rows were good or not") {
   for (const std::string& rows :
        {park(""), park("") + "," + R"({"주차장명" 7})" + "," + park("")}) {

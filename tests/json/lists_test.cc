@@ -78,9 +78,21 @@ TEST_CASE("elements that are parsed at once are the same ones") {
         const bool more = plain.next(a);
         REQUIRE(parsed.next(b, tree) == more);
         REQUIRE(parsed.fault().has_value() == plain.fault().has_value());
+        if (!more) {
+          REQUIRE(parsed.at() == plain.at());
+          break;
+        }
+        REQUIRE(a.begin == b.begin);
+        const auto fault = json::check(document.substr(a.begin));
+        if (fault && fault->offset < a.end - a.begin) {  // it is told to one, and seen by the other
+          REQUIRE_FALSE(tree.root());
+          static_cast<void>(plain.broken(a.begin + fault->offset));
+          static_cast<void>(parsed.broken(a.begin + fault->offset));
+          REQUIRE(parsed.at() == plain.at());
+          continue;
+        }
         REQUIRE(parsed.at() == plain.at());
-        if (!more) break;
-        REQUIRE((a.begin == b.begin && a.end == b.end));
+        REQUIRE(a.end == b.end);
         const std::string_view one = document.substr(a.begin, a.end - a.begin);
         // Behind a comma too many an element is left to who reads it.
         const bool good = !json::check(one) && (one[0] == '{' || one[0] == '[');

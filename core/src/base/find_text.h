@@ -30,12 +30,13 @@ template <char... Of>
   return i < text.size() ? i : text.size();
 }
 
-/// Whether the word stands in the text: looks where its first and its last byte are as far
-/// apart as in the word.
-[[nodiscard]] inline bool has_word(std::string_view text, std::string_view word) {
-  if (word.empty()) return true;
+/// Where the word stands in the text at `from` or behind; npos where it does not: looks
+/// where its first and its last byte are as far apart as in the word.
+[[nodiscard]] inline std::size_t find_word(std::string_view text, std::string_view word,
+                                           std::size_t from = 0) {
+  if (word.empty() || from > text.size()) return text.find(word, from);
   const std::size_t last = word.size() - 1;
-  std::size_t i = 0;
+  std::size_t i = from;
 #ifdef __SSE2__
   const __m128i first_byte = _mm_set1_epi8(word.front()), last_byte = _mm_set1_epi8(word.back());
   for (; i + last + 16 <= text.size(); i += 16) {
@@ -46,11 +47,16 @@ template <char... Of>
     for (auto found = static_cast<unsigned>(_mm_movemask_epi8(both)); found != 0;
          found &= found - 1) {
       const auto k = i + static_cast<std::size_t>(std::countr_zero(found));
-      if (text.substr(k, word.size()) == word) return true;
+      if (text.substr(k, word.size()) == word) return k;
     }
   }
 #endif
-  return text.substr(i).find(word) != std::string_view::npos;
+  return text.find(word, i);
+}
+
+/// Whether it stands there at all.
+[[nodiscard]] inline bool has_word(std::string_view text, std::string_view word) {
+  return find_word(text, word) != std::string_view::npos;
 }
 
 }  // namespace madang::base

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/resync.h"
 #include "json/skip.h"
 
 namespace madang::json {
@@ -225,6 +226,13 @@ bool Elements::next(Range& element, Tree& tree) {
     }
     tree.clear();  // it goes on in a way that is no JSON, or behind what is there
   }
+  if (const auto fault = check(text_.substr(at_)))
+    if (const auto end = end_of_broken(text_, at_, at_ + fault->offset)) {
+      at_ = *end;
+      last_ = element = {element.begin, trim_end(text_, element.begin, at_)};
+      ++count_;
+      return true;
+    }
   return steps_over(element);
 }
 
@@ -246,26 +254,13 @@ void Elements::moved(std::string_view document, std::size_t gone) {
   last_ = {last_.begin - gone, last_.end - gone};  // may be gone itself; asked of no more then
 }
 
-bool Elements::in_step() const {
-  std::size_t i = skip_space(text_, at_);
-  if (i >= text_.size()) return false;
-  if (text_[i] == ']') {
-    i = skip_space(text_, i + 1);
-    return i >= text_.size() || text_[i] == ',' || text_[i] == '}';
-  }
-  if (text_[i] != ',') return false;
-  i = skip_space(text_, i + 1);
-  if (i >= text_.size() || text_[i] != '{') return false;
-  i = skip_space(text_, i + 1);
-  return i < text_.size() && text_[i] == '"';
-}
-
 std::size_t Elements::broken(std::size_t fault) {
-  if (in_step()) return last_.end;
-  const std::size_t next = behind_broken(text_, last_.begin, fault);
+  if (const auto end = end_of_broken(text_, last_.begin, fault); end && *end <= at_)
+    return at_ = *end;
+  if (in_step(text_, at_)) return last_.end;
+  const std::size_t next = behind_broken(text_, fault);
   if (next == std::string_view::npos) return last_.end;
-  at_ = next;
-  return at_;
+  return at_ = next;
 }
 
 }  // namespace madang::json

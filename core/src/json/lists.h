@@ -67,8 +67,8 @@ class Elements {
   /// How many were given so far.
   [[nodiscard]] std::size_t count() const { return count_; }
   /// The element given last is broken at byte `fault` of the document: where the
-  /// brackets lead astray because of it, goes on behind the next `},{`. Returns
-  /// the end of what is given up.
+  /// brackets lead astray because of it, goes on where the list is in step again
+  /// (json/resync.h), or behind the next `},{`. Returns the end of what is given up.
   std::size_t broken(std::size_t fault);
   /// Where the next element is looked for.
   [[nodiscard]] std::size_t at() const { return at_; }
@@ -82,7 +82,6 @@ class Elements {
   /// Goes to the next element; false: there is none.
   [[nodiscard]] bool begins(Range& element);
   [[nodiscard]] bool steps_over(Range& element);
-  [[nodiscard]] bool in_step() const;
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t count_ = 0;

@@ -121,12 +121,13 @@ using base::is_space;
 }
 #endif
 
-/// To the comma or bracket behind the value at `i`.
-[[nodiscard]] inline std::size_t skip_value(std::string_view s, std::size_t i) {
+/// To the comma or bracket behind the value at `i`, or around it where `depth` of its brackets are
+/// open there.
+[[nodiscard]] inline std::size_t skip_value(std::string_view s, std::size_t i, int depth = 0) {
   static constexpr std::array<bool, 256> marks = structural();
   constexpr std::size_t far = 256;  // what is short is stepped over sooner than asked about
   std::size_t blocks = i + far;
-  for (int depth = 0; i < s.size();) {
+  while (i < s.size()) {
 #ifdef __SSE2__
     if (depth > 0 && i >= blocks) {
       i = skip_blocks(s, i, depth);
@@ -149,37 +150,6 @@ using base::is_space;
     ++i;
   }
   return s.size();
-}
-
-/// Behind the object that begins at `begin` and ends in a string without its closing quote,
-/// where that string goes on into the next object, to its first quote or to the end of the
-/// line before it, and the fault is seen there: `},{"` or `},`. Else npos.
-[[nodiscard]] inline std::size_t behind_unclosed(std::string_view s, std::size_t begin,
-                                                 std::size_t fault) {
-  const bool at_line_end = fault < s.size() && (s[fault] == '\n' || s[fault] == '\r');
-  if (at_line_end && s[std::min(skip_space(s, fault), s.size() - 1)] != '{')
-    return std::string_view::npos;
-  std::size_t i = fault;
-  for (const char mark : std::string_view("\"{,").substr(at_line_end ? 2 : 0)) {
-    if (i <= begin || s[i - 1] != mark) return std::string_view::npos;
-    for (--i; i > begin && is_space(s[i - 1]);) --i;
-  }
-  return i > begin && s[i - 1] == '}' ? i : std::string_view::npos;
-}
-
-/// Behind the object that begins at `begin` and in which `fault` stands, where `},{` says that
-/// the next one begins; npos where nothing does.
-[[nodiscard]] inline std::size_t behind_broken(std::string_view s, std::size_t begin,
-                                               std::size_t fault) {
-  const std::size_t unclosed = behind_unclosed(s, begin, fault);
-  if (unclosed != std::string_view::npos) return unclosed;
-  for (std::size_t i = s.find('}', fault); i != std::string_view::npos; i = s.find('}', i + 1)) {
-    const std::size_t comma = skip_space(s, i + 1);
-    if (comma >= s.size() || s[comma] != ',') continue;
-    const std::size_t next = skip_space(s, comma + 1);
-    if (next < s.size() && s[next] == '{') return i + 1;
-  }
-  return std::string_view::npos;
 }
 
 }  // namespace madang::json

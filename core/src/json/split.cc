@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/find_text.h"
+#include "json/resync.h"
 #include "json/skip.h"
 
 namespace madang::json {
@@ -65,16 +67,37 @@ Splitter::State Splitter::element() {
   }
   const std::size_t begin = at_;
   std::size_t end = skip_value(text_, begin);
-  if (end >= text_.size() && (whole_ || end - begin > longest)) {
-    // A quote that does not close takes everything with it; but the next record
-    // can be told.
-    const auto broken = check(text_.substr(begin));
-    const std::size_t next =
-        broken ? behind_broken(text_, begin, begin + broken->offset) : std::string_view::npos;
-    if (next != std::string_view::npos) end = next;
+  // A quote too many or too few takes all with it to the next one, or to the end.
+  const bool endless = end >= text_.size() && (whole_ || end - begin > longest);
+  if (endless || swallows(begin, end)) {
+    if (const auto broken = check(text_.substr(begin, end - begin))) {
+      const std::size_t fault = begin + broken->offset;
+      end = end_of_broken(text_, begin, fault)
+                .value_or(endless ? std::min(behind_broken(text_, fault), end) : end);
+    }
   }
   if (end >= text_.size() && !whole_) return State::more;
   return end_of_element(begin, end);
+}
+
+bool Splitter::swallows(std::size_t begin, std::size_t end) const {
+  const std::string_view element = text_.substr(begin, end - begin);
+  if (count_ > 0 && element.size() < 2 * bytes_ / count_) return false;
+  const std::size_t name = skip_space(element, 1);
+  if (!element.starts_with('{') || name >= element.size() || element[name] != '"') return false;
+  const std::string_view opening = element.substr(0, skip_string(element, name));
+  bool inside = false;  // a string, by the quotes so far
+  std::size_t from = opening.size();
+  while (true) {
+    const std::size_t again = base::find_word(element, opening, from);
+    if (again == std::string_view::npos) return false;
+    for (; (from = base::find_any<'"', '\\'>(element, from)) < again; ++from) {
+      if (element[from] == '"') inside = !inside;
+      else ++from;
+    }
+    if (inside) return true;
+    from = again + opening.size();
+  }
 }
 
 Splitter::State Splitter::end_of_element(std::size_t begin, std::size_t end) {
@@ -87,6 +110,7 @@ Splitter::State Splitter::end_of_element(std::size_t begin, std::size_t end) {
     out_->pieces.push_back({begin, end, pointer_ + "/" + std::to_string(count_), key_});
   }
   ++count_;
+  bytes_ += end - begin;
   space();
   if (at_ >= text_.size()) {
     // An element that does not end is wrong itself; that is said where it is read.
@@ -135,7 +159,7 @@ Splitter::State Splitter::member() {
     ++at_;
     pointer_ = "/" + std::string(key);
     key_ = key;
-    count_ = 0;
+    count_ = bytes_ = 0;
     nested_ = true;
     faults_before_list_ = faults_;
     where_ = Where::list;

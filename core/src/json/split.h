@@ -71,6 +71,9 @@ class Splitter {
   void space();
   [[nodiscard]] bool has_collection() const;
   [[nodiscard]] bool known(std::string_view key) const;
+  /// Whether an element may hold others of the list: it is a large one, and what it begins
+  /// with, a bracket and a name, stands in it again where quotes say that it is in a string.
+  [[nodiscard]] bool swallows(std::size_t begin, std::size_t end) const;
 
   std::vector<std::string_view> keys_;
   std::string_view text_;
@@ -80,6 +83,7 @@ class Splitter {
   std::size_t at_ = 0;
   std::string pointer_, key_;  // of the list
   std::size_t count_ = 0;      // its elements so far
+  std::size_t bytes_ = 0;      // of them
   bool nested_ = false;        // it stands in an object
   std::size_t faults_ = 0, faults_before_list_ = 0;
 };

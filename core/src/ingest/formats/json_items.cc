@@ -38,7 +38,7 @@ bool JsonItems::goes_on() const {
 }
 
 std::size_t JsonItems::end() const {
-  const bool known = walked_ && good_ && !elements_.fault() && text_->base() == 0;
+  const bool known = walked_ && !elements_.fault() && text_->base() == 0;
   return known ? elements_.at() + 1 : json::find_end(text_->view(), begin_);
 }
 
@@ -95,7 +95,6 @@ bool JsonItems::next() {
       return false;
     }
     if (tree_.root().is_object()) return true;  // most are, and are parsed already
-    good_ = false;
     if (const auto fault = tree_.parse(text_->between(at_.begin, at_.end))) {
       const std::size_t offset = at_.begin + fault->offset;
       if (!single_) {

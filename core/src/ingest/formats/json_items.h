@@ -54,8 +54,8 @@ class JsonItems {
   [[nodiscard]] bool next_element();
   /// Reads more of the text, and keeps it from byte `keep` on.
   bool more(std::size_t keep);
-  /// Where the list ends, or seems to: unless all of it was read and good, that is a walk
-  /// over it, which is why it is asked for where it must be known only.
+  /// Where the list ends, or seems to: until all of it was read that is a walk over it,
+  /// which is why it is asked for where it must be known only.
   [[nodiscard]] std::size_t end() const;
   /// Whether it may not end where it seems to, since there is more to read.
   [[nodiscard]] bool goes_on() const;
@@ -81,7 +81,6 @@ class JsonItems {
   json::Tree tree_, envelope_;
   bool enveloped_ = false;
   bool walked_ = false;  // behind the last item
-  bool good_ = true;     // all elements so far were objects that can be read
   bool cut_ = false;     // the text ends inside the list, and that was told
   std::function<void()> tell_envelope_;
 };

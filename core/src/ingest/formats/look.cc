@@ -82,15 +82,19 @@ bool has_empty_list(json::Value value, int depth) {
 /// By the brackets of the document, for what stands between them may be broken.
 std::string whole_rows_of(std::string_view text) {
   constexpr std::size_t enough = 1 << 20, most = 4;
+  // One that does not end takes all that is behind it, and so does the next.
+  constexpr std::size_t most_read = 16 * enough;
   text = text.substr(0, enough);
   json::Tree tree;
+  std::size_t read = 0;
   std::string lists = "{";
   for (const json::FoundList& list : json::find_lists(text)) {
     json::Elements elements(text, list.range.begin);
     json::Range at;
     std::string rows;
-    for (std::size_t whole = 0; whole < most && elements.next(at);) {
+    for (std::size_t whole = 0; whole < most && read < most_read && elements.next(at);) {
       const std::string_view element = text.substr(at.begin, at.end - at.begin);
+      read += element.size();
       if (const auto fault = tree.parse_copy(element)) {
         static_cast<void>(elements.broken(at.begin + fault->offset));
       } else if (tree.root().is_object()) {
