@@ -16,12 +16,12 @@
 namespace madang::ingest {
 
 /// Where a record stands. Lines count from the first of its unit.
-struct Origin {
+struct Origin {  // small, since there are millions
   std::uint64_t id_hash = 0;
   std::uint32_t line = 0, column = 0;
-  std::uint32_t unit = 0;    ///< of the piece
-  std::uint32_t record = 0;  ///< how many of the piece were read before it
-  bool repaired = false;
+  std::uint32_t unit = 0;          ///< of the piece
+  std::uint32_t repaired : 1 = 0;  ///< whether it was
+  std::uint32_t record : 31 = 0;   ///< how many of the piece were read before it
 };
 
 class Account {

@@ -185,8 +185,8 @@ void RecordLoader::hand_over(Found found, bool good) {
                       static_cast<std::uint32_t>(std::min(place.line, most)),
                       static_cast<std::uint32_t>(std::min(place.column, most)),
                       account_->unit(),
-                      account_->record(),
-                      changed || found.repaired};
+                      changed || found.repaired,
+                      account_->record()};
   const auto give = [&] {
     if (changed) return sink_->add_text(c, id, events_, canonical(info, events_));
     const bool as_it_is = found.imported || (reader_.dense() && type_.begin == type_.end);

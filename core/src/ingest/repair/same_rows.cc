@@ -7,11 +7,11 @@ namespace madang::ingest::repair {
 void SameRows::row(std::size_t offset, std::string_view whole, std::string_view thing) {
   const std::size_t at = repeats_.size();
   // Bays of one car park may be alike to the last letter.
-  auto& known = thing.empty() ? seen_ : things_;
-  const auto [first, fresh] = known.try_emplace(base::hash(thing.empty() ? whole : thing), at);
+  Known& known = thing.empty() ? seen_ : things_;
+  const auto [first, fresh] = known.hashes.add(base::hash(thing.empty() ? whole : thing));
   repeats_.push_back(!fresh);
-  if (fresh) return;
-  Repeats& repeats = found_[first->second];
+  if (fresh) return known.rows.push_back(static_cast<std::uint32_t>(at));
+  Repeats& repeats = found_[known.rows[first]];
   repeats.offsets.push_back(offset);
   repeats.bays = !thing.empty();
 }

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/key_index.h"
+
 namespace madang::ingest::repair {
 
 /// First shown all rows in order, then asked about each. Keeps hashes only.
@@ -20,7 +22,9 @@ class SameRows {
   void row(std::size_t offset, std::string_view whole, std::string_view thing);
 
   /// Whether an earlier row tells the same.
-  [[nodiscard]] bool repeats(std::size_t row) const { return row < repeats_.size() && repeats_[row]; }
+  [[nodiscard]] bool repeats(std::size_t row) const {
+    return row < repeats_.size() && repeats_[row];
+  }
   /// Later rows that belong to this one.
   struct Repeats {
     std::vector<std::size_t> offsets;  ///< where they stand
@@ -30,8 +34,14 @@ class SameRows {
   [[nodiscard]] const Repeats* of(std::size_t row) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::size_t> seen_, things_;  // hash to first row
-  std::unordered_map<std::size_t, Repeats> found_;                // by first row
+  static std::size_t slot_of(std::uint64_t hash) { return hash; }
+  /// Hashes, and the first row of each.
+  struct Known {
+    base::KeyIndex<std::uint64_t, slot_of> hashes;
+    std::vector<std::uint32_t> rows;
+  };
+  Known seen_, things_;
+  std::unordered_map<std::size_t, Repeats> found_;  // by first row
   std::vector<bool> repeats_;
 };
 
