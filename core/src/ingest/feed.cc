@@ -301,7 +301,9 @@ std::shared_ptr<const Mapping> Feed::guess_table(Input& input) const {
   std::string_view as = options_.as;
   if (const auto named = collection_by_file(input.name); as.empty() && named)
     as = reflect::collections()[*named].name;
-  auto mapping = ingest::guess_table(Look(input.body()), as);
+  const Look look(input.body());
+  auto mapping = ingest::guess_table(look, as);
+  if (!mapping) mapping = guess_xml(look, as);
   return mapping ? told(std::move(*mapping), input) : nullptr;
 }
 

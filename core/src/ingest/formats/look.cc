@@ -5,41 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 #include "ingest/formats/no_sink.h"
 #include "ingest/formats/table.h"
 #include "ingest/formats/xml.h"
+#include "ingest/formats/xml_object.h"
 #include "json/lists.h"
 
 namespace madang::ingest {
 namespace {
-
-/// Elements as members: a list where a name stands more than once, a text where
-/// there is nothing but text.
-void append_element(const XmlNode& element, std::string& json) {
-  std::vector<std::pair<std::string_view, std::vector<const XmlNode*>>> members;
-  for (const XmlNode& child : element.children) {
-    if (child.name.empty()) continue;
-    auto same = std::find_if(members.begin(), members.end(),
-                             [&child](const auto& m) { return m.first == child.name; });
-    if (same == members.end()) same = members.insert(same, {child.name, {}});
-    same->second.push_back(&child);
-  }
-  if (members.empty()) return append_quoted(json, element.all_text());
-  json += '{';
-  for (const auto& [name, all] : members) {
-    if (json.back() != '{') json += ',';
-    append_quoted(json, name);
-    json += all.size() > 1 ? ":[" : ":";
-    for (const XmlNode* child : all) {
-      if (child != all.front()) json += ',';
-      append_element(*child, json);
-    }
-    if (all.size() > 1) json += ']';
-  }
-  json += '}';
-}
 
 std::string beginning_of_xml(std::string_view bytes) {
   constexpr std::size_t enough = 64 << 10;
@@ -50,7 +24,7 @@ std::string beginning_of_xml(std::string_view bytes) {
    private:
     bool is_item(const XmlNode&) override { return true; }
     void item(const XmlNode& root, const std::vector<XmlNode>& outside) override {
-      if (outside.empty()) append_element(root, json);
+      if (outside.empty()) append_object(root, json);
     }
   } root;
   NoSink none;

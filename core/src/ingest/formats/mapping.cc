@@ -10,6 +10,7 @@
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/mapped_prose.h"
+#include "ingest/formats/mapped_xml.h"
 #include "ingest/formats/row_object.h"
 #include "ingest/formats/slug.h"
 #include "ingest/formats/table.h"
@@ -303,6 +304,18 @@ void read_table(Window& text, std::string_view name, const Mapping& mapping, Map
   }
 }
 
+void read_xml_rows(Window& text, std::string_view name, const Look& look, const Mapping& mapping,
+                   Mapped& mapped, ImportSink& sink) {
+  const auto rows = mapping.list ? mapping.list : find_xml_rows(look);
+  const bool any = rows && each_xml_object(text, name, sink, *rows, [&](Item& item, Fields& f) {
+                     mapped.take_any(item, f);
+                   });
+  if (!any)
+    sink.problem(Severity::refused, 0, "list-missing",
+                 "expected elements that are rows" + (rows ? ", " + *rows : std::string()) +
+                     ", and found none; list=/item says that those called item are");
+}
+
 }  // namespace
 
 bool is_path(const RecordInfo& info, std::string_view path) {
@@ -357,6 +370,7 @@ void read_mapped(Window& text, std::string_view name, const Mapping& mapping, Im
   if (!mapping.list && is_lines(look.bytes(), name)) return read_lines(text, name, mapped, sink);
   if (!mapping.list && !is_json(look) && look.first() != '<')
     return read_table(text, name, mapping, mapped, sink);
+  if (look.first() == '<') return read_xml_rows(text, name, look, mapping, mapped, sink);
   std::string pointer;
   if (mapping.list) pointer = *mapping.list;
   else if (const auto list = json::main_list(look.bytes())) pointer = list->pointer;

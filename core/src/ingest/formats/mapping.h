@@ -45,11 +45,14 @@ struct Mapping {
 /// "": the header tells that too.
 [[nodiscard]] std::optional<Mapping> guess_table(const Look& look, std::string_view as = {});
 
+/// The same of rows in XML, by the first ones.
+[[nodiscard]] std::optional<Mapping> guess_xml(const Look& look, std::string_view as = {});
+
 /// Whether a record of that type has the field ("title", "title.ko", "place.lon").
 [[nodiscard]] bool is_path(const reflect::RecordInfo& info, std::string_view path);
 
-/// Reads a JSON document, NDJSON or a table in CSV by a mapping. Cells of a column for a list are
-/// cut at semicolons.
+/// Reads a JSON document, NDJSON, a table in CSV or rows in XML by a mapping. Cells of a column
+/// for a list are cut at semicolons; of an element in XML the pointer of the list says the name.
 void read_mapped(Window& text, std::string_view name, const Mapping& mapping, ImportSink& sink);
 
 }  // namespace madang::ingest

@@ -30,6 +30,11 @@ void append_list(std::string_view text, std::string& json) {
 
 }  // namespace
 
+void append_cell(std::string& json, std::string_view text) {
+  if (!text.empty() && is_number(text)) json += text;
+  else append_quoted(json, text);
+}
+
 void RowObject::write(const TableRow& row, std::string& json) const {
   json = "{";
   for (const Cell& cell : row.cells) {
@@ -40,8 +45,7 @@ void RowObject::write(const TableRow& row, std::string& json) const {
     json += ':';
     const bool list = std::find(lists_.begin(), lists_.end(), cell.name) != lists_.end();
     if (list) append_list(text, json);
-    else if (is_number(text)) json += text;
-    else append_quoted(json, text);
+    else append_cell(json, text);
   }
   json += '}';
 }
