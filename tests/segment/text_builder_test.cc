@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "segment/postings.h"
 #include "support/catch.h"
 
 using namespace madang;
@@ -12,13 +13,14 @@ namespace {
 std::vector<std::string> images(segment::TextBuilder& builder,
                                 const std::vector<std::vector<std::string>>& groups) {
   std::vector<std::string> all;
+  base::Pages scratch;
   for (const std::vector<std::string>& texts : groups) {
     segment::ImageWriter out({});
     for (const std::string& text : texts) {
       builder.add(0, text);
       builder.end_row();
     }
-    builder.finish(out);
+    builder.finish(out, scratch);
     const segment::Bytes image = out.finish(static_cast<std::uint32_t>(texts.size()));
     all.emplace_back(reinterpret_cast<const char*>(image.view.data()), image.view.size());
   }
@@ -44,6 +46,52 @@ TEST_CASE("a segment does not depend on which words were met in segments before 
   }
   CHECK(kept[0].find("buses") != std::string::npos);
   CHECK(kept[3].find("buses") == std::string::npos);
+}
+
+TEST_CASE("places of 32 and of 64 bits are written alike") {
+  struct Place {
+    std::uint32_t row, field, position;
+  };
+  const std::vector<Place> places = {{0, 0, 7}, {2, 3, 1}, {2, 3, 0}, {2, 0, 9},
+                                     {3, 1, 5}, {3, 1, 2}, {9, 0, 0}};
+  const auto written = [&]<class T>(const segment::PlaceLayout& layout, T) {
+    std::vector<T> packed;
+    for (const Place& p : places) packed.push_back(layout.first_of<T>(p.row, p.field) + p.position);
+    segment::ImageWriter out({});
+    segment::PostingsWriter().write(std::span(packed), layout, out);
+    const segment::Bytes image = out.finish(10);
+    return std::string(reinterpret_cast<const char*>(image.view.data()), image.view.size());
+  };
+  const segment::PlaceLayout small(10, 4, 9), large(UINT32_MAX, 32, segment::most_position);
+  CHECK(small.bits == 4 + 2 + 4);
+  CHECK(large.bits == 64);
+  CHECK(written(small, std::uint32_t{}) == written(large, std::uint64_t{}));
+}
+
+TEST_CASE("a segment of many rows and long texts has every word in its place") {
+  constexpr std::uint32_t rows = 70000, words = 70000, last = rows - 1;
+  segment::TextBuilder builder({3});
+  std::string text;
+  for (std::uint32_t i = 0; i < words; ++i) text += i == 5 || i == last ? "here " : "x ";
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    builder.add(0, row == 0 || row == last ? text : "x");
+    builder.end_row();
+  }
+  segment::ImageWriter out({});
+  base::Pages scratch;
+  builder.finish(out, scratch);
+  const segment::Bytes bytes = out.finish(rows);
+  const auto image = segment::Image::open(bytes.view);
+  REQUIRE(image.ok());
+  CHECK(image->text(segment::Part::term_bytes) == "wherewx");
+  const segment::Offsets offsets = image->offsets(segment::Part::posting_offsets, 3);
+  segment::Postings here(offsets.slice(image->text(segment::Part::posting_bytes), 0), rows, 1);
+  std::vector<std::uint32_t> found;
+  while (here.next())
+    here.each_position([&](int, std::uint32_t position) {
+      found.insert(found.end(), {here.row(), position});
+    });
+  CHECK(found == std::vector<std::uint32_t>{0, 5, 0, last, last, 5, last, last});
 }
 
 TEST_CASE("terms keep their numbers while a table of them grows") {

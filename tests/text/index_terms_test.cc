@@ -65,7 +65,7 @@ std::vector<Word> by_index(text::IndexAnalyser& analyser, std::string_view text)
   for (const text::IndexTerm& t : analyser.analyse(text)) {
     REQUIRE(t.text().size() == t.size);
     REQUIRE(t.is_inline() == (t.size <= text::IndexTerm::most_inline));
-    words.push_back({std::string(t.text()), t.position, {}});
+    words.push_back({std::string(t.text()), static_cast<std::uint32_t>(words.size()), {}});
   }
   for (Word& w : words)
     for (const text::IndexTerm& part : analyser.parts(std::string_view(w.term).substr(1)))

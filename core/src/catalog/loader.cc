@@ -3,6 +3,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <utility>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "base/hash.h"
 #include "catalog/stats.h"
@@ -22,14 +25,15 @@ ingest::RecordSink& Loader::begin(unsigned worker) {
   return *workers_[worker];
 }
 
-segment::Segment Loader::finish(segment::Builder& builder, std::size_t collection) {
+segment::Segment Loader::finish(segment::Builder& builder, std::size_t collection,
+                                base::Pages& spare) {
   auto segment =
-      segment::Segment::open(*reflect::collections()[collection].record, builder.finish());
+      segment::Segment::open(*reflect::collections()[collection].record, builder.finish(spare));
   if (!segment) std::abort();  // our own image does not open: a mistake in this program
   return std::move(*segment);
 }
 
-void Loader::end(unsigned worker, std::size_t number) {
+void Loader::end(unsigned worker, std::size_t number, base::Pages& spare) {
   Worker* builders = nullptr;
   {
     const std::lock_guard lock(mutex_);
@@ -40,11 +44,17 @@ void Loader::end(unsigned worker, std::size_t number) {
     segment::Builder& builder = builders->builders_[c];
     if (builder.rows() == 0) continue;
     parts[c].contents = builder.content_hashes();
-    parts[c].segment = finish(builder, c);
+    parts[c].segment = finish(builder, c, spare);
   }
   const std::lock_guard lock(mutex_);
   if (pieces_.size() <= number) pieces_.resize(number + 1);
   pieces_[number] = std::move(parts);
+}
+
+void Loader::leave(unsigned worker) {
+  std::unique_ptr<Worker> builders;  // goes without the lock: it is large
+  const std::lock_guard lock(mutex_);
+  builders = std::move(workers_[worker]);
 }
 
 std::string_view Loader::view(std::size_t collection, ingest::RecordPlace place) const {
@@ -84,14 +94,18 @@ void Loader::rebuild(Part& part, std::size_t collection) {
       builder.add(part.segment->id(row), events, size);
   }
   part.contents = builder.content_hashes();
-  part.segment = finish(builder, collection);
+  base::Pages spare;
+  part.segment = finish(builder, collection, spare);
 }
 
 Catalog::State* Loader::finish(Report report) {
   auto city = std::make_unique<Catalog::State>();
   city->report = std::move(report);
   city->collections.resize(reflect::collections().size());
-  workers_.clear();
+#ifdef __GLIBC__
+  // Else its allocator keeps what the builders gave back, a fifth of the input.
+  if (pieces_.size() > 2) ::malloc_trim(0);
+#endif
   std::uint64_t version = base::hash(words_ ? "words" : "");
   for (std::size_t c = 0; c < city->collections.size(); ++c) {
     CollectionState& home = city->collections[c];
@@ -110,7 +124,8 @@ Catalog::State* Loader::finish(Report report) {
     }
     if (home.segments.empty()) {
       segment::Builder none(*home.info->record, words_);
-      home.add(finish(none, c));
+      base::Pages spare;
+      home.add(finish(none, c, spare));
     }
   }
   city->version = version;

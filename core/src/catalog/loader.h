@@ -8,6 +8,7 @@
 #include <mutex>
 #include <vector>
 
+#include "base/pages.h"
 #include "catalog/state.h"
 #include "ingest/load.h"
 #include "segment/builder.h"
@@ -20,7 +21,8 @@ class Loader final : public ingest::PieceSinks {
   explicit Loader(bool words) : words_(words) {}
 
   ingest::RecordSink& begin(unsigned worker) override;
-  void end(unsigned worker, std::size_t number) override;
+  void end(unsigned worker, std::size_t number, base::Pages& spare) override;
+  void leave(unsigned worker) override;
   std::string id(std::size_t collection, ingest::RecordPlace place) override;
   bool has_id(std::size_t collection, ingest::RecordPlace place, std::string_view id) override;
   bool same_id(std::size_t collection, ingest::RecordPlace a, ingest::RecordPlace b) override;
@@ -53,7 +55,8 @@ class Loader final : public ingest::PieceSinks {
     std::vector<std::uint64_t> contents;      // hash of each record's JSON
     std::vector<bool> dropped;                // by row; empty: none
   };
-  [[nodiscard]] segment::Segment finish(segment::Builder& builder, std::size_t collection);
+  [[nodiscard]] segment::Segment finish(segment::Builder& builder, std::size_t collection,
+                                        base::Pages& spare);
   /// Without the rows that were dropped.
   void rebuild(Part& part, std::size_t collection);
 

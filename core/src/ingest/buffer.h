@@ -36,6 +36,11 @@ class Buffer {
   /// Clears the padding. REQUIRES: room() was called.
   void seal() { std::memset(data() + size(), 0, json::padding); }
   void clear() { pages_.clear(); }
+  /// The memory, for something else meanwhile: the bytes are forgotten.
+  [[nodiscard]] base::Pages& pages() {
+    pages_.clear();
+    return pages_;
+  }
   /// REQUIRES: bytes <= size().
   void shorten(std::size_t bytes) {
     pages_.clear();

@@ -97,20 +97,32 @@ void Feed::tell_all() {
 
 std::shared_ptr<Input> Feed::fresh() {
   auto input = std::make_shared<Input>();
-  if (!spare_.empty()) {
-    input->text = std::move(spare_.back());
-    spare_.pop_back();
-    input->text.clear();
-  }
+  input->text = spare();
+  input->text.clear();
   return input;
 }
 
 void Feed::recycle(Piece& piece) {
+  // The few lines that fill a piece up have a buffer of their own, which would become
+  // as large as the others when its turn came.
+  constexpr std::size_t few = 1 << 20;
   for (Unit& unit : piece.units)
-    if (unit.input.use_count() == 1 && spare_.size() < 8 &&
+    if (unit.input.use_count() == 1 && (unit.opens || unit.input->text.size() >= few) &&
         (unit.shape == Unit::Shape::lines || unit.shape == Unit::Shape::elements))
-      spare_.push_back(std::move(unit.input->text));
+      recycle(std::move(unit.input->text));
   piece.units.clear();
+}
+
+void Feed::recycle(Buffer buffer) {
+  if (buffer.data() != nullptr && spare_.size() < 8) spare_.push_back(std::move(buffer));
+}
+
+Buffer Feed::spare() {
+  Buffer buffer;
+  if (spare_.empty()) return buffer;
+  std::swap(buffer, spare_.back());
+  spare_.pop_back();
+  return buffer;
 }
 
 Result<Done> Feed::fill(Input& input, std::size_t most) {
@@ -348,7 +360,7 @@ Result<Done> Feed::take_lines(Piece& piece, std::size_t& bytes, std::size_t size
   const std::size_t wanted = begin + (size - bytes);
   // Little more than is wanted, since the rest has to be moved.
   constexpr std::size_t more = 64 << 10;
-  if (input.text.size() < wanted && !stream_->ended()) input.text.expect(largest_piece + 2 * more);
+  if (input.text.size() < wanted && !stream_->ended()) input.text.expect(wanted + 2 * more);
   while (input.text.size() < wanted && !stream_->ended())
     if (auto done = fill(input, wanted - input.text.size() + more); !done) return done;
   // Up to the last line end before the wanted size, or the first one behind it.

@@ -42,8 +42,11 @@ class Feed {
   [[nodiscard]] Result<bool> next(Piece& piece);
   /// Whether next() has nothing more to give.
   [[nodiscard]] bool ended() const { return followed_ && !stream_ && at_ == files_.size(); }
-  /// Takes back the memory of a piece that is done.
+  /// Takes back the memory of a piece that is done, for those to come.
   void recycle(Piece& piece);
+  void recycle(Buffer buffer);
+  /// Memory that no piece needs now, if there is some. recycle() it in the end.
+  [[nodiscard]] Buffer spare();
   /// The error of a file in a folder, where no other could be read either.
   [[nodiscard]] const std::optional<Error>& nothing_read() const { return failed_; }
   /// Tells options.progress the rest.

@@ -61,23 +61,33 @@ class Loading {
     if (!more && !failed_) failed_ = std::move(more).error();
   }
 
+  /// False where there is no other. Takes back what served meanwhile, if more will need it.
+  bool next(Piece& piece, Buffer spare) {
+    const std::lock_guard lock(mutex_);
+    if (!feed_.ended()) feed_.recycle(std::move(spare));
+    if (!has_next_ && !stop_ && !failed_) take();
+    if (!has_next_ || stop_ || failed_) return false;
+    std::swap(piece, next_);
+    has_next_ = false;
+    return true;
+  }
+
   void work(unsigned worker) {
     RecordLoader loader(options_.strict, as_);
     Piece piece;
-    while (true) {
-      {
-        const std::lock_guard lock(mutex_);
-        feed_.recycle(piece);
-        if (!has_next_ && !stop_ && !failed_) take();
-        if (!has_next_ || stop_ || failed_) return;
-        std::swap(piece, next_);
-        has_next_ = false;
-      }
+    Buffer spare;
+    bool any = false;
+    for (; next(piece, std::move(spare)); any = true) {
       Account account(options_);
       account.origins.resize(reflect::collections().size());
       loader.begin(sinks_.begin(worker), account);
       auto error = read_piece(piece, loader);
-      sinks_.end(worker, piece.number);
+      {
+        const std::lock_guard lock(mutex_);
+        feed_.recycle(piece);
+        spare = feed_.spare();
+      }
+      sinks_.end(worker, piece.number, spare.pages());
       const std::lock_guard lock(mutex_);
       if (error && !failed_) failed_ = std::move(error);
       // Pieces are taken in order, so those before a bad one are in work already.
@@ -85,6 +95,7 @@ class Loading {
       while (accounts_.size() <= piece.number) accounts_.emplace_back(options_);
       accounts_[piece.number] = std::move(account);
     }
+    if (any) sinks_.leave(worker);
   }
 
   Feed& feed_;

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pages.h"
 #include "ingest/formats/registry.h"
 #include "ingest/input.h"
 #include "reflect/events.h"
@@ -64,8 +65,11 @@ class PieceSinks {
   virtual ~PieceSinks() = default;
   /// For the next piece of a thread, the `worker`-th. Called by that thread.
   virtual RecordSink& begin(unsigned worker) = 0;
-  /// Piece `number` is whole. Called by that thread.
-  virtual void end(unsigned worker, std::size_t number) = 0;
+  /// Piece `number` is whole. Called by that thread. `spare` is memory that may be
+  /// written to meanwhile, and may become more.
+  virtual void end(unsigned worker, std::size_t number, base::Pages& spare) = 0;
+  /// There is no other piece for this thread. Called by it, once it had one.
+  virtual void leave(unsigned /*worker*/) {}
   // When all pieces are whole, on one thread:
   /// Id of a record of two pieces or more.
   virtual std::string id(std::size_t collection, RecordPlace place) = 0;

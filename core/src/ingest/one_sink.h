@@ -36,7 +36,7 @@ class OneSink : public RecordSink, public PieceSinks {
     for (const auto& of_collection : ids_) starts_.back().push_back(of_collection.size());
     return *this;
   }
-  void end(unsigned, std::size_t) final {}
+  void end(unsigned, std::size_t, base::Pages&) final {}
   // add() knows all ids, so that nobody asks for one of another piece.
   std::string id(std::size_t, RecordPlace) final { return {}; }
   bool has_id(std::size_t collection, RecordPlace place, std::string_view id) final {

@@ -147,7 +147,7 @@ void Builder::write_sort_keys() {
   sort_ends_.clear();
 }
 
-Bytes Builder::finish() {
+Bytes Builder::finish(base::Pages& scratch) {
   if (!out_) begin();
   ImageWriter& out = *out_;
   out.end();
@@ -170,7 +170,7 @@ Bytes Builder::finish() {
   }
   write_presence();
   write_sort_keys();
-  if (words_) text_.finish(out);
+  if (words_) text_.finish(out, scratch);
   Bytes image = out.finish(rows_, false, &spare_);
   out_.reset();
   rows_ = 0;

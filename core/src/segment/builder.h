@@ -37,7 +37,11 @@ class Builder {
   [[nodiscard]] const std::vector<std::uint64_t>& id_hashes() const;
   [[nodiscard]] const std::vector<std::uint64_t>& content_hashes() const { return contents_; }
   /// The image of what was added; the builder is empty again.
-  [[nodiscard]] Bytes finish();
+  [[nodiscard]] Bytes finish(base::Pages& scratch);
+  [[nodiscard]] Bytes finish() {
+    base::Pages scratch;
+    return finish(scratch);
+  }
 
  private:
   void value(const reflect::Event& event);

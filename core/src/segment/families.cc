@@ -56,14 +56,17 @@ void FamilyNames::each_family(std::span<const std::uint32_t> words,
 void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t> words,
                         const std::vector<bool>* lone, ImageWriter& out) {
   learn_pending();
-  order_.take(names_.size(), [this](std::uint32_t number) { return names_[number]; });
+  order_.take(
+      names_.size(), [this](std::uint32_t number) { return names_[number]; },
+      [this](std::uint32_t number) { names_.prefetch(number); });
   // Ranks of words by family, in rising order: `next` is where the next one of a
   // family goes, and then where its ranks end.
   std::vector<std::uint32_t>&next = next_, &ranks = ranks_;
   next.assign(names_.size(), 0);
   each_family(words, next, [](std::uint32_t, std::uint32_t& count) { ++count; });
   std::uint32_t sum = 0;
-  for (const TextOrder::Key& key : order_.keys()) sum += std::exchange(next[key.number], sum);
+  const std::vector<std::uint32_t>& names = order_.numbers();
+  for (const std::uint32_t name : names) sum += std::exchange(next[name], sum);
   if (ranks.size() < sum) ranks.resize(sum);
   each_family(words, next, [&](std::uint32_t rank, std::uint32_t& at) { ranks[at++] = rank; });
 
@@ -72,14 +75,12 @@ void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t>
   out.begin(sections.words, no_leaf);
   const std::size_t start = out.size();
   std::uint32_t first = 0;
-  const std::span<const TextOrder::Key> keys = order_.keys();
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (i + ahead < keys.size()) {
-      names_.prefetch(keys[i + ahead].number);
-      __builtin_prefetch(&next[keys[i + ahead].number]);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i + ahead < names.size()) {
+      names_.prefetch(names[i + ahead]);
+      __builtin_prefetch(&next[names[i + ahead]]);
     }
-    const TextOrder::Key& key = keys[i];
-    const std::uint32_t last = next[key.number];
+    const std::uint32_t last = next[names[i]];
     const std::span<const std::uint32_t> here = std::span(ranks).subspan(first, last - first);
     first = last;
     if (here.empty() || (here.size() == 1 && lone != nullptr && (*lone)[words[here.front()]]))
@@ -93,7 +94,7 @@ void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t>
     }
     out.grew(static_cast<std::size_t>(to - begin));
     word_offsets.push_back(static_cast<std::uint32_t>(out.size() - start));
-    bytes += names_[key.number];
+    bytes += names_[names[i]];
     offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
   }
   out.end();

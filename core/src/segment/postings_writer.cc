@@ -8,22 +8,13 @@
 namespace madang::segment {
 namespace {
 
-std::uint32_t row_of(std::uint64_t place) {
-  return static_cast<std::uint32_t>(place >> place_row_shift);
-}
-std::uint32_t field_of(std::uint64_t place) {
-  return static_cast<std::uint32_t>(place >> place_field_shift) & (max_text_fields - 1);
-}
-std::uint32_t position_of(std::uint64_t place) {
-  return static_cast<std::uint32_t>(place) & most_position;
-}
-
 /// The occurrences in one row and several fields, or many.
-char* put_long(std::span<const std::uint64_t> row, char* to) {
+template <class Place>
+char* put_long(std::span<const Place> row, const PlaceLayout& layout, char* to) {
   std::uint32_t bits = 0, counts[max_text_fields] = {};
-  for (const std::uint64_t place : row) {
-    bits |= std::uint32_t{1} << field_of(place);
-    ++counts[field_of(place)];
+  for (const Place place : row) {
+    bits |= std::uint32_t{1} << layout.field_of(place);
+    ++counts[layout.field_of(place)];
   }
   *to++ = 0;
   to = put_varint(to, bits);
@@ -33,7 +24,11 @@ char* put_long(std::span<const std::uint64_t> row, char* to) {
 
 }  // namespace
 
-void PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter& out) {
+template <class Place>
+void PostingsWriter::write(std::span<Place> places, const PlaceLayout& layout, ImageWriter& out) {
+  const auto row_of = [&](Place place) { return layout.row_of(place); };
+  const auto field_of = [&](Place place) { return layout.field_of(place); };
+  const auto position_of = [&](Place place) { return layout.position_of(place); };
   // Every row takes at most a delta, a zero, the bits and a count a field; it
   // has as many occurrences as fields, or more.
   constexpr std::size_t a_place = 16, a_number = 5;
@@ -43,7 +38,7 @@ void PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter& out) {
   std::uint32_t count = 0, next_row = 0;
   const std::size_t n = places.size();
   for (std::size_t i = 0; i < n; ++count) {
-    const std::uint64_t place = places[i];
+    const Place place = places[i];
     const std::uint32_t row = row_of(place);
     rows = put_varint(rows, row + 1 - next_row);
     next_row = row + 1;
@@ -57,15 +52,15 @@ void PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter& out) {
     bool sorted = true;
     for (; end < n && row_of(places[end]) == row; ++end)
       sorted = sorted && places[end - 1] <= places[end];
-    const std::span<std::uint64_t> here = places.subspan(i, end - i);
+    const std::span<Place> here = places.subspan(i, end - i);
     if (!sorted) std::sort(here.begin(), here.end());
     i = end;
     const std::uint32_t field = field_of(here.front());
     if (here.size() <= most_short && field_of(here.back()) == field)
       *rows++ = static_cast<char>(field << 3 | here.size());
-    else rows = put_long(here, rows);
+    else rows = put_long(std::span<const Place>(here), layout, rows);
     std::uint32_t last = 0, last_field = field;
-    for (const std::uint64_t one : here) {
+    for (const Place one : here) {
       if (field_of(one) != last_field) last = 0, last_field = field_of(one);
       positions = put_varint(positions, position_of(one) - last);
       last = position_of(one);
@@ -80,5 +75,8 @@ void PostingsWriter::write(std::span<std::uint64_t> places, ImageWriter& out) {
   std::memcpy(to + row_bytes, positions_begin, position_bytes);
   out.grew(static_cast<std::size_t>(to - begin) + row_bytes + position_bytes);
 }
+
+template void PostingsWriter::write(std::span<std::uint32_t>, const PlaceLayout&, ImageWriter&);
+template void PostingsWriter::write(std::span<std::uint64_t>, const PlaceLayout&, ImageWriter&);
 
 }  // namespace madang::segment

@@ -8,7 +8,6 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,37 +27,56 @@ static_assert(std::endian::native == std::endian::little, "images are little-end
 /// merged into it. Equal texts stay in the order of their numbers.
 class TextOrder {
  public:
+  /// There are `n` texts now; text(i) is the one with number `i`, and fetch(i) is told
+  /// some time before text(i) is asked for again.
+  template <class Text, class Fetch>
+  void take(std::uint32_t n, const Text& text, const Fetch& fetch) {
+    constexpr std::size_t ahead = 16;
+    const auto known = static_cast<std::uint32_t>(numbers_.size());
+    std::vector<Key> fresh;
+    fresh.reserve(n - known);
+    bool in_order = true;  // as ids often are
+    for (std::uint32_t i = known; i < n; ++i) {
+      fresh.push_back(key_of(i, text));
+      if (!in_order) continue;
+      if (i > known) in_order = !before(fresh[i - known], fresh[i - known - 1], text);
+      else if (i > 0) in_order = !before(fresh.front(), key_of(numbers_.back(), text), text);
+    }
+    if (!in_order)
+      std::sort(fresh.begin(), fresh.end(),
+                [&](const Key& a, const Key& b) { return before(a, b, text); });
+    // From the end, so that they find their places in the list itself.
+    numbers_.resize(n);
+    std::size_t old = in_order ? 0 : known, to = n;
+    for (std::size_t i = fresh.size(); i > 0; --i) {
+      for (; old > 0 && before(fresh[i - 1], key_of(numbers_[old - 1], text), text); --old) {
+        if (old > ahead) fetch(numbers_[old - 1 - ahead]);
+        numbers_[--to] = numbers_[old - 1];
+      }
+      numbers_[--to] = fresh[i - 1].number;
+    }
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+  void clear() { numbers_.clear(); }
+
+ private:
   struct Key {
     std::uint64_t prefix, next;  // bytes 0 to 7, 8 to 15
     std::uint32_t number;
   };
-  /// There are `n` texts now; text(i) is the one with number `i`.
   template <class Text>
-  void take(std::uint32_t n, const Text& text) {
-    const auto before = [&](const Key& a, const Key& b) {
-      if (a.prefix != b.prefix) return a.prefix < b.prefix;
-      if (a.next != b.next) return a.next < b.next;
-      const int order = text(a.number).compare(text(b.number));
-      return order != 0 ? order < 0 : a.number < b.number;
-    };
-    const auto known = static_cast<std::uint32_t>(keys_.size());
-    keys_.resize(n);
-    bool in_order = true;  // as ids often are
-    for (std::uint32_t i = known; i < n; ++i) {
-      const std::string_view here = text(i);
-      keys_[i] = {sort_prefix(here), here.size() > 8 ? sort_prefix(here.substr(8)) : 0, i};
-      if (i > 0 && in_order) in_order = !before(keys_[i], keys_[i - 1]);
-    }
-    if (in_order) return;
-    const auto middle = keys_.begin() + known;
-    std::sort(middle, keys_.end(), before);
-    std::inplace_merge(keys_.begin(), middle, keys_.end(), before);
+  [[nodiscard]] static Key key_of(std::uint32_t number, const Text& text) {
+    const std::string_view here = text(number);
+    return {sort_prefix(here), here.size() > 8 ? sort_prefix(here.substr(8)) : 0, number};
   }
-  [[nodiscard]] std::span<const Key> keys() const { return keys_; }
-  void clear() { keys_.clear(); }
-
- private:
-  std::vector<Key> keys_;
+  template <class Text>
+  [[nodiscard]] static bool before(const Key& a, const Key& b, const Text& text) {
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
+    if (a.next != b.next) return a.next < b.next;
+    const int order = text(a.number).compare(text(b.number));
+    return order != 0 ? order < 0 : a.number < b.number;
+  }
+  std::vector<std::uint32_t> numbers_;
 };
 
 /// The numbers [0, n) in the bytewise order of text(i); equal texts stay in
@@ -66,10 +84,8 @@ class TextOrder {
 template <class Text>
 [[nodiscard]] std::vector<std::uint32_t> sort_texts(std::uint32_t n, const Text& text) {
   TextOrder order;
-  order.take(n, text);
-  std::vector<std::uint32_t> numbers(n);
-  for (std::uint32_t i = 0; i < n; ++i) numbers[i] = order.keys()[i].number;
-  return numbers;
+  order.take(n, text, [](std::uint32_t) {});
+  return order.numbers();
 }
 
 /// By number: how many texts come before it; equal texts have one rank.

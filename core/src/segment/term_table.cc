@@ -17,14 +17,15 @@ std::uint32_t TermTable::add_new(std::size_t slot, std::uint64_t hash,
   slots_[slot] = {tag_of(hash), number + 1};
   *entries_.room(1) = made;
   entries_.grew(1);
-  if (2 * entries_.size() > mask_) grow();
+  if (entries_.size() > most_of(mask_ + 1)) grow();
   return number;
 }
 
 void TermTable::grow() {
   make_slots(2 * (mask_ + 1));
   base::Room<Entry> roomy;  // for as many as the slots can have
-  std::memcpy(roomy.room(mask_ / 2 + 1), entries_.view().data(), entries_.size() * sizeof(Entry));
+  std::memcpy(roomy.room(most_of(mask_ + 1) + 1), entries_.view().data(),
+              entries_.size() * sizeof(Entry));
   roomy.grew(entries_.size());
   entries_ = std::move(roomy);
   for (std::uint32_t number = 0; number < size(); ++number) {

@@ -25,23 +25,25 @@ class TermTable {
   /// Adds all of `terms`, with fetching ahead: each(i, number).
   template <class Each>
   void add_all(std::span<const text::IndexTerm> terms, const Each& each) {
-    constexpr std::size_t slots_ahead = 24, entries_ahead = 12;
+    constexpr std::size_t slots_ahead = 24, entries_ahead = 12, kept = 32;
     const std::size_t n = terms.size();
-    for (std::size_t i = 0; i < n && i < slots_ahead; ++i) prefetch_slot(terms[i]);
-    for (std::size_t i = 0; i < n && i < entries_ahead; ++i) prefetch_entry(terms[i]);
+    std::uint64_t hashes[kept];  // of those that are on their way
+    const auto fetch_slot = [&](std::size_t i) {
+      if (i >= n) return;
+      const std::uint64_t hash = hashes[i % kept] = hash_of(terms[i].part);
+      __builtin_prefetch(&slots_[hash & mask_]);
+    };
+    const auto fetch_entry = [&](std::size_t i) {
+      if (i >= n) return;
+      const Slot slot = slots_[hashes[i % kept] & mask_];
+      if (slot.number != 0) prefetch(slot.number - 1);
+    };
+    for (std::size_t i = 0; i < slots_ahead; ++i) fetch_slot(i);
+    for (std::size_t i = 0; i < entries_ahead; ++i) fetch_entry(i);
     for (std::size_t i = 0; i < n; ++i) {
-      if (i + slots_ahead < n) prefetch_slot(terms[i + slots_ahead]);
-      if (i + entries_ahead < n) prefetch_entry(terms[i + entries_ahead]);
-      each(i, add(terms[i]));
-    }
-  }
-  /// The number of the term, counted from 0 in the order in which they came.
-  std::uint32_t add(const text::IndexTerm& term) {
-    const std::uint64_t hash = hash_of(term.part);
-    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
-      const Slot slot = slots_[i];
-      if (slot.number == 0) return add_new(i, hash, term);
-      if (slot.tag == tag_of(hash) && is(entry(slot.number - 1), term)) return slot.number - 1;
+      fetch_slot(i + slots_ahead);
+      fetch_entry(i + entries_ahead);
+      each(i, add(terms[i], hashes[i % kept]));
     }
   }
 
@@ -56,10 +58,10 @@ class TermTable {
   [[gnu::always_inline]] void prefetch(std::uint32_t number) const {
     __builtin_prefetch(&entry(number));
   }
-  /// Lives until the next add().
+  /// Lives until more are added.
   [[nodiscard]] text::IndexTerm term(std::uint32_t number) const {
     const Entry& e = entry(number);
-    text::IndexTerm term{{e.part[0], e.part[1], e.part[2]}, e.size, 0};
+    text::IndexTerm term{{e.part[0], e.part[1], e.part[2]}, e.size};
     if (!term.is_inline())
       term.part[1] = reinterpret_cast<std::uintptr_t>(bytes_.data() + e.part[1]);
     return term;
@@ -79,6 +81,9 @@ class TermTable {
     std::uint32_t number;  // and one; 0: free
   };
   static constexpr std::size_t smallest = 1024;
+  /// How many of so many slots may be in use: those of a search stand in one line of the
+  /// cache mostly, so that a full table costs less than a large one.
+  [[nodiscard]] static constexpr std::size_t most_of(std::size_t slots) { return slots / 4 * 3; }
 
   [[nodiscard]] const Entry& entry(std::uint32_t number) const { return entries_.view()[number]; }
 
@@ -97,12 +102,13 @@ class TermTable {
     if (term.is_inline()) return e.part[1] == term.part[1] && e.part[2] == term.part[2];
     return std::string_view(bytes_).substr(e.part[1], e.size) == term.text();
   }
-  [[gnu::always_inline]] void prefetch_slot(const text::IndexTerm& term) const {
-    __builtin_prefetch(&slots_[hash_of(term.part) & mask_]);
-  }
-  [[gnu::always_inline]] void prefetch_entry(const text::IndexTerm& term) const {
-    const Slot slot = slots_[hash_of(term.part) & mask_];
-    if (slot.number != 0) prefetch(slot.number - 1);
+  /// The number of the term, counted from 0 in the order in which they came.
+  std::uint32_t add(const text::IndexTerm& term, std::uint64_t hash) {
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Slot slot = slots_[i];
+      if (slot.number == 0) return add_new(i, hash, term);
+      if (slot.tag == tag_of(hash) && is(entry(slot.number - 1), term)) return slot.number - 1;
+    }
   }
   std::uint32_t add_new(std::size_t slot, std::uint64_t hash, const text::IndexTerm& term);
   void grow();
@@ -111,7 +117,7 @@ class TermTable {
 
   base::Pages memory_;  // of the slots: huge pages, for they are met at random
   Slot* slots_ = nullptr;
-  std::size_t mask_ = 0;  // one less than there are; at most half is in use
+  std::size_t mask_ = 0;  // one less than there are
   base::Room<Entry> entries_;
   std::string bytes_;
 };

@@ -18,23 +18,24 @@ TextBuilder::TextBuilder(std::vector<std::uint32_t> leaves, std::uint32_t most_k
 
 void TextBuilder::add(int field, std::string_view text) {
   const auto f = static_cast<std::size_t>(field);
-  const std::uint32_t base = next_position_[f];
   const std::span<const text::IndexTerm> terms = analyser_.analyse(text);
   if (terms.empty()) return;
-  const std::size_t n = terms.size();
-  Occurrence* const to = occurrences_.room(n);
-  terms_.add_all(terms, [&](std::size_t i, std::uint32_t term) {
-    to[i] = {term, place_of(static_cast<std::uint32_t>(f), base + terms[i].position)};
-  });
-  occurrences_.grew(n);
-  const std::uint32_t words = terms.back().position + 1;
+  std::uint32_t* const to = occurrences_.room(terms.size());
+  terms_.add_all(terms, [to](std::size_t i, std::uint32_t term) { to[i] = term; });
+  occurrences_.grew(terms.size());
+  const std::uint32_t base = next_position_[f];
+  *values_.room(1) = {static_cast<std::uint32_t>(occurrences_.size()),
+                      static_cast<std::uint32_t>(f), base};
+  values_.grew(1);
+  const auto words = static_cast<std::uint32_t>(terms.size());
+  last_position_ = std::max(last_position_, std::min(base + words - 1, most_position));
   words_[f] += words;
   next_position_[f] = base + words + gap;
 }
 
 void TextBuilder::end_row() {
   const std::size_t row = row_ends_.size();
-  row_ends_.push_back(static_cast<std::uint32_t>(occurrences_.size()));
+  row_ends_.push_back(static_cast<std::uint32_t>(values_.size()));
   for (std::size_t f = 0; f < leaves_.size(); ++f) {
     if (words_[f] > 0) {
       lengths_[f].resize(row, 0);
@@ -62,46 +63,59 @@ void TextBuilder::write_lengths(ImageWriter& out) {
   out.add(Part::text_sums, no_leaf, sums);
 }
 
-void TextBuilder::group() {
-  const std::span<const Occurrence> all = occurrences_.view();
-  // By word: how many places, then where the next of them goes, then where they end.
+void TextBuilder::count() {
+  const std::span<const std::uint32_t> all = occurrences_.view();
   std::vector<std::uint32_t>& next = next_;
   next.assign(terms_.size(), 0);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + ahead < all.size()) __builtin_prefetch(&next[all[i + ahead].term]);
-    ++next[all[i].term];
+    if (i + ahead < all.size()) __builtin_prefetch(&next[all[i + ahead]]);
+    ++next[all[i]];
   }
   used_.clear();
   ends_.clear();
   std::uint32_t sum = 0;
-  for (const TextOrder::Key& key : order_.keys()) {
-    const std::uint32_t places = std::exchange(next[key.number], sum);
+  const std::vector<std::uint32_t>& words = order_.numbers();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + ahead < words.size()) __builtin_prefetch(&next[words[i + ahead]]);
+    const std::uint32_t places = std::exchange(next[words[i]], sum);
     if (places == 0) continue;
-    used_.push_back(key.number);
+    used_.push_back(words[i]);
     sum += places;
     ends_.push_back(sum);
   }
-  grouped_.clear();
-  std::uint64_t* const to = grouped_.room(all.size());
-  std::size_t i = 0;
-  for (std::uint32_t row = 0; row < row_ends_.size(); ++row)
-    for (; i < row_ends_[row]; ++i) {
-      if (i + 2 * ahead < all.size()) __builtin_prefetch(&next[all[i + 2 * ahead].term]);
-      if (i + ahead < all.size()) __builtin_prefetch(&to[next[all[i + ahead].term]], 1);
-      to[next[all[i].term]++] = std::uint64_t{row} << place_row_shift | all[i].place;
-    }
-  grouped_.grew(all.size());
 }
 
-void TextBuilder::write_postings(ImageWriter& out) {
+template <class Place>
+std::span<Place> TextBuilder::group(const PlaceLayout& layout, base::Pages& scratch) {
+  const std::span<const std::uint32_t> all = occurrences_.view();
+  const std::span<const Value> values = values_.view();
+  std::vector<std::uint32_t>& next = next_;
+  scratch.clear();
+  auto* const to = reinterpret_cast<Place*>(scratch.room(all.size() * sizeof(Place)));
+  std::size_t i = 0, v = 0;
+  for (std::uint32_t row = 0; row < row_ends_.size(); ++row)
+    for (; v < row_ends_[row]; ++v) {
+      const auto value = layout.first_of<Place>(row, values[v].field);
+      for (std::uint32_t position = values[v].position; i < values[v].end; ++i, ++position) {
+        if (i + 2 * ahead < all.size()) __builtin_prefetch(&next[all[i + 2 * ahead]]);
+        if (i + ahead < all.size()) __builtin_prefetch(&to[next[all[i + ahead]]], 1);
+        to[next[all[i]]++] = value + std::min(position, most_position);
+      }
+    }
+  return {to, all.size()};
+}
+
+template <class Place>
+void TextBuilder::write_postings(const PlaceLayout& layout, ImageWriter& out,
+                                 base::Pages& scratch) {
+  const std::span<Place> places = group<Place>(layout, scratch);
   std::vector<std::uint64_t> offsets{0};
   offsets.reserve(ends_.size() + 1);
   out.begin(Part::posting_bytes, no_leaf);
   const std::size_t start = out.size();
-  const std::span<std::uint64_t> places = grouped_.view();
   std::uint32_t begin = 0;
   for (const std::uint32_t end : ends_) {
-    postings_.write(places.subspan(begin, end - begin), out);
+    postings_.write(places.subspan(begin, end - begin), layout, out);
     begin = end;
     offsets.push_back(out.size() - start);
   }
@@ -123,11 +137,16 @@ void TextBuilder::write_terms(ImageWriter& out) {
   out.add(Part::term_offsets, no_leaf, offsets);
 }
 
-void TextBuilder::finish(ImageWriter& out) {
+void TextBuilder::finish(ImageWriter& out, base::Pages& scratch) {
   write_lengths(out);
-  order_.take(terms_.size(), [this](std::uint32_t number) { return terms_[number]; });
-  group();
-  write_postings(out);
+  order_.take(
+      terms_.size(), [this](std::uint32_t number) { return terms_[number]; },
+      [this](std::uint32_t number) { terms_.prefetch(number); });
+  count();
+  const PlaceLayout layout(std::max<std::size_t>(row_ends_.size(), 1), leaves_.size(),
+                           last_position_);
+  if (layout.bits < 32) write_postings<std::uint32_t>(layout, out, scratch);
+  else write_postings<std::uint64_t>(layout, out, scratch);
   write_terms(out);
   for (std::uint32_t i = families_.size(); i < terms_.size(); ++i)
     families_.learn(terms_.term(i), analyser_);
@@ -139,7 +158,9 @@ void TextBuilder::finish(ImageWriter& out) {
     families_.clear();
   }
   occurrences_.clear();
+  values_.clear();
   row_ends_.clear();
+  last_position_ = 0;
 }
 
 }  // namespace madang::segment

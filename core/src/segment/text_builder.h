@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pages.h"
 #include "base/room.h"
 #include "segment/families.h"
 #include "segment/image.h"
@@ -30,17 +31,23 @@ class TextBuilder {
   /// Closes the record; records come in the order of their rows.
   void end_row();
   /// Writes the sections and leaves the builder empty, with its memory and with
-  /// what it knows of words.
-  void finish(ImageWriter& out);
+  /// what it knows of words. `scratch` is memory to use meanwhile.
+  void finish(ImageWriter& out, base::Pages& scratch);
 
  private:
-  struct Occurrence {
-    std::uint32_t term, place;
+  /// The words of one value, which stand one behind the other.
+  struct Value {
+    std::uint32_t end;  // in occurrences_
+    std::uint32_t field, position;
   };
   void write_lengths(ImageWriter& out);
-  /// Finds used_, and brings the places into their order.
-  void group();
-  void write_postings(ImageWriter& out);
+  /// Finds used_, ends_, and where each word's places begin, next_.
+  void count();
+  /// Brings the places into the order of used_ and writes them.
+  template <class Place>
+  void write_postings(const PlaceLayout& layout, ImageWriter& out, base::Pages& scratch);
+  template <class Place>
+  std::span<Place> group(const PlaceLayout& layout, base::Pages& scratch);
   void write_terms(ImageWriter& out);
 
   std::vector<std::uint32_t> leaves_;
@@ -51,12 +58,13 @@ class TextBuilder {
   TextOrder order_;
   Families families_;
   PostingsWriter postings_;
-  base::Room<Occurrence> occurrences_;                // in row order
-  std::vector<std::uint32_t> row_ends_;               // into occurrences_
+  base::Room<std::uint32_t> occurrences_;             // words, in row order
+  base::Room<Value> values_;                          // in row order
+  std::vector<std::uint32_t> row_ends_;               // into values_
+  std::uint32_t last_position_ = 0;                   // the greatest of all
   std::vector<std::uint32_t> used_;                   // words that occur, in bytewise order
-  base::Room<std::uint64_t> grouped_;                 // places, in the order of used_
-  std::vector<std::uint32_t> ends_;                   // in grouped_, of each of used_
-  std::vector<std::uint32_t> next_;                   // of group(): memory to use again
+  std::vector<std::uint32_t> ends_;                   // of each of used_, in the places in order
+  std::vector<std::uint32_t> next_;                   // by word, in the same
   std::vector<std::uint32_t> next_position_, words_;  // by field, of the record
   std::vector<std::vector<std::uint32_t>> lengths_;   // by field, by row; short where zeros follow
 };

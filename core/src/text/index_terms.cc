@@ -55,9 +55,7 @@ bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 }  // namespace
 
-void IndexAnalyser::reserve(std::size_t more) {
-  if (terms_.size() - used_ < more) terms_.resize(used_ + more + terms_.size() / 2);
-}
+void IndexAnalyser::reserve(std::size_t more) { terms_ = room_.room(used_ + more); }
 
 // REQUIRES: room for one, and padding behind the text.
 inline void IndexAnalyser::emit(Form form, const char* text, std::size_t size) {
@@ -67,7 +65,6 @@ inline void IndexAnalyser::emit(Form form, const char* text, std::size_t size) {
   term.part[1] = size > 7 ? first(load(text + 7), size - 7) : 0;
   term.part[2] = size > 15 ? first(load(text + 15), size - 15) : 0;
   term.size = static_cast<std::uint32_t>(size) + 1;
-  term.position = position_;
 }
 
 void IndexAnalyser::emit_long(Form form, const char* text, std::size_t size) {
@@ -82,7 +79,6 @@ void IndexAnalyser::emit_long(Form form, const char* text, std::size_t size) {
   term.part[1] = reinterpret_cast<std::uintptr_t>(whole.data());
   term.part[2] = 0;
   term.size = static_cast<std::uint32_t>(whole.size());
-  term.position = position_;
 }
 
 std::size_t IndexAnalyser::other(std::size_t from, std::size_t size) {
@@ -91,13 +87,8 @@ std::size_t IndexAnalyser::other(std::size_t from, std::size_t size) {
   const std::vector<Token>& tokens =
       analyser_.analyse(std::string_view(copy_).substr(from, end - from), false);
   reserve(tokens.size() + (size - end) + 1);
-  const std::uint32_t base = position_;
-  for (const Token& token : tokens) {
-    if (token.form != Form::word) continue;
-    position_ = base + token.position;
-    emit(token.form, token.term.data() + 1, token.term.size() - 1);
-  }
-  position_ = tokens.empty() ? base : base + tokens.back().position + 1;
+  for (const Token& token : tokens)
+    if (token.form == Form::word) emit(token.form, token.term.data() + 1, token.term.size() - 1);
   return end;
 }
 
@@ -108,7 +99,6 @@ void IndexAnalyser::copy(std::string_view text) {
   std::memset(copy_.data() + size, 0, padding);
   longs_.clear();
   used_ = 0;
-  position_ = 0;
 }
 
 IndexTerm IndexAnalyser::term_of(Form form, std::string_view text) {
@@ -138,7 +128,7 @@ std::span<const IndexTerm> IndexAnalyser::parts(std::string_view word) {
     point = number && t[at] == '.';
     if (point) ++at;
   }
-  if (at == word.size()) return {terms_.data(), used_};
+  if (at == word.size()) return {terms_, used_};
   used_ = 0;
   const bool ascii = std::all_of(word.begin(), word.end(),
                                  [](char c) { return byte_class(c) != ByteClass::high; });
@@ -147,7 +137,7 @@ std::span<const IndexTerm> IndexAnalyser::parts(std::string_view word) {
   reserve(tokens.size());
   for (const Token& token : tokens)
     if (token.form == Form::pair) emit(Form::pair, token.term.data() + 1, token.term.size() - 1);
-  return {terms_.data(), used_};
+  return {terms_, used_};
 }
 
 // A word that begins at `i` and is made of ASCII letters, digits and syllables
@@ -191,7 +181,6 @@ inline std::size_t IndexAnalyser::plain_word(std::size_t i) {
   if (letters)  // digits have this bit anyway
     for (std::size_t k = i; k < end; k += 8) store(t + k, load(t + k) | lower_bits_to(end - k));
   emit(Form::word, t + i, bytes);
-  ++position_;
   return end;
 }
 
@@ -218,7 +207,7 @@ std::span<const IndexTerm> IndexAnalyser::analyse(std::string_view text) {
       }
     i = other(i, size);
   }
-  return {terms_.data(), used_};
+  return {terms_, used_};
 }
 
 }  // namespace madang::text

@@ -1,5 +1,5 @@
-// The words of a text as an index takes them in: those that Analyser finds, at
-// the same positions, as numbers that can be compared at once, without spans.
+// The words of a text as an index takes them in: those that Analyser finds, as
+// numbers that can be compared at once, without spans. The n-th has position n.
 // Stems and pairs of syllables are made of distinct words later. Plain words (ASCII letters,
 // digits, precomposed Hangul between plain separators) are most of most texts and are read in one
 // pass; everything else is handed to an Analyser.
@@ -12,8 +12,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/room.h"
 #include "text/analyse.h"
 
 namespace madang::text {
@@ -25,7 +25,6 @@ struct IndexTerm {
   static constexpr std::uint32_t most_inline = 24;
   std::uint64_t part[3];
   std::uint32_t size;
-  std::uint32_t position;  ///< of the word in the text, from 0
 
   [[nodiscard]] bool is_inline() const { return size <= most_inline; }
   /// A view into this term, or into what lives until the next analyse().
@@ -58,14 +57,15 @@ class IndexAnalyser {
   /// Takes what stands between `from` and the next blank with the Analyser;
   /// returns where that is.
   std::size_t other(std::size_t from, std::size_t size);
+  /// Room for so many behind the present ones.
   void reserve(std::size_t more);
 
   Analyser analyser_;
   std::string copy_;               // of the text, padded
   std::deque<std::string> longs_;  // of long terms
-  std::vector<IndexTerm> terms_;   // room; used_ of them count
+  base::Room<IndexTerm> room_;     // for all terms of a text
+  IndexTerm* terms_ = nullptr;     // in it; used_ of them count
   std::size_t used_ = 0;
-  std::uint32_t position_ = 0;
 };
 
 }  // namespace madang::text
