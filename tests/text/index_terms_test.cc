@@ -10,6 +10,8 @@
 
 #include "support/catch.h"
 #include "text/analyse.h"
+#include "text/plain.h"
+#include "text/word_marks.h"
 
 using namespace madang;
 using namespace std::string_literals;
@@ -270,6 +272,38 @@ TEST_CASE("an index has the words and parts of bytes put together by chance") {
     for (std::size_t i = random() % 48; i > 0; --i)
       text += static_cast<char>(random() % 4 == 0 ? random() & 0xFF : 0x20 + random() % 0x60);
     both.check(text);
+  }
+}
+
+TEST_CASE("marks say of each byte what it is") {
+  const std::vector<std::string> pieces = {"a",  "Z",      "7",    " ",        "'",
+                                           "가", "\uD77F", "버스", "東",       "é",
+                                           "·",  "\0"s,    "\xEA", "\xEB\xB2", "\x7F"};
+  std::mt19937 random(20220520);
+  text::WordMarks marks;
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 200; i > 0; --i) text += pieces[random() % pieces.size()];
+    const std::size_t size = text.size();
+    text.resize(size + text::WordMarks::padding);
+    marks.mark(text.data(), size);
+    std::size_t in_syllable = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto byte = [&](std::size_t k) { return text::byte_at(text, i + k); };
+      if (text::is_syllable_of(byte(0), byte(1), byte(2))) in_syllable = 3;
+      const text::ByteClass kind = text::byte_class(text[i]);
+      const bool syllable = in_syllable > 0, letter = kind == text::ByteClass::letter;
+      const bool word = syllable || letter || kind == text::ByteClass::digit;
+      const auto marked = [&](text::WordMarks::Kind k) { return (marks.at(k, i) & 1) != 0; };
+      REQUIRE(marked(text::WordMarks::letter) == letter);
+      REQUIRE(marked(text::WordMarks::syllable) == syllable);
+      REQUIRE(marked(text::WordMarks::word) == word);
+      REQUIRE(marked(text::WordMarks::stop) == (word || kind == text::ByteClass::high));
+      // Two places see the same byte alike.
+      if (i >= 13) REQUIRE((marks.at(text::WordMarks::word, i - 13) >> 13 & 1) == (word ? 1 : 0));
+      if (in_syllable > 0) --in_syllable;
+    }
+    CHECK(marks.at(text::WordMarks::stop, size) == 0);
   }
 }
 

@@ -56,9 +56,7 @@ void FamilyNames::each_family(std::span<const std::uint32_t> words,
 void FamilyNames::write(const Sections& sections, std::span<const std::uint32_t> words,
                         const std::vector<bool>* lone, ImageWriter& out) {
   learn_pending();
-  order_.take(
-      names_.size(), [this](std::uint32_t number) { return names_[number]; },
-      [this](std::uint32_t number) { names_.prefetch(number); });
+  order_.take(names_.size(), names_);
   // Ranks of words by family, in rising order: `next` is where the next one of a
   // family goes, and then where its ranks end.
   std::vector<std::uint32_t>&next = next_, &ranks = ranks_;

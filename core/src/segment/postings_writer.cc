@@ -29,6 +29,16 @@ void PostingsWriter::write(std::span<Place> places, const PlaceLayout& layout, I
   const auto row_of = [&](Place place) { return layout.row_of(place); };
   const auto field_of = [&](Place place) { return layout.field_of(place); };
   const auto position_of = [&](Place place) { return layout.position_of(place); };
+  if (places.size() == 1) {  // as most words of most segments
+    auto* const begin = reinterpret_cast<char*>(out.room(2 + 2 * longest_varint));
+    char* const row = begin + 2;
+    char* to = put_varint(row, row_of(places[0]) + 1);
+    *to++ = static_cast<char>(field_of(places[0]) << 3 | 1);
+    begin[0] = 1;
+    begin[1] = static_cast<char>(to - row);
+    to = put_varint(to, position_of(places[0]));
+    return out.grew(static_cast<std::size_t>(to - begin));
+  }
   // Every row takes at most a delta, a zero, the bits and a count a field; it
   // has as many occurrences as fields, or more.
   constexpr std::size_t a_place = 16, a_number = 5;

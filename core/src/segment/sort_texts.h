@@ -27,30 +27,30 @@ static_assert(std::endian::native == std::endian::little, "images are little-end
 /// merged into it. Equal texts stay in the order of their numbers.
 class TextOrder {
  public:
-  /// There are `n` texts now; text(i) is the one with number `i`, and fetch(i) is told
-  /// some time before text(i) is asked for again.
-  template <class Text, class Fetch>
-  void take(std::uint32_t n, const Text& text, const Fetch& fetch) {
+  /// There are `n` texts now: texts[i], of which texts.prefix(i) is the sort_prefix(), and
+  /// which texts.prefetch(i) fetches from memory.
+  template <class Texts>
+  void take(std::uint32_t n, const Texts& texts) {
     constexpr std::size_t ahead = 16;
     const auto known = static_cast<std::uint32_t>(numbers_.size());
     std::vector<Key> fresh;
     fresh.reserve(n - known);
     bool in_order = true;  // as ids often are
     for (std::uint32_t i = known; i < n; ++i) {
-      fresh.push_back(key_of(i, text));
-      if (!in_order) continue;
-      if (i > known) in_order = !before(fresh[i - known], fresh[i - known - 1], text);
-      else if (i > 0) in_order = !before(fresh.front(), key_of(numbers_.back(), text), text);
+      fresh.push_back({texts.prefix(i), next_of(texts[i]), i});
+      if (in_order && i > 0)
+        in_order = i > known ? !before(fresh[i - known], fresh[i - known - 1], texts)
+                             : !before(fresh[0], numbers_.back(), texts);
     }
     if (!in_order)
       std::sort(fresh.begin(), fresh.end(),
-                [&](const Key& a, const Key& b) { return before(a, b, text); });
+                [&](const Key& a, const Key& b) { return before(a, b, texts); });
     // From the end, so that they find their places in the list itself.
     numbers_.resize(n);
     std::size_t old = in_order ? 0 : known, to = n;
     for (std::size_t i = fresh.size(); i > 0; --i) {
-      for (; old > 0 && before(fresh[i - 1], key_of(numbers_[old - 1], text), text); --old) {
-        if (old > ahead) fetch(numbers_[old - 1 - ahead]);
+      for (; old > 0 && before(fresh[i - 1], numbers_[old - 1], texts); --old) {
+        if (old > ahead) texts.prefetch(numbers_[old - 1 - ahead]);
         numbers_[--to] = numbers_[old - 1];
       }
       numbers_[--to] = fresh[i - 1].number;
@@ -64,17 +64,21 @@ class TextOrder {
     std::uint64_t prefix, next;  // bytes 0 to 7, 8 to 15
     std::uint32_t number;
   };
-  template <class Text>
-  [[nodiscard]] static Key key_of(std::uint32_t number, const Text& text) {
-    const std::string_view here = text(number);
-    return {sort_prefix(here), here.size() > 8 ? sort_prefix(here.substr(8)) : 0, number};
+  [[nodiscard]] static std::uint64_t next_of(std::string_view text) {
+    return text.size() > 8 ? sort_prefix(text.substr(8)) : 0;
   }
-  template <class Text>
-  [[nodiscard]] static bool before(const Key& a, const Key& b, const Text& text) {
+  template <class Texts>
+  [[nodiscard]] static bool before(const Key& a, const Key& b, const Texts& texts) {
     if (a.prefix != b.prefix) return a.prefix < b.prefix;
     if (a.next != b.next) return a.next < b.next;
-    const int order = text(a.number).compare(text(b.number));
+    const int order = texts[a.number].compare(texts[b.number]);
     return order != 0 ? order < 0 : a.number < b.number;
+  }
+  template <class Texts>
+  [[nodiscard]] static bool before(const Key& a, std::uint32_t b, const Texts& texts) {
+    const std::uint64_t prefix = texts.prefix(b);
+    if (a.prefix != prefix) return a.prefix < prefix;
+    return before(a, Key{prefix, next_of(texts[b]), b}, texts);
   }
   std::vector<std::uint32_t> numbers_;
 };
@@ -83,8 +87,14 @@ class TextOrder {
 /// order of their numbers.
 template <class Text>
 [[nodiscard]] std::vector<std::uint32_t> sort_texts(std::uint32_t n, const Text& text) {
+  struct Texts {
+    const Text& text;
+    std::string_view operator[](std::uint32_t i) const { return text(i); }
+    [[nodiscard]] std::uint64_t prefix(std::uint32_t i) const { return sort_prefix(text(i)); }
+    void prefetch(std::uint32_t) const {}
+  };
   TextOrder order;
-  order.take(n, text, [](std::uint32_t) {});
+  order.take(n, Texts{text});
   return order.numbers();
 }
 

@@ -14,6 +14,7 @@
 
 #include "base/pages.h"
 #include "base/room.h"
+#include "segment/sort_texts.h"
 #include "text/index_terms.h"
 
 namespace madang::segment {
@@ -53,6 +54,12 @@ class TermTable {
     if (e.size <= text::IndexTerm::most_inline)
       return {reinterpret_cast<const char*>(e.part), e.size};
     return std::string_view(bytes_).substr(e.part[1], e.size);
+  }
+  /// The sort_prefix() of the term.
+  [[nodiscard]] std::uint64_t prefix(std::uint32_t number) const {
+    const Entry& e = entry(number);
+    if (e.size <= text::IndexTerm::most_inline) return __builtin_bswap64(e.part[0]);
+    return sort_prefix((*this)[number]);
   }
   /// Fetches the term with this number, which will be looked at soon.
   [[gnu::always_inline]] void prefetch(std::uint32_t number) const {

@@ -139,9 +139,7 @@ void TextBuilder::write_terms(ImageWriter& out) {
 
 void TextBuilder::finish(ImageWriter& out, base::Pages& scratch) {
   write_lengths(out);
-  order_.take(
-      terms_.size(), [this](std::uint32_t number) { return terms_[number]; },
-      [this](std::uint32_t number) { terms_.prefetch(number); });
+  order_.take(terms_.size(), terms_);
   count();
   const PlaceLayout layout(std::max<std::size_t>(row_ends_.size(), 1), leaves_.size(),
                            last_position_);

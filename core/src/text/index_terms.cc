@@ -1,6 +1,7 @@
 #include "text/index_terms.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -13,7 +14,7 @@ namespace {
 
 // Behind the copy of a text are zeros, which separate words, so that reading
 // ahead needs no look at the end.
-constexpr std::size_t padding = 64;
+constexpr std::size_t padding = WordMarks::padding;
 constexpr std::size_t syllable = 3;  // bytes
 constexpr std::uint64_t every = 0x0101010101010101ULL;
 
@@ -29,6 +30,13 @@ std::uint64_t first(std::uint64_t bytes, std::size_t n) {
 void store(char* p, std::uint64_t bytes) { std::memcpy(p, &bytes, sizeof bytes); }
 /// What makes the first `n` ASCII letters of eight bytes small.
 std::uint64_t lower_bits_to(std::size_t n) { return first(0x20 * every, n); }
+
+/// From `most_inline - n` on: what keeps the first `n` bytes of a term.
+constexpr auto term_masks = [] {
+  std::array<char, std::size_t{2} * IndexTerm::most_inline> masks{};
+  for (std::size_t i = 0; i < IndexTerm::most_inline; ++i) masks[i] = '\xFF';
+  return masks;
+}();
 
 /// How many of the next eight bytes, from the first on, are ASCII letters.
 std::size_t letters_at(const char* p) {
@@ -58,12 +66,15 @@ bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 void IndexAnalyser::reserve(std::size_t more) { terms_ = room_.room(used_ + more); }
 
 // REQUIRES: room for one, and padding behind the text.
-inline void IndexAnalyser::emit(Form form, const char* text, std::size_t size) {
+inline void IndexAnalyser::emit(Form form, const char* text, std::size_t size,
+                                std::uint64_t lower) {
   if (size >= IndexTerm::most_inline) return emit_long(form, text, size);
+  // Of any size in the same way, since no one can guess the next one.
+  const char* const kept = term_masks.data() + IndexTerm::most_inline - 1 - size;
   IndexTerm& term = terms_[used_++];
-  term.part[0] = static_cast<unsigned char>(form) | first(load(text), size) << 8;
-  term.part[1] = size > 7 ? first(load(text + 7), size - 7) : 0;
-  term.part[2] = size > 15 ? first(load(text + 15), size - 15) : 0;
+  term.part[0] = (static_cast<unsigned char>(form) | (load(text) | lower) << 8) & load(kept);
+  term.part[1] = (load(text + 7) | lower) & load(kept + 8);
+  term.part[2] = (load(text + 15) | lower) & load(kept + 16);
   term.size = static_cast<std::uint32_t>(size) + 1;
 }
 
@@ -140,6 +151,29 @@ std::span<const IndexTerm> IndexAnalyser::parts(std::string_view word) {
   return {terms_, used_};
 }
 
+bool IndexAnalyser::ends_at(std::size_t end, bool letters) const {
+  const char* const t = copy_.data();
+  if (t[end] == '\'') return !letters;  // perhaps a possessive
+  if (t[end] == '.' || t[end] == ',') return in_number(copy_, end) == InNumber::no;
+  if (byte_class(t[end]) != ByteClass::high) return true;
+  if (plain_separator_at(copy_, end) == 0) return false;
+  return !letters || at(t, end) != 0xE2 || at(t, end + 2) != 0x99;  // as above
+}
+
+inline std::size_t IndexAnalyser::marked_word(std::size_t i) {
+  const std::uint64_t word = marks_.at(WordMarks::word, i);
+  const auto size = static_cast<std::size_t>(std::countr_one(word));
+  if (size >= IndexTerm::most_inline) return i;
+  const std::uint64_t these = (std::uint64_t{1} << size) - 1;
+  const bool letters = (marks_.at(WordMarks::letter, i) & these) != 0;
+  const bool syllables = (marks_.at(WordMarks::syllable, i) & these) != 0;
+  const std::size_t end = i + size;
+  if (letters && syllables) return i;
+  if (copy_[end] != ' ' && !ends_at(end, letters)) return i;
+  emit(Form::word, copy_.data() + i, size, letters ? 0x20 * every : 0);  // digits have this bit
+  return end;
+}
+
 // A word that begins at `i` and is made of ASCII letters, digits and syllables
 // only; its end, or `i` where it may hold something else. As Words puts words
 // together: a change between letters and syllables ends one, digits go with
@@ -160,23 +194,17 @@ inline std::size_t IndexAnalyser::plain_word(std::size_t i) {
       case ByteClass::letter:
         if (!syllables) continue;
         break;
-      case ByteClass::separator:
-        if (letters && t[end] == '\'') return i;  // perhaps a possessive
-        if ((t[end] == '.' || t[end] == ',') && in_number(copy_, end) != InNumber::no) return i;
-        break;
+      case ByteClass::separator: break;
       case ByteClass::high:
-        if (syllable_at(t + end)) {
-          if (letters) break;
-          syllables = true;
-          end += syllable;
-          continue;
-        }
-        if (plain_separator_at(copy_, end) == 0) return i;
-        if (letters && at(t, end) == 0xE2 && at(t, end + 2) == 0x99) return i;  // as above
-        break;
+        if (!syllable_at(t + end) || letters) break;
+        syllables = true;
+        end += syllable;
+        continue;
     }
     break;
   }
+  // A syllable behind letters begins another word.
+  if (!syllable_at(t + end) && !ends_at(end, letters)) return i;
   const std::size_t bytes = end - i;
   if (letters)  // digits have this bit anyway
     for (std::size_t k = i; k < end; k += 8) store(t + k, load(t + k) | lower_bits_to(end - k));
@@ -189,23 +217,17 @@ std::span<const IndexTerm> IndexAnalyser::analyse(std::string_view text) {
   copy(text);
   reserve(size + 1);  // a plain byte gives one term at most
   const char* const t = copy_.data();
+  marks_.mark(t, size);
   for (std::size_t i = 0; i < size;) {
-    const ByteClass kind = byte_class(t[i]);
-    if (kind == ByteClass::separator) {
-      ++i;
-      continue;
-    }
-    if (kind == ByteClass::high)
-      if (const std::size_t n = plain_separator_at(copy_, i); n > 0) {
-        i += n;
-        continue;
-      }
-    if (kind != ByteClass::high || syllable_at(t + i))
-      if (const std::size_t end = plain_word(i); end != i) {
-        i = end;
-        continue;
-      }
-    i = other(i, size);
+    const std::uint64_t stops = marks_.at(WordMarks::stop, i);
+    i += static_cast<std::size_t>(std::countr_zero(stops));
+    if (stops == 0 || i >= size) continue;
+    const bool high = byte_class(t[i]) == ByteClass::high;
+    std::size_t end = i;
+    if ((marks_.at(WordMarks::word, i) & 1) != 0) end = marked_word(i);
+    else if (high) end = i + plain_separator_at(copy_, i);
+    if (end == i && (!high || syllable_at(t + i))) end = plain_word(i);
+    i = end != i ? end : other(i, size);
   }
   return {terms_, used_};
 }

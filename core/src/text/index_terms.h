@@ -15,6 +15,7 @@
 
 #include "base/room.h"
 #include "text/analyse.h"
+#include "text/word_marks.h"
 
 namespace madang::text {
 
@@ -51,8 +52,14 @@ class IndexAnalyser {
 
  private:
   void copy(std::string_view text);
+  /// Whether a plain word surely ends at `end`, where something else begins.
+  [[nodiscard]] bool ends_at(std::size_t end, bool letters) const;
+  /// Takes the plain word at `i` as the marks show it; its end, or `i` where it needs
+  /// another look.
+  std::size_t marked_word(std::size_t i);
   std::size_t plain_word(std::size_t i);
-  void emit(Form form, const char* text, std::size_t size);
+  /// `lower` makes ASCII letters small.
+  void emit(Form form, const char* text, std::size_t size, std::uint64_t lower = 0);
   void emit_long(Form form, const char* text, std::size_t size);
   /// Takes what stands between `from` and the next blank with the Analyser;
   /// returns where that is.
@@ -62,6 +69,7 @@ class IndexAnalyser {
 
   Analyser analyser_;
   std::string copy_;               // of the text, padded
+  WordMarks marks_;                // of the copy
   std::deque<std::string> longs_;  // of long terms
   base::Room<IndexTerm> room_;     // for all terms of a text
   IndexTerm* terms_ = nullptr;     // in it; used_ of them count

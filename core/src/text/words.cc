@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t shortest_stemmed = 3;
 constexpr std::size_t syllable = 3;  // bytes
-constexpr std::size_t spare = 16;    // bytes behind the terms that may be read
+constexpr std::size_t spare = 24;    // bytes behind the terms that may be read
 
 std::string_view cut(std::string_view word) {
   if (word.size() <= longest_term) return word;
