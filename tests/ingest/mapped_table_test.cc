@@ -52,6 +52,14 @@ TEST_CASE("a code that many share is no id", "[mapping]") {
   CHECK(import("이름,시설코드,위도\n남산,A1,37.5\n북한산,A2,37.6\n").at(1, "/id") == "A2");
 }
 
+TEST_CASE("names of columns with a unit in brackets", "[mapping]") {
+  const Made made =
+      import("시설명,주소(도로명),수용인원 (명),이용요금(원)\n강당,서울 중구,\"1,200\",30000\n");
+  CHECK(made.at(0, "/capacity") == "1200");
+  CHECK(made.at(0, "/place/address") == "서울 중구");
+  CHECK(made.at(0, "/이용요금(원)") == "30000");
+}
+
 TEST_CASE("columns that are ours by their names", "[mapping]") {
   const Made made = import("id,name.ko,name.en,place.district,tags\n007,강당,Hall,중구,x; y;\n");
   CHECK(made.at(0, "/id") == "007");

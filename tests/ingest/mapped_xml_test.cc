@@ -56,6 +56,29 @@ TEST_CASE("rows in XML by a map: attributes, elements inside others, one row", "
   CHECK(import(feed, "", {"title=n", "list=/entry2"}).at(1, "/title") == "나");
 }
 
+TEST_CASE("a single row that is in no list, and an answer without rows", "[mapping]") {
+  const auto answer = [](const std::string& items, int total) {
+    return import(R"({"response":{"header":{"resultCode":"00","resultMsg":"OK"},"body":{"items":)" +
+                  items + R"(,"numOfRows":10,"totalCount":)" + std::to_string(total) + "}}}");
+  };
+  const std::string palace =
+      R"({"addr1":"서울특별시 종로구","contentid":7,"mapx":"126.97","mapy":"37.57","title":"경복궁"})";
+  const Made one = answer(R"({"item":)" + palace + "}", 1);
+  REQUIRE(one.lines.size() == 1);
+  CHECK(one.at(0, "/name") == "경복궁");
+  CHECK(one.at(0, "/place/lat") == "37.57");
+  CHECK(one.at(0, "/place/address") == "서울특별시 종로구");
+  CHECK(answer(R"({"item":[)" + palace + "]}", 1).at(0, "/name") == "경복궁");
+  // Where there is none, some put an empty text in place of the list.
+  for (const char* none : {R"("")", R"({"item":""})", R"({"item":[]})", "[]", "null"}) {
+    INFO(none);
+    const Made empty = answer(none, 0);
+    CHECK(empty.lines.empty());
+    CHECK(empty.count("api-empty") == 1);
+    CHECK(empty.report.refused == 0);
+  }
+}
+
 TEST_CASE("XML without such rows is told", "[mapping]") {
   const Made none = import("<a><b>x</b></a>", "", {"title=b"});
   CHECK(none.lines.empty());

@@ -29,6 +29,13 @@ Said meaning(std::string_view code) {
   return std::find(empty.begin(), empty.end(), code) != empty.end() ? Said::empty : Said::error;
 }
 
+/// Whether it says itself that it holds none.
+bool counts_none(const json::Value& document) {
+  for (const std::string_view name : {"totalCount", "list_total_count", "total_count"})
+    if (const auto at = find_member(document, name)) return plain_text(document.find(*at)) == "0";
+  return false;
+}
+
 std::optional<Reply> reply_of(const Look& look) {
   const json::Value document = look.table();
   struct Names {
@@ -51,6 +58,7 @@ std::optional<Reply> reply_of(const Look& look) {
     const std::string around = at->substr(0, at->rfind('/'));
     reply.message = plain_text(document.find(around + "/" + std::string(names.message)));
     reply.said = meaning(reply.code);
+    if (reply.said == Said::good && counts_none(document)) reply.said = Said::empty;
     return reply;
   }
   return std::nullopt;

@@ -15,13 +15,17 @@ std::string escaped(std::string_view key) {
   return out;
 }
 
+bool is_single_row(json::Value value) {
+  return value.is_object() && (value.key() == "item" || value.key() == "row");
+}
+
 bool is_rows(json::Value value, bool (*fits)(json::Value)) {
   if (value.is_list()) {
     for (const json::Value element : value)
       if (element.is_object()) return fits(element);
     return false;
   }
-  return value.is_object() && (value.key() == "item" || value.key() == "row") && fits(value);
+  return is_single_row(value) && fits(value);
 }
 
 std::optional<std::string> search(json::Value value, bool (*fits)(json::Value), int depth) {
@@ -29,6 +33,15 @@ std::optional<std::string> search(json::Value value, bool (*fits)(json::Value), 
   if (!value.is_object() || depth == deepest) return std::nullopt;
   for (const json::Value member : value)
     if (const auto found = search(member, fits, depth + 1))
+      return "/" + escaped(member.key()) + *found;
+  return std::nullopt;
+}
+
+std::optional<std::string> search_single(json::Value value, int depth) {
+  if (is_single_row(value)) return std::string();
+  if (!value.is_object() || depth == deepest) return std::nullopt;
+  for (const json::Value member : value)
+    if (const auto found = search_single(member, depth + 1))
       return "/" + escaped(member.key()) + *found;
   return std::nullopt;
 }
@@ -52,6 +65,10 @@ std::optional<std::string> find_rows(const Look& look, bool (*fits)(json::Value 
     for (const json::Value row : list)
       if (fits(row)) return std::string(list.key());
   return std::nullopt;
+}
+
+std::optional<std::string> find_single_row(json::Value document) {
+  return search_single(document, 0);
 }
 
 std::optional<std::string> find_member(json::Value document, std::string_view name) {

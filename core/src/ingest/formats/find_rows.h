@@ -20,6 +20,10 @@ namespace madang::ingest {
 /// none. Lists inside rows are not looked into.
 [[nodiscard]] std::optional<std::string> find_rows(const Look& look, bool (*fits)(json::Value row));
 
+/// JSON pointer of a single row: of the first object under the key "item" or "row"; nothing
+/// where there is none.
+[[nodiscard]] std::optional<std::string> find_single_row(json::Value document);
+
 /// JSON pointer of the first member of that name, at the top or up to three objects
 /// below it; nothing where there is none.
 [[nodiscard]] std::optional<std::string> find_member(json::Value document, std::string_view name);

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "ingest/formats/find_rows.h"
 #include "json/check.h"
 #include "json/lists.h"
 #include "json/tree.h"
@@ -15,9 +16,11 @@ namespace {
 
 using json::Value;
 
-/// Names without case, spaces and the marks between words.
+/// Names without case, spaces and the marks between words, and without what stands in
+/// brackets behind them: 수용인원(명).
 std::string plain(std::string_view name) {
   std::string out;
+  if (const std::size_t bracket = name.find('('); bracket > 0) name = name.substr(0, bracket);
   for (const char c : name)
     if (c != '_' && c != '-' && c != ' ' && c != '.')
       out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
@@ -48,10 +51,10 @@ constexpr std::array bulletins{
 constexpr std::array resources{
     Guess{"description",
           "description desc content contents dtlcont summary rsrcintr 설명 내용 *소개"},
-    Guess{"place.lat", "lat latitude y la 위도"},
-    Guess{"place.lon", "lon lng longitude lot x lo 경도"},
+    Guess{"place.lat", "lat latitude y la mapy 위도"},
+    Guess{"place.lon", "lon lng longitude lot x lo mapx 경도"},
     Guess{"place.address",
-          "address addr roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
+          "address addr addr1 roadaddress rdnmadr lnmadr 소재지도로명주소 도로명주소 주소 *주소"},
     Guess{"place.district", "district areanm gu 자치구 시군구명"},
     Guess{"capacity", "capacity capa seats people maxpeople 수용인원 수용인원수 정원"},
     Guess{"availability.opening_hours", "openinghours"},
@@ -104,6 +107,18 @@ std::size_t index_of(std::string_view collection) {
   return 0;
 }
 
+/// Of a document with one row, which some envelopes do not put into a list.
+std::optional<Mapping> guess_single(std::string_view bytes) {
+  json::Tree tree;
+  if (tree.parse_copy(json::skeleton(bytes))) return std::nullopt;
+  const auto pointer = find_single_row(tree.root());
+  if (!pointer) return std::nullopt;
+  auto mapping = guess_by(tree.root().find(*pointer));
+  if (!mapping || mapping->members.size() < 2) return std::nullopt;
+  mapping->list = *pointer;
+  return mapping;
+}
+
 }  // namespace
 
 std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
@@ -145,7 +160,7 @@ std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
 std::optional<Mapping> guess_mapping(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const auto list = json::main_list(bytes);
-  if (!list) return std::nullopt;
+  if (!list) return guess_single(bytes);
   const std::size_t size = list->range.end - list->range.begin;
   json::Tree tree;
   if (tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size)))) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "ingest/formats/mapped_xml.h"
 
+#include "ingest/formats/find_rows.h"
 #include "ingest/formats/guess.h"
 #include "ingest/formats/xml.h"
 #include "ingest/formats/xml_object.h"
@@ -7,17 +8,6 @@
 
 namespace madang::ingest {
 namespace {
-
-std::optional<std::string> single_row(const json::Value& value, int depth) {
-  constexpr int deepest = 4;
-  if (!value.is_object() || depth == deepest) return std::nullopt;
-  for (const json::Value member : value) {
-    const bool row = member.key() == "row" || member.key() == "item";
-    if (row && member.is_object()) return std::string(member.pointer());
-    if (auto found = single_row(member, depth + 1)) return found;
-  }
-  return std::nullopt;
-}
 
 class Objects final : public XmlHandler {
  public:
@@ -54,7 +44,7 @@ class Objects final : public XmlHandler {
 std::optional<std::string> find_xml_rows(const Look& look) {
   if (look.first() != '<' || !look.table()) return std::nullopt;
   if (const auto list = json::main_list(look.table().raw())) return list->pointer;
-  return single_row(look.table(), 0);
+  return find_single_row(look.table());
 }
 
 bool each_xml_object(Window& text, std::string_view file, ImportSink& sink,
