@@ -84,6 +84,23 @@ TEST_CASE("what stands behind a list is told, whether its rows were good or not"
   }
 }
 
+TEST_CASE("closing days behind hours in prose count beside the hours of columns") {
+  const auto prose = [](std::string_view text) {
+    return import(
+        R"({"row":[{"SVCID":"S1","SVCNM":"강당","V_MIN":"09:00","V_MAX":"18:00","DTLCONT":")" +
+        std::string(text) + "\"}]}");
+  };
+  const std::string all =
+      R"([{"days":["mo","tu","we","th","fr","sa","su"],"from":"09:00","to":"18:00"}])";
+  const Made closed = prose("이용시간 : 06:00~22:00 (매주 월요일 휴장)");
+  CHECK(closed.at(0, "/availability/weekly") ==
+        R"([{"days":["tu","we","th","fr","sa","su"],"from":"09:00","to":"18:00"}])");
+  CHECK(closed.at(0, "/availability/closing/weekly") == R"(["mo"])");
+  CHECK(closed.count("prose-facts") == 1);
+  CHECK(prose("이용시간 : 06:00~22:00").at(0, "/availability/weekly") == all);
+  CHECK(prose("공휴일 : 휴관").at(0, "/availability/weekly") == all);
+}
+
 TEST_CASE("a price in prose that says nothing more is not told") {
   const auto prose = [](std::string_view text) {
     return import(R"({"row":[{"SVCID":"S1","SVCNM":"강당","PAYATNM":"유료","DTLCONT":")" +

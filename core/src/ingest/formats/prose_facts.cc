@@ -105,8 +105,11 @@ class Facts {
   }
 
   void hours(std::string_view value, Days days) {
-    if (had_hours_) return;
     const repair::HoursProse prose = repair::hours_prose(value.substr(0, value.find('\n')));
+    if (had_hours_) {  // of columns, which have none for closing days
+      if (!prose.closing.empty()) closing(prose.closing);
+      return;
+    }
     const std::string_view line = prose.hours.empty() ? prose.closing : prose.hours;
     repair::Scan scan(line);
     scan.blanks();
