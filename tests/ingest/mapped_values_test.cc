@@ -68,4 +68,19 @@ TEST_CASE("a shape nobody knows is read by the usual names", "[mapping]") {
   CHECK(made.at(0, "/url") == "http://a.kr");
 }
 
+TEST_CASE("rows are guessed although the first ones are broken", "[mapping]") {
+  const std::string good = R"({"name":"나","lat":37.5,"lon":127})";
+  for (const char* broken :
+       {R"({"name":"가","lat":37.5,})", R"({"name":"가" 7})", R"({"name":"27" 문"})"})
+    for (const char* list : {"[", R"({"n":[],"data":{"rows":[)"}) {
+      CAPTURE(broken, list);
+      const std::string rows = std::string(broken) + "," + good + "," + broken + "," + good;
+      const Made made = import(list + rows + (*list == '[' ? "]" : "]}}"));
+      CHECK(made.count("mapping-guessed") == 1);
+      CHECK(made.lines.size() == 2);
+      CHECK(made.report.refused == 2);
+      CHECK(made.at(1, "/place/lat") == "37.5");
+    }
+}
+
 }  // namespace madang::ingest_test

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "ingest/formats/find_rows.h"
 #include "json/check.h"
@@ -107,6 +108,19 @@ std::size_t index_of(std::string_view collection) {
   return 0;
 }
 
+/// `rows`: of the list at `pointer`, the first ones.
+std::optional<Mapping> guess_rows(const Value& rows, std::string pointer) {
+  auto mapping = rows.is_list() ? guess_by(rows.at(0)) : std::nullopt;
+  if (!mapping) return mapping;
+  mapping->list = std::move(pointer);
+  if (GuessedIds ids(*mapping); !ids.member().empty()) {
+    for (const Value row : rows)
+      if (row.is_object()) ids.look_at(row[ids.member()].raw());
+    ids.end();
+  }
+  return mapping;
+}
+
 /// Of a document with one row, which some envelopes do not put into a list.
 std::optional<Mapping> guess_single(std::string_view bytes) {
   json::Tree tree;
@@ -163,16 +177,13 @@ std::optional<Mapping> guess_mapping(std::string_view bytes) {
   if (!list) return guess_single(bytes);
   const std::size_t size = list->range.end - list->range.begin;
   json::Tree tree;
-  if (tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size)))) return std::nullopt;
-  auto mapping = guess_by(tree.root().at(0));
-  if (!mapping) return mapping;
-  mapping->list = list->pointer;
-  if (GuessedIds ids(*mapping); !ids.member().empty()) {
-    for (const Value element : tree.root())
-      if (element.is_object()) ids.look_at(element[ids.member()].raw());
-    ids.end();
-  }
-  return mapping;
+  if (!tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size))))
+    return guess_rows(tree.root(), list->pointer);
+  const Look look(bytes);  // one of its first elements is broken
+  if (auto mapping = guess_rows(look.json().find(list->pointer), list->pointer)) return mapping;
+  for (const Value rows : look.whole_rows())
+    if (auto mapping = guess_rows(rows, std::string(rows.key()))) return mapping;
+  return std::nullopt;
 }
 
 std::optional<Mapping> guess_lines(std::string_view text) {
