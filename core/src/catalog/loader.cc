@@ -25,10 +25,9 @@ ingest::RecordSink& Loader::begin(unsigned worker) {
   return *workers_[worker];
 }
 
-segment::Segment Loader::finish(segment::Builder& builder, std::size_t collection,
-                                base::Pages& spare) {
+segment::Segment Loader::opened(segment::Bytes image, std::size_t collection) {
   auto segment =
-      segment::Segment::open(*reflect::collections()[collection].record, builder.finish(spare));
+      segment::Segment::open(*reflect::collections()[collection].record, std::move(image));
   if (!segment) std::abort();  // our own image does not open: a mistake in this program
   return std::move(*segment);
 }
@@ -44,7 +43,7 @@ void Loader::end(unsigned worker, std::size_t number, base::Pages& spare) {
     segment::Builder& builder = builders->builders_[c];
     if (builder.rows() == 0) continue;
     parts[c].contents = builder.content_hashes();
-    parts[c].segment = finish(builder, c, spare);
+    parts[c].segment = opened(builder.finish(spare), c);
   }
   const std::lock_guard lock(mutex_);
   if (pieces_.size() <= number) pieces_.resize(number + 1);
@@ -94,8 +93,7 @@ void Loader::rebuild(Part& part, std::size_t collection) {
       builder.add(part.segment->id(row), events, size);
   }
   part.contents = builder.content_hashes();
-  base::Pages spare;
-  part.segment = finish(builder, collection, spare);
+  part.segment = opened(builder.finish(), collection);
 }
 
 Catalog::State* Loader::finish(Report report) {
@@ -124,8 +122,7 @@ Catalog::State* Loader::finish(Report report) {
     }
     if (home.segments.empty()) {
       segment::Builder none(*home.info->record, words_);
-      base::Pages spare;
-      home.add(finish(none, c, spare));
+      home.add(opened(none.finish(), c));
     }
   }
   city->version = version;

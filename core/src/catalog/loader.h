@@ -55,8 +55,7 @@ class Loader final : public ingest::PieceSinks {
     std::vector<std::uint64_t> contents;      // hash of each record's JSON
     std::vector<bool> dropped;                // by row; empty: none
   };
-  [[nodiscard]] segment::Segment finish(segment::Builder& builder, std::size_t collection,
-                                        base::Pages& spare);
+  [[nodiscard]] static segment::Segment opened(segment::Bytes image, std::size_t collection);
   /// Without the rows that were dropped.
   void rebuild(Part& part, std::size_t collection);
 

@@ -139,9 +139,11 @@ Result<std::vector<std::string>> guess_map(const std::string& path) {
     if (auto done = stream->fill(text); !done) return std::move(done).error();
   const bool lines = ingest::is_lines(text.view(), stream->name());
   auto mapping = lines ? ingest::guess_lines(text.view()) : ingest::guess_mapping(text.view());
-  const ingest::Look look(text.view());
-  if (!mapping) mapping = ingest::guess_table(look);
-  if (!mapping) mapping = ingest::guess_xml(look);
+  if (!mapping) {
+    const ingest::Look look(text.view());
+    mapping = ingest::guess_table(look);
+    if (!mapping) mapping = ingest::guess_xml(look);
+  }
   if (mapping) return to_texts(*mapping);
   Error error;
   error.kind = ErrorKind::source;

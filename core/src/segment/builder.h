@@ -36,7 +36,8 @@ class Builder {
   /// the stored JSON.
   [[nodiscard]] const std::vector<std::uint64_t>& id_hashes() const;
   [[nodiscard]] const std::vector<std::uint64_t>& content_hashes() const { return contents_; }
-  /// The image of what was added; the builder is empty again.
+  /// The image of what was added; the builder is empty again. `scratch` is memory to use
+  /// meanwhile.
   [[nodiscard]] Bytes finish(base::Pages& scratch);
   [[nodiscard]] Bytes finish() {
     base::Pages scratch;

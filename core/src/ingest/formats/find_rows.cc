@@ -28,31 +28,20 @@ bool is_rows(json::Value value, bool (*fits)(json::Value)) {
   return is_single_row(value) && fits(value);
 }
 
-std::optional<std::string> search(json::Value value, bool (*fits)(json::Value), int depth) {
-  if (is_rows(value, fits)) return std::string();
-  if (!value.is_object() || depth == deepest) return std::nullopt;
+/// The way to the first value for which `stop` answers with the rest of it, through objects
+/// only, so many `levels` down.
+template <class Stop>
+std::optional<std::string> search(const json::Value& value, const Stop& stop, int levels) {
+  if (auto rest = stop(value)) return rest;
+  if (!value.is_object() || levels == 0) return std::nullopt;
   for (const json::Value member : value)
-    if (const auto found = search(member, fits, depth + 1))
-      return "/" + escaped(member.key()) + *found;
+    if (const auto rest = search(member, stop, levels - 1))
+      return "/" + escaped(member.key()) + *rest;
   return std::nullopt;
 }
 
-std::optional<std::string> search_single(json::Value value, int depth) {
-  if (is_single_row(value)) return std::string();
-  if (!value.is_object() || depth == deepest) return std::nullopt;
-  for (const json::Value member : value)
-    if (const auto found = search_single(member, depth + 1))
-      return "/" + escaped(member.key()) + *found;
-  return std::nullopt;
-}
-
-std::optional<std::string> search_member(json::Value value, std::string_view name, int depth) {
-  if (!value.is_object() || depth == deepest) return std::nullopt;
-  if (value[name]) return "/" + escaped(name);
-  for (const json::Value member : value)
-    if (const auto found = search_member(member, name, depth + 1))
-      return "/" + escaped(member.key()) + *found;
-  return std::nullopt;
+std::optional<std::string> here_if(bool found) {
+  return found ? std::optional(std::string()) : std::nullopt;
 }
 
 }  // namespace
@@ -60,7 +49,8 @@ std::optional<std::string> search_member(json::Value value, std::string_view nam
 bool is_json(const Look& look) { return look.first() == '{' || look.first() == '['; }
 
 std::optional<std::string> find_rows(const Look& look, bool (*fits)(json::Value row)) {
-  if (const auto found = search(look.table(), fits, 0)) return found;
+  const auto rows = [fits](const json::Value& value) { return here_if(is_rows(value, fits)); };
+  if (const auto found = search(look.table(), rows, deepest)) return found;
   for (const json::Value list : look.whole_rows())
     for (const json::Value row : list)
       if (fits(row)) return std::string(list.key());
@@ -68,11 +58,15 @@ std::optional<std::string> find_rows(const Look& look, bool (*fits)(json::Value 
 }
 
 std::optional<std::string> find_single_row(json::Value document) {
-  return search_single(document, 0);
+  return search(
+      document, [](const json::Value& value) { return here_if(is_single_row(value)); }, deepest);
 }
 
 std::optional<std::string> find_member(json::Value document, std::string_view name) {
-  return search_member(document, name, 0);
+  const auto holds = [name](const json::Value& value) {
+    return value.is_object() && value[name] ? std::optional("/" + escaped(name)) : std::nullopt;
+  };
+  return search(document, holds, deepest - 1);
 }
 
 }  // namespace madang::ingest

@@ -108,29 +108,14 @@ std::size_t index_of(std::string_view collection) {
   return 0;
 }
 
-/// `rows`: of the list at `pointer`, the first ones.
-std::optional<Mapping> guess_rows(const Value& rows, std::string pointer) {
-  auto mapping = rows.is_list() ? guess_by(rows.at(0)) : std::nullopt;
-  if (!mapping) return mapping;
-  mapping->list = std::move(pointer);
-  if (GuessedIds ids(*mapping); !ids.member().empty()) {
-    for (const Value row : rows)
-      if (row.is_object()) ids.look_at(row[ids.member()].raw());
-    ids.end();
-  }
-  return mapping;
-}
-
 /// Of a document with one row, which some envelopes do not put into a list.
 std::optional<Mapping> guess_single(std::string_view bytes) {
   json::Tree tree;
   if (tree.parse_copy(json::skeleton(bytes))) return std::nullopt;
   const auto pointer = find_single_row(tree.root());
   if (!pointer) return std::nullopt;
-  auto mapping = guess_by(tree.root().find(*pointer));
-  if (!mapping || mapping->members.size() < 2) return std::nullopt;
-  mapping->list = *pointer;
-  return mapping;
+  auto mapping = guess_rows(tree.root().find(*pointer), *pointer);
+  return mapping && mapping->members.size() > 1 ? mapping : std::nullopt;
 }
 
 }  // namespace
@@ -167,6 +152,18 @@ std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
     const bool taken = std::any_of(mapping.members.begin(), mapping.members.end(),
                                    [&](const auto& m) { return m.second == member.second; });
     if (!taken) mapping.members.push_back(member);
+  }
+  return mapping;
+}
+
+std::optional<Mapping> guess_rows(const Value& rows, std::string pointer, std::string_view as) {
+  auto mapping = guess_by(rows.is_list() ? rows.at(0) : rows, as);
+  if (!mapping) return mapping;
+  mapping->list = std::move(pointer);
+  if (GuessedIds ids(*mapping); !ids.member().empty() && rows.is_list()) {
+    for (const Value row : rows)
+      if (row.is_object()) ids.look_at(row[ids.member()].raw());
+    ids.end();
   }
   return mapping;
 }

@@ -17,6 +17,10 @@ namespace madang::ingest {
 /// collection; "": they tell that too.
 [[nodiscard]] std::optional<Mapping> guess_by(const json::Value& item, std::string_view as = {});
 
+/// The same of the rows at `pointer`: the first ones of a list, or a single one.
+[[nodiscard]] std::optional<Mapping> guess_rows(const json::Value& rows, std::string pointer,
+                                                std::string_view as = {});
+
 /// What one object is told by should differ from object to object: a code of who gives the data
 /// does not.
 class GuessedIds {

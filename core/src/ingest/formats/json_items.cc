@@ -38,6 +38,7 @@ bool JsonItems::goes_on() const {
 }
 
 std::size_t JsonItems::end() const {
+  // Of a text that is held whole, so that both count from its begin.
   const bool known = walked_ && !elements_.fault() && text_->base() == 0;
   return known ? elements_.at() + 1 : json::find_end(text_->view(), begin_);
 }

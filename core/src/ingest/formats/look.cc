@@ -96,9 +96,6 @@ Look::Look(std::string_view bytes) : bytes_(bytes) {
   if (first_ == '{' || first_ == '[') {
     for (const std::size_t elements : {4, 1, 0})
       if (!json_.parse_copy(json::skeleton(bytes_, elements))) break;
-    // What is broken among the first elements leaves an empty list, or nothing.
-    if (!json() || has_empty_list(json(), 0))
-      static_cast<void>(whole_rows_.parse_copy(whole_rows_of(bytes_)));
   }
   if (first_ == '<') root_ = xml_root(bytes_);
   // Feeds and pages are no tables.
@@ -107,6 +104,16 @@ Look::Look(std::string_view bytes) : bytes_(bytes) {
   if (xml) static_cast<void>(table_.parse_copy(beginning_of_xml(bytes_)));
   else if (first_ != '<' && first_ != '{' && first_ != '[')
     static_cast<void>(table_.parse_copy(header_of_csv(bytes_)));
+}
+
+json::Value Look::whole_rows() const {
+  if (!whole_rows_) {
+    whole_rows_.emplace();
+    // What is broken among the first elements leaves an empty list, or nothing.
+    if ((first_ == '{' || first_ == '[') && (!json() || has_empty_list(json(), 0)))
+      static_cast<void>(whole_rows_->parse_copy(whole_rows_of(bytes_)));
+  }
+  return whole_rows_->root();
 }
 
 json::Value Look::item(std::string_view pointer) const {

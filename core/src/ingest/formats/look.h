@@ -3,6 +3,7 @@
 #ifndef MADANG_INGEST_FORMATS_LOOK_H_
 #define MADANG_INGEST_FORMATS_LOOK_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,8 +30,9 @@ class Look {
   /// the columns of the header. Missing for anything else.
   [[nodiscard]] json::Value table() const { return json() ? json() : table_.root(); }
   /// The first whole objects of each list of a document that is broken somewhere in its
-  /// beginning, as lists under their JSON pointers; missing where json() has them.
-  [[nodiscard]] json::Value whole_rows() const { return whole_rows_.root(); }
+  /// beginning, as lists under their JSON pointers; missing where json() has them. Looked
+  /// for when it is first asked: few shapes do.
+  [[nodiscard]] json::Value whole_rows() const;
   /// The name of the root element of XML (or HTML); empty for anything else.
   [[nodiscard]] const std::string& root() const { return root_; }
   /// An element of the list at `pointer` that is an object, else missing.
@@ -41,7 +43,8 @@ class Look {
   std::size_t mark_ = 0;
   char first_ = 0;
   std::string root_;
-  json::Tree json_, table_, whole_rows_;
+  json::Tree json_, table_;
+  mutable std::optional<json::Tree> whole_rows_;
 };
 
 }  // namespace madang::ingest

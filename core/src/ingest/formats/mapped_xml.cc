@@ -59,15 +59,8 @@ bool each_xml_object(Window& text, std::string_view file, ImportSink& sink,
 std::optional<Mapping> guess_xml(const Look& look, std::string_view as) {
   const auto pointer = find_xml_rows(look);
   if (!pointer) return std::nullopt;
-  const json::Value rows = look.table().find(*pointer);
-  auto mapping = guess_by(rows.is_list() ? rows.at(0) : rows, as);
+  auto mapping = guess_rows(look.table().find(*pointer), *pointer, as);
   if (!mapping) return std::nullopt;
-  mapping->list = *pointer;
-  if (GuessedIds ids(*mapping); !ids.member().empty() && rows.is_list()) {
-    for (const json::Value row : rows)
-      if (row.is_object()) ids.look_at(row[ids.member()].raw());
-    ids.end();
-  }
   // One element that is called a name may be anything, where nobody says what.
   return mapping->members.size() > 1 || !as.empty() ? mapping : std::nullopt;
 }
