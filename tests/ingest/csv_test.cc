@@ -27,7 +27,7 @@ std::string aligned(std::string_view text, std::vector<std::string_view> keys) {
   CsvRow row;
   REQUIRE(reader.next(row));
   std::vector<CsvField> fields;
-  if (!align(text, row.fields, keys, fields)) return "no";
+  if (!align(text, row.fields, forms_of(keys), fields)) return "no";
   CHECK(fields.size() == keys.size());
   std::string out;
   for (const CsvField& field : fields) out.append("[").append(field.text).append("]");

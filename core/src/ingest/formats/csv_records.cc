@@ -9,7 +9,6 @@
 
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/table.h"
-#include "ingest/repair/decimal_comma.h"
 #include "json/check.h"
 #include "json/read.h"
 #include "reflect/record_info.h"
@@ -130,7 +129,7 @@ class Reading {
       std::string inner;
       if (spreads(field)) object(*field.nested, path + ".", inner);
       else if (const std::string_view cell = text(path); !cell.empty())
-        if (!decimal(field, cell, inner)) append_value(field, cell, inner);
+        if (!decimal(field, path, cell, inner)) append_value(field, cell, inner);
       if (inner.empty()) continue;
       begin(field.name);
       members += inner;
@@ -142,14 +141,19 @@ class Reading {
   }
 
   /// A number with a comma before its decimals, where one may be.
-  bool decimal(const FieldInfo& field, std::string_view cell, std::string& out) {
-    if (!row_->decimal_commas || field.kind != Kind::number || field.list) return false;
+  bool decimal(const FieldInfo& field, std::string_view path, std::string_view cell,
+               std::string& out) {
+    if (row_->decimals == nullptr || field.list ||
+        (field.kind != Kind::number && field.kind != Kind::integer))
+      return false;
     const bool degrees = field.name == "lat" || field.name == "lon";
-    const auto number = repair::read_decimal_comma(cell, degrees);
+    const auto number = row_->decimals->read(path, cell, degrees);
     if (!number) return false;
     append_number(out, *number);
     sink_.problem(Severity::repaired, row_->begin, "decimal-comma",
-                  Message("a point before the decimals", cell, "it was read as one"), {});
+                  Message("a point before the decimals and none else", cell,
+                          "the number was read that is meant"),
+                  {});
     return true;
   }
 

@@ -74,19 +74,27 @@ constexpr std::array organizations{
     Guess{"place.country", "country countrycode"},
 };
 
+/// The first of names; it is taken off.
+std::string_view next_name(std::string_view& names) {
+  const std::size_t space = std::min(names.find(' '), names.size());
+  const std::string_view name = names.substr(0, space);
+  names.remove_prefix(std::min(space + 1, names.size()));
+  return name;
+}
+
+bool means(std::string_view name, std::string_view own) {
+  if (!name.starts_with('*')) return own == name;
+  name.remove_prefix(1);
+  return own.ends_with(name) && own.size() > name.size();
+}
+
 /// The member of `item` that one of the names means; empty: none.
 std::string find(const Value& item, std::string_view names) {
   while (!names.empty()) {
-    const std::size_t space = std::min(names.find(' '), names.size());
-    std::string_view name = names.substr(0, space);
-    names.remove_prefix(std::min(space + 1, names.size()));
-    const bool end = name.starts_with('*');
-    if (end) name.remove_prefix(1);
+    const std::string_view name = next_name(names);
     for (const Value member : item) {
-      const std::string own = plain(member.key());
       const bool scalar = !member.is_object() && (!member.is_list() || member.at(0).is_string());
-      if (scalar && (end ? own.ends_with(name) && own.size() > name.size() : own == name))
-        return std::string(member.key());
+      if (scalar && means(name, plain(member.key()))) return std::string(member.key());
     }
   }
   return {};
@@ -119,6 +127,14 @@ std::optional<Mapping> guess_single(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::string_view field_by_name(std::string_view name) {
+  const std::string own = plain(name);
+  for (const Guess& guess : resources)
+    for (std::string_view names = guess.names; !names.empty();)
+      if (means(next_name(names), own)) return guess.path;
+  return {};
+}
 
 std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
   auto named = all_of(item, names_of_things);

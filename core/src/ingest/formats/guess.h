@@ -17,6 +17,9 @@ namespace madang::ingest {
 /// collection; "": they tell that too.
 [[nodiscard]] std::optional<Mapping> guess_by(const json::Value& item, std::string_view as = {});
 
+/// The field of a resource that a member of that name most likely is; empty: none.
+[[nodiscard]] std::string_view field_by_name(std::string_view name);
+
 /// The same of the rows at `pointer`: the first ones of a list, or a single one.
 [[nodiscard]] std::optional<Mapping> guess_rows(const json::Value& rows, std::string pointer,
                                                 std::string_view as = {});

@@ -5,6 +5,7 @@
 
 #include "base/said.h"
 #include "ingest/csv.h"
+#include "ingest/formats/csv_header.h"
 #include "ingest/formats/find_rows.h"
 #include "ingest/formats/guess.h"
 #include "ingest/repair/scan.h"
@@ -54,24 +55,24 @@ std::optional<Mapping> by_our_names(const Value& header, std::string_view as) {
   return best;
 }
 
-/// The rows behind the header of what begins as a table with one does: names that are short and
-/// differ, and a row of as many cells.
+/// The rows behind the header of what begins as a table with one does: names that are short, and a
+/// row of as many cells or more.
 std::optional<CsvReader> rows_of(std::string_view bytes) {
   constexpr std::size_t longest_name = 100;
-  const std::size_t begin = csv_first_row(bytes, 0);
-  CsvReader reader(bytes, begin, csv_delimiter(bytes, begin));
+  const CsvHeader header = read_csv_header(bytes);
+  const auto is_name = [](const std::string& name) {
+    return name.size() <= longest_name && !base::number_said(name);
+  };
+  if (header.named < 2 || !std::all_of(header.names.begin(), header.names.end(), is_name))
+    return std::nullopt;
+  CsvReader reader(bytes, header.rows, header.delimiter);
   CsvRow row;
+  const std::size_t first = reader.at();
   if (!reader.next(row) || row.broken) return std::nullopt;
-  std::vector<std::string> names;
-  for (const CsvField& field : row.fields) names.emplace_back(repair::trim(field.text));
-  while (!names.empty() && names.back().empty()) names.pop_back();  // spreadsheets leave such
-  const bool good = std::all_of(names.begin(), names.end(), [](const std::string& name) {
-    return !name.empty() && name.size() <= longest_name && !base::number_said(name);
-  });
-  const std::size_t width = row.fields.size(), first = reader.at();
-  std::sort(names.begin(), names.end());
-  if (!good || names.size() < 2 || std::adjacent_find(names.begin(), names.end()) != names.end() ||
-      !reader.next(row) || row.broken || row.fields.size() != width)
+  std::size_t width = row.fields.size();
+  while (width > header.named && repair::trim(row.fields[width - 1].text).empty()) --width;
+  // Two names and three cells may be any words with commas between.
+  if (width < header.named || (width > header.names.size() && header.named < 3))
     return std::nullopt;
   reader.back_to(first);
   return reader;

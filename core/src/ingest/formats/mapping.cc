@@ -57,8 +57,8 @@ Error bad(std::string message, std::string hint) {
 /// Assigns values to the fields of a record by their paths.
 class Assigning {
  public:
-  /// `decimal_commas`: numbers may have a comma before their decimals.
-  Assigning(Fields& f, bool decimal_commas) : f_(f), decimal_commas_(decimal_commas) {}
+  /// `decimals`: how numbers of a table are written; may be null.
+  Assigning(Fields& f, const DecimalMarks* decimals) : f_(f), decimals_(decimals) {}
 
   void assign(const RecordInfo& info, void* record, std::string_view path,
               const std::string& source) {
@@ -90,7 +90,7 @@ class Assigning {
   bool fee(Price& price, const std::string& source) {
     const Value value = f_.look({source});
     if (!value.is_string() || base::number_said(value.string())) return false;
-    if (decimal_commas_ && repair::read_decimal_comma(value.string())) return false;
+    if (decimals_ != nullptr && decimals_->read(source, value.string(), false)) return false;
     const auto fee = repair::read_fee(value.string());
     if (!fee) return false;
     f_.take({source});
@@ -106,15 +106,17 @@ class Assigning {
   /// 20명, 30 seats: the number in front of a unit.
   std::optional<double> number(const std::string& source, bool degrees = false) {
     const Value value = f_.look({source});
-    // Of degrees no comma is one between thousands.
-    if ((decimal_commas_ || degrees) && value.is_string())
-      if (const auto number = repair::read_decimal_comma(value.string(), degrees)) {
-        f_.take({source});
-        f_.item().repaired(
-            value, "decimal-comma",
-            "expected a point before the decimals, and found a comma: " + json::shown(value.raw()));
-        return number;
-      }
+    const std::string_view text = value.is_string() ? value.string() : value.raw();
+    std::optional<double> read;
+    if (decimals_ != nullptr) read = decimals_->read(source, text, degrees);
+    else if (degrees && value.is_string()) read = repair::read_decimal_comma(text, true);
+    if (read) {
+      f_.take({source});
+      f_.item().repaired(value, "decimal-comma",
+                         "expected a point before the decimals and none else, and found " +
+                             json::shown(value.raw()) + "; the number was read that is meant");
+      return read;
+    }
     if (!value.is_string() || base::number_said(value.string())) return f_.number({source});
     const auto counted = repair::read_counted(value.string());
     if (!counted) return f_.number({source});
@@ -165,7 +167,7 @@ class Assigning {
     }
   }
   Fields& f_;
-  bool decimal_commas_;
+  const DecimalMarks* decimals_;
 };
 
 void fix_axes(Item& item, std::optional<Place>& place) {
@@ -195,7 +197,7 @@ Text& name_of(Resource& r) { return r.name; }
 class Mapped {
  public:
   explicit Mapped(const Mapping& mapping) : mapping_(mapping) {}
-  bool decimal_commas = false;  ///< of what comes
+  const DecimalMarks* decimals = nullptr;  ///< of the table that its rows are of
 
   template <class Record>
   void take(Item& item, Fields& f) {
@@ -230,7 +232,7 @@ class Mapped {
               MappedProse& prose) {
     if constexpr (std::is_same_v<Record, Resource>)
       if (is_prose_path(path)) return prose.take(f, path, source, record);
-    Assigning(f, decimal_commas).assign(reflect::record_info(&record), &record, path, source);
+    Assigning(f, decimals).assign(reflect::record_info(&record), &record, path, source);
   }
 
   const Mapping& mapping_;
@@ -293,7 +295,7 @@ void read_table(Window& text, std::string_view name, const Mapping& mapping, Map
     for (const RowNote& note : row.notes)
       item.tell(note.severity, note.offset, std::string(note.rule), note.message);
     if (row.refused()) continue;
-    mapped.decimal_commas = row.decimal_commas;
+    mapped.decimals = row.decimals;
     object.write(row, json);
     if (tree.parse_copy(json)) {
       item.tell(Severity::refused, row.begin, "json-utf8", "expected UTF-8, and found other bytes");

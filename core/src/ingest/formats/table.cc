@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/has_any.h"
 #include "ingest/formats/align.h"
@@ -18,7 +19,10 @@ std::size_t behind_mark(std::string_view bytes) {
   return bytes.starts_with(mark) ? mark.size() : 0;
 }
 
-std::size_t header_at(std::string_view bytes) { return csv_first_row(bytes, behind_mark(bytes)); }
+bool is_blank(const CsvRow& row) {
+  return std::all_of(row.fields.begin(), row.fields.end(),
+                     [](const CsvField& field) { return repair::trim(field.text).empty(); });
+}
 
 }  // namespace
 
@@ -35,31 +39,53 @@ std::string_view TableRow::text(std::string_view key) const {
 
 CsvTable::CsvTable(Window& text, KeyOf key_of)
     : text_(&text),
-      delimiter_(csv_delimiter(text.view(), header_at(text.view()))),
-      reader_(text.view(), header_at(text.view()), delimiter_) {
-  if (!reader_.next(read_)) return;
-  header_.reserve(read_.fields.size());  // keys are views into it
-  for (const CsvField& field : read_.fields) header_.emplace_back(repair::trim(field.text));
-  while (!header_.empty() && header_.back().empty()) header_.pop_back();
-  for (const std::string& name : header_) keys_.push_back(key_of(name));
+      header_(read_csv_header(text.view())),
+      reader_(text.view(), header_.rows, header_.delimiter),
+      names_(header_.names.begin(), header_.names.end()),
+      decimals_(text.view(), header_) {
+  // By what the table calls them: of two columns of a name the first with a value counts.
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    keys_.push_back(key_of(header_.written[i].empty() ? names_[i] : header_.written[i]));
+  forms_ = forms_of(keys_);
 }
 
-void CsvTable::put(const std::vector<CsvField>& fields, TableRow& row) const {
-  for (std::size_t i = 0; i < header_.size(); ++i)
-    row.cells.push_back(
-        {header_[i], keys_[i], fields[i].text, text_->base() + fields[i].offset, false});
+void CsvTable::put(const std::vector<CsvField>& fields, TableRow& row) {
+  while (names_.size() < fields.size()) names_.push_back(CsvHeader::by_place(names_.size()));
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string_view key = i < keys_.size() ? keys_[i] : std::string_view(names_[i]);
+    row.cells.push_back({names_[i], key, fields[i].text, text_->base() + fields[i].offset, false});
+  }
 }
 
-void CsvTable::put_right(TableRow& row) {
-  const std::string widths = "expected " + std::to_string(header_.size()) +
+void CsvTable::put_right(TableRow& row, std::size_t width) {
+  const std::string widths = "expected " + std::to_string(width) +
                              " columns, as the header has, and found " +
                              std::to_string(read_.fields.size());
-  const bool told = align(text_->view(), read_.fields, keys_, aligned_);
+  const std::vector<Form> forms(forms_.begin(),
+                                forms_.begin() + static_cast<std::ptrdiff_t>(width));
+  const bool told = align(text_->view(), read_.fields, forms, aligned_);
   row.notes.push_back(
       {told ? Severity::repaired : Severity::refused, row.begin, "row-width",
-       widths + (told ? "; the columns with numbers, times and dates told where each is"
-                      : ", and no column tells where one is missing or too many")});
+       widths + (!told ? ", and no column tells where one is missing or too many"
+                 : aligned_.size() > width
+                     ? "; those behind the last one are kept by their places"
+                     : "; the columns with numbers, times and dates told where each is")});
   if (told) put(aligned_, row);
+}
+
+bool CsvTable::has_width() {
+  std::vector<CsvField>& fields = read_.fields;
+  const std::size_t named = header_.named, all = forms_.size();
+  if (fields.size() >= named && fields.size() <= all) {
+    // A value under a column without a name is one too many, or belongs there.
+    const bool more =
+        std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(named), fields.end(),
+                    [](const CsvField& field) { return !repair::trim(field.text).empty(); });
+    if (!more || all_fit(fields, forms_)) return true;
+  }
+  // Columns without a name and without a value are what a spreadsheet left.
+  while (fields.size() > named && repair::trim(fields.back().text).empty()) fields.pop_back();
+  return fields.size() == named;
 }
 
 bool CsvTable::more() {
@@ -86,10 +112,15 @@ bool CsvTable::cut_row() {
 bool CsvTable::next(TableRow& row) {
   row.cells.clear();
   row.notes.clear();
-  if (!cut_row()) return false;
+  do {
+    if (!cut_row()) return false;
+  } while (!read_.broken && is_blank(read_));
   row.begin = text_->base() + read_.begin;
   row.end = text_->base() + read_.end;
-  row.decimal_commas = delimiter_ != ',';
+  row.decimals = &decimals_;
+  if (header_.titled && !std::exchange(title_told_, true))
+    row.notes.push_back({Severity::notice, row.begin, "table-title",
+                         "lines above the names of the columns are no rows; they were left out"});
   if (read_.broken)
     row.notes.push_back({Severity::refused, row.begin, "csv-quote",
                          "expected a quote that closes, and found none; the line was left out"});
@@ -97,24 +128,15 @@ bool CsvTable::next(TableRow& row) {
     row.notes.push_back({Severity::notice, row.begin, "csv-quote",
                          "a quote stands inside a value, not doubled; it was taken as a letter"});
   if (read_.broken) return true;
-  // Columns without a name and without a value are what a spreadsheet left.
-  while (read_.fields.size() > header_.size() && repair::trim(read_.fields.back().text).empty())
-    read_.fields.pop_back();
-  if (read_.fields.size() == header_.size()) put(read_.fields, row);
-  else put_right(row);
+  if (has_width()) put(read_.fields, row);
+  else put_right(row, header_.named);
   return true;
 }
 
 std::vector<std::string> csv_header_of(std::string_view bytes) {
-  constexpr std::size_t enough = 64 << 10;
-  bytes = bytes.substr(0, enough);
-  const std::size_t begin = header_at(bytes);
-  CsvReader reader(bytes, begin, csv_delimiter(bytes, begin));
-  CsvRow row;
-  std::vector<std::string> names;
-  if (!reader.next(row)) return names;
-  for (const CsvField& field : row.fields) names.emplace_back(repair::trim(field.text));
-  return names;
+  CsvHeader header = read_csv_header(bytes);
+  header.names.resize(header.named);
+  return std::move(header.names);
 }
 
 namespace {

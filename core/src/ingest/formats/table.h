@@ -3,12 +3,16 @@
 #define MADANG_INGEST_FORMATS_TABLE_H_
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ingest/csv.h"
+#include "ingest/formats/align.h"
+#include "ingest/formats/csv_header.h"
+#include "ingest/formats/decimal_marks.h"
 #include "ingest/formats/registry.h"
 #include "ingest/formats/row.h"
 
@@ -30,7 +34,7 @@ struct TableRow {
   std::vector<Cell> cells;
   std::size_t begin = 0, end = 0;
   std::vector<RowNote> notes;
-  bool decimal_commas = false;  ///< no comma parts its cells, so that one may stand in a number
+  const DecimalMarks* decimals = nullptr;  ///< of tables in CSV; lives as long as the table
 
   /// Whether a note refuses it.
   [[nodiscard]] bool refused() const;
@@ -39,8 +43,8 @@ struct TableRow {
   [[nodiscard]] std::string_view text(std::string_view key) const;
 };
 
-/// A table in CSV; its first row is the header. Rows of another width than the
-/// header's are put right where the other columns tell how (formats/align.h).
+/// A table in CSV; its first row is the header (formats/csv_header.h). Rows of another width than
+/// the header's are put right where the other columns tell how (formats/align.h).
 class CsvTable {
  public:
   /// The text may begin with a byte order mark, and must outlive it.
@@ -49,8 +53,10 @@ class CsvTable {
   [[nodiscard]] bool next(TableRow& row);
 
  private:
-  void put(const std::vector<CsvField>& fields, TableRow& row) const;
-  void put_right(TableRow& row);
+  void put(const std::vector<CsvField>& fields, TableRow& row);
+  void put_right(TableRow& row, std::size_t width);
+  /// Whether the row stands as it should; the fields behind it that say nothing are dropped.
+  bool has_width();
 
   /// Reads more of the text, if there is more.
   bool more();
@@ -58,15 +64,19 @@ class CsvTable {
   bool cut_row();
 
   Window* text_;
-  char delimiter_ = ',';
+  CsvHeader header_;
   CsvReader reader_;
   CsvRow read_;
-  std::vector<std::string> header_;
+  std::deque<std::string> names_;  // cells are views of them
   std::vector<std::string_view> keys_;
+  std::vector<Form> forms_;
   std::vector<CsvField> aligned_;
+  DecimalMarks decimals_;
+  bool title_told_ = false;
 };
 
-/// Names of the first row of a CSV text, of at most 64 KiB.
+/// Names of the columns of a CSV text (CsvHeader::names), up to the last that it names; its header
+/// stands in its first 64 KiB.
 [[nodiscard]] std::vector<std::string> csv_header_of(std::string_view bytes);
 
 /// Calls `use` for each row of a text that is CSV, or JSON or XML with the rows in

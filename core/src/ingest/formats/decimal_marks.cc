@@ -1,0 +1,65 @@
+#include "ingest/formats/decimal_marks.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/said.h"
+#include "ingest/csv.h"
+#include "ingest/repair/decimal_comma.h"
+#include "ingest/repair/scan.h"
+
+namespace madang::ingest {
+namespace {
+
+/// What the values of a column say.
+struct Told {
+  std::size_t commas = 0, points = 0;
+};
+
+void look_at(std::string_view cell, Told& told) {
+  cell = repair::trim(cell);
+  const std::size_t mark = cell.find_last_of(",.");
+  if (mark == std::string_view::npos) return;
+  if (repair::read_decimal_comma(cell)) ++told.commas;
+  else if (cell[mark] == '.' && base::number_said(cell) && !repair::read_point_thousands(cell))
+    ++told.points;
+}
+
+}  // namespace
+
+DecimalMarks::DecimalMarks(std::string_view text, const CsvHeader& header)
+    : may_be_(header.delimiter != ',') {
+  if (!may_be_) return;
+  constexpr int enough = 1000;
+  constexpr std::size_t most = 1 << 20;
+  std::vector<Told> told(header.names.size());
+  CsvReader reader(text.substr(0, most), header.rows, header.delimiter);
+  CsvRow row;
+  for (int i = 0; i < enough && reader.next(row); ++i)
+    if (!row.broken && reader.at() < most)
+      for (std::size_t c = 0; c < std::min(told.size(), row.fields.size()); ++c)
+        look_at(row.fields[c].text, told[c]);
+  Told all;
+  for (std::size_t c = 0; c < told.size(); ++c) {
+    if (told[c].commas == told[c].points) continue;
+    const bool comma = told[c].commas > told[c].points;
+    columns_[header.names[c]] = comma ? Mark::comma : Mark::point;
+    ++(comma ? all.commas : all.points);
+  }
+  if (all.commas != all.points) table_ = all.commas > all.points ? Mark::comma : Mark::point;
+  // Semicolons part cells where commas stand before decimals.
+  else if (all.commas == 0 && header.delimiter == ';') table_ = Mark::comma;
+}
+
+std::optional<double> DecimalMarks::read(std::string_view column, std::string_view cell,
+                                         bool degrees) const {
+  if (!may_be_) return degrees ? repair::read_decimal_comma(cell, true) : std::nullopt;
+  const auto own = columns_.find(column);
+  const Mark mark = own != columns_.end() ? own->second : table_;
+  const bool comma = mark == Mark::comma;
+  if (comma && !degrees)
+    if (const auto number = repair::read_point_thousands(cell)) return number;
+  return repair::read_decimal_comma(cell, degrees || (comma && own != columns_.end()));
+}
+
+}  // namespace madang::ingest

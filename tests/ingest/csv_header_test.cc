@@ -1,0 +1,84 @@
+// What stands above and in the first row of a table, and rows that are wider than it.
+#include "ingest/import_fixture.h"
+
+namespace madang::ingest_test {
+
+TEST_CASE("a column without a name keeps its values, and the others theirs", "[mapping]") {
+  // The memo was taken for one cell too many, and lat and lon were joined to 37.127.
+  const Made made = import("id,name,lat,lon,\n1,A,37,127,memo\n2,B,38,128,\n3,C,39,129\n");
+  REQUIRE(made.lines.size() == 3);
+  CHECK(made.at(0, "/place/lat") == "37");
+  CHECK(made.at(0, "/place/lon") == "127");
+  CHECK(made.at(0, "/column5") == "memo");
+  CHECK(made.at(2, "/place/lon") == "129");
+  CHECK(made.count("row-width") == 0);
+}
+
+TEST_CASE("two cells that are numbers are joined only where nothing else fits", "[mapping]") {
+  const Made behind = import("id,name,lat,lon\n1,A,37,127,memo\n");
+  CHECK(behind.at(0, "/place/lat") == "37");
+  CHECK(behind.at(0, "/column5") == "memo");
+  CHECK(behind.count("row-width") == 1);
+  // A decimal comma without quotes.
+  const Made comma = import("id,name,lat,lon\n1,A,37,5665,126.9\n2,B,37.5,126.8\n");
+  REQUIRE(comma.lines.size() == 2);
+  CHECK(comma.count("row-width") == 1);
+  // Nothing tells which of the cells is too many.
+  const Made none = import("id,name,floors,rooms\n1,A,3,4,memo,x\n2,B,3,4\n");
+  CHECK(none.lines.size() == 1);
+  CHECK(none.count("row-width") == 1);
+}
+
+TEST_CASE("an index without a name, and a name that two columns have", "[mapping]") {
+  const Made index = import(",name,lat,lon\n0,A,37,127\n1,B,38,128\n");
+  REQUIRE(index.lines.size() == 2);
+  CHECK(index.at(1, "/place/lon") == "128");
+  CHECK(index.at(1, "/column1") == "1");
+  const Made twice = import("name,lat,lon,note,note\nA,37,127,x,y\n");
+  REQUIRE(twice.lines.size() == 1);
+  CHECK(twice.at(0, "/note") == "x");
+  CHECK(twice.at(0, "/note_2") == "y");
+  // A name that is made up is none that stands there.
+  CHECK(import("column3,name,,lat\na,A,b,37\n").at(0, "/column3_2") == "b");
+}
+
+TEST_CASE("rows that end with the delimiter, and blank ones", "[mapping]") {
+  const Made made = import("name,lat,lon\nA,37,127,\n,,\nB,38,128,\n");
+  CHECK(made.lines.size() == 2);
+  CHECK(made.report.refused == 0);
+}
+
+TEST_CASE("lines above the names of the columns", "[mapping]") {
+  for (const char* above : {"서울시 공공시설 현황\n", "서울시 공공시설 현황,,,\n", ",,,\n",
+                            "서울시 공공시설\n(2024년 1월 기준)\n\n"}) {
+    INFO(above);
+    const Made made = import(std::string(above) + "시설명,주소,위도,경도\n가,중구,37,127\n");
+    REQUIRE(made.lines.size() == 1);
+    CHECK(made.at(0, "/name") == "가");
+    CHECK(made.at(0, "/place/lon") == "127");
+    CHECK(made.count("table-title") == (above[0] == ',' ? 0 : 1));
+  }
+  // Two short columns are a table.
+  CHECK(import("name,lat\nA,37\n", "", {"name=name"}).lines.size() == 1);
+}
+
+TEST_CASE("points between thousands and commas before decimals are told by a column", "[mapping]") {
+  const Made made = import(
+      "name;lat;lon;capacity;price\nA;37.566;126.978;1.200;10,50\nB;37,5;127,0;300;1.000,00\n");
+  REQUIRE(made.lines.size() == 2);
+  CHECK(made.at(0, "/capacity") == "1200");
+  CHECK(made.at(0, "/place/lat") == "37.566");
+  CHECK(made.at(1, "/place/lat") == "37.5");
+  CHECK(made.at(0, "/price/amount") == "10.5");
+  CHECK(made.at(1, "/price/amount") == "1000");
+  CHECK(made.count("decimal-comma") == 5);
+  // A column with 2,5 in it has 1,250 of the same.
+  const Made column = import("name;lat;lon;price\nA;37;127;2,5\nB;37;127;1,250\n");
+  CHECK(column.at(1, "/price/amount") == "1.25");
+  // One with 2.5 has points before decimals, and commas between thousands.
+  const Made points = import("name;lat;lon;price\nA;37;127;2.5\nB;37;127;1.250\nC;37;127;1,250\n");
+  CHECK(points.at(1, "/price/amount") == "1.25");
+  CHECK(points.at(2, "/price/amount") == "1250");
+}
+
+}  // namespace madang::ingest_test
