@@ -16,6 +16,7 @@ std::string days(std::string_view text) {
   for (const std::string_view day : found.weekly) add(day);
   for (const std::string& day : found.monthly) add(day);
   for (const std::string& day : found.yearly) add(day);
+  for (const Months& months : found.months) add(months.from + "~" + months.to);
   if (found.holidays) add("holidays");
   if (!found.any) CHECK(out.empty());
   return out + (found.complete ? "" : "?");
@@ -39,6 +40,32 @@ TEST_CASE("closing days of the week") {
   CHECK(days("매주 토요일~월요일, 추석") == "sa su mo chuseok");
   CHECK(days("격주 월요일, 화요일") == "tu?");  // never every Monday
   CHECK(days("홀수주 일요일") == "?");
+}
+
+TEST_CASE("closing days by the day of a month") {
+  CHECK(days("매월 말일") == "-1");  // and no last Sunday
+  CHECK(days("말일") == "-1");
+  CHECK(days("매월 마지막일") == "-1");
+  CHECK(days("매월 마지막 날") == "-1");
+  CHECK(days("매월 마지막 일요일") == "-1SU");
+  CHECK(days("매월 1일") == "1");
+  CHECK(days("매월 1, 15일") == "1 15");
+  CHECK(days("매월 1일, 15일, 설날") == "1 15 seollal");
+  CHECK(days("매월 2, 4일요일") == "2SU 4SU");
+  CHECK(days("매월 첫째 월요일, 1월 1일") == "1MO 01-01");
+  CHECK(days("매월 40일") == "?");
+  CHECK(days("매월 1일 14시 이전") == "?");
+}
+
+TEST_CASE("months in which it is closed") {
+  CHECK(days("12월~3월") == "12-01~03-31");
+  CHECK(days("12월~3월 휴무") == "12-01~03-31");
+  CHECK(days("겨울(12~3월)") == "12-01~03-31");
+  CHECK(days("12~3월+7~8월, 매주 월요일") == "mo 12-01~03-31 07-01~08-31");
+  CHECK(days("7월") == "?");
+  // What holds in them only is not taken for all of them, and what is said of open days for none.
+  CHECK(days("4월~11월은 평일 휴관") == "mo tu we th fr?");
+  CHECK(days("3월~11월까지 주말에만 운영") == "?");
 }
 
 TEST_CASE("closing days of some weeks of a month") {
@@ -85,7 +112,6 @@ TEST_CASE("never closed, and what is no closing day") {
   CHECK(days("신정(1월 1일), 설(구정)") == "01-01 seollal");
   CHECK(days("안전점검의 날(월1회)") == "?");
   CHECK(days("월1회") == "?");
-  CHECK(days("12월~3월 휴무") == "?");
   CHECK(days("시설 사정에 따라 변경") == "?");
   CHECK(days("개관기념일").find("su") == std::string::npos);
   CHECK(days("일(시설 사정에 따라 변경가능)") == "su?");

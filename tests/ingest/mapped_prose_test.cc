@@ -55,6 +55,57 @@ TEST_CASE("closing days behind the hours in one column", "[mapping]") {
   }
 }
 
+TEST_CASE("hours of some months are a season's", "[mapping]") {
+  for (const char* text :
+       {"3~10월 09:00~18:00, 11~2월 09:00~17:00", "3월~10월 09:00~18:00 / 11월~2월 09:00~17:00",
+        "하절기(3~10월): 09:00~18:00, 동절기(11~2월): 09:00~17:00",
+        "09:00~18:00 (3~10월), 09:00~17:00 (11~2월)"}) {
+    INFO(text);
+    const Made made = hall(R"("H":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/availability/weekly").empty());
+    CHECK(made.at(0, "/availability/seasons/0/from") == "03-01");
+    CHECK(made.at(0, "/availability/seasons/0/to") == "10-31");
+    CHECK(made.at(0, "/availability/seasons/0/hours") == every_day);
+    CHECK(made.at(0, "/availability/seasons/1/from") == "11-01");
+    CHECK(made.at(0, "/availability/seasons/1/to") == "02-29");
+    CHECK(made.at(0, "/availability/seasons/1/hours/0/to") == "17:00");
+    CHECK(made.count("hours-prose") == 1);
+  }
+  // The season goes on over the days that it names, and closing days are closed in it too.
+  const Made days = hall(R"("H":"4월~9월 평일 06:00~20:00, 주말 07:00~20:00","C":"매주 월요일")");
+  CHECK(days.at(0, "/availability/seasons/0/hours/0/days") == R"(["tu","we","th","fr"])");
+  CHECK(days.at(0, "/availability/seasons/0/hours/1/from") == "07:00");
+  CHECK(hall(R"("H":"3월 15일~10월 말 09:00~18:00")").at(0, "/availability/seasons/0/from") ==
+        "03-15");
+  CHECK(hall(R"("H":"7·8월 09:00~22:00")").at(0, "/availability/seasons/0/to") == "08-31");
+  // Nobody says when it begins.
+  CHECK(hall(R"x("H":"하절기 09:00~18:00, 동절기 09:00~17:00")x").count("value-set-aside") == 1);
+  CHECK(hall(R"("H":"5,9월 09:00~18:00")").count("value-set-aside") == 1);
+}
+
+TEST_CASE("hours with more around them are read partly, and the text is kept", "[mapping]") {
+  for (const char* text : {"09:00~18:00 (점심시간 12:00~13:00)", "09:00~18:00(동절기 17:00)",
+                           "09:00~18:00 (단, 수요일은 21:00까지)", "09:00~18:00 / 토요일은 예약제",
+                           "09:00~18:00, 동절기 09:00~17:00"}) {
+    INFO(text);
+    const Made made = hall(R"("H":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/availability/weekly") == every_day);
+    CHECK(made.at(0, "/H") == text);
+    CHECK(made.count("hours-prose-partly") == 1);
+    CHECK(made.count("hours-prose") == 0);
+  }
+  const Made two = hall(R"("H":"10:00~12:00, 13:00~18:00")");
+  CHECK(two.at(0, "/availability/weekly/1/from") == "13:00");
+  CHECK(two.count("hours-prose") == 1);
+  CHECK(hall(R"x("H":"운영시간 : 09:00~18:00 (연중무휴)")x").count("hours-prose-partly") == 0);
+  // As OpenStreetMap writes them.
+  CHECK(hall(R"("H":"Mo-Fr 09:00-18:00; Sa 10:00-13:00")").at(0, "/availability/weekly/1/days") ==
+        R"(["sa"])");
+  const Made unknown = hall(R"("H":"09:00~18:00","C":"선거일")");
+  CHECK(unknown.at(0, "/availability/closing/text") == "선거일");
+  CHECK(unknown.count("closing-days-partly") == 1);
+}
+
 TEST_CASE("a period is mapped with its ends", "[mapping]") {
   const Made made =
       hall(R"("F":"20220501","T":"2022.06.30")", {"period.from=F", "period.to=T", "id=NM"});

@@ -109,6 +109,19 @@ TEST_CASE("stretches of time in prose") {
   CHECK(range("오전 9시부터 오후 6시까지") == "09:00-18:00");
   CHECK(range("09:00 - 20:00 (월~금)") == "09:00-20:00");
   CHECK(range("매일 09:00~20:00") == "-");
+  // One end says which half of the day it is in.
+  CHECK(range("오후 1시~5시") == "13:00-17:00");
+  CHECK(range("오전 9시~5시") == "09:00-17:00");
+  CHECK(range("오전 9시~12시") == "09:00-12:00");
+  CHECK(range("오후 1시~12시") == "13:00-24:00");
+  CHECK(range("오후 6시~2시") == "18:00-02:00");
+  CHECK(range("10시~오후 6시") == "10:00-18:00");
+  CHECK(range("9am - 5:30 pm") == "09:00-17:30");
+  CHECK(range("1-5 PM") == "13:00-17:00");
+  CHECK(range("9-5pm") == "09:00-17:00");
+  // Numbers of something else.
+  for (const char* none : {"3~10월 09:00~18:00", "2~4층", "2024-01-05", "10~20명", "5~10%"})
+    CHECK(range(none) == "-");
 }
 
 TEST_CASE("sums of money") {

@@ -101,6 +101,15 @@ TEST_CASE("closing days behind hours in prose count beside the hours of columns"
   CHECK(prose("공휴일 : 휴관").at(0, "/availability/weekly") == all);
 }
 
+TEST_CASE("all statements of closing days in a text count") {
+  const Made made =
+      import(R"({"row":[{"SVCID":"S1","SVCNM":"강당","V_MIN":"09:00","V_MAX":"18:00","DTLCONT":")"
+             R"(휴관일 : 매주 월요일\n※ 설·추석 연휴는 휴관합니다\n※ 매주 월요일은 휴관"}]})");
+  CHECK(made.at(0, "/availability/closing/weekly") == R"(["mo"])");
+  CHECK(made.at(0, "/availability/closing/yearly") == R"(["seollal-holidays","chuseok-holidays"])");
+  CHECK(made.at(0, "/availability/closing/text") == "매주 월요일, 설·추석 연휴");
+}
+
 TEST_CASE("a price in prose that says nothing more is not told") {
   const auto prose = [](std::string_view text) {
     return import(R"({"row":[{"SVCID":"S1","SVCNM":"강당","PAYATNM":"유료","DTLCONT":")" +

@@ -130,6 +130,29 @@ TEST_CASE("closing days of a month and of the moon are closed, in prose and as d
   }
 }
 
+TEST_CASE("months that a text says it is closed in") {
+  const std::string text = R"({"weekday":["09:00","18:00"],"closed":"12월~3월, 매주 월요일"})";
+  const auto on = [&](const char* from, const char* to) { return at(text, from, to); };
+  CHECK(on("2022-01-05T10:00", "2022-01-05T11:00") == "season");
+  CHECK(on("2022-04-05T10:00", "2022-04-05T11:00") == "free");
+  CHECK(on("2022-04-04T10:00", "2022-04-04T11:00") == "closed");
+}
+
+TEST_CASE("days of every month are closed, also the last") {
+  const std::string hours = R"("weekly":[{"from":"09:00","to":"18:00"}],)";
+  for (const std::string& availability :
+       {"{" + hours + R"("closing":{"monthly":["15","-1"]}})",
+        std::string(R"({"weekday":["09:00","18:00"],"closed":"매월 15일, 말일"})")}) {
+    const auto on = [&](const std::string& day) {
+      return at(availability, (day + "T10:00").c_str(), (day + "T11:00").c_str());
+    };
+    for (const char* day : {"2022-02-28", "2024-02-29", "2022-03-31", "2022-04-15"})
+      CHECK(on(day) == "closed");
+    for (const char* day : {"2024-02-28", "2022-03-30", "2022-04-14", "2022-05-29"})
+      CHECK(on(day) == "free");
+  }
+}
+
 TEST_CASE("hours follow the clock of their zone across a change") {
   const Catalog city =
       city_with(R"({"time_zone":"Europe/Paris","weekly":[{"from":"09:00","to":"17:00"}]})");

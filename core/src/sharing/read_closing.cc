@@ -1,11 +1,12 @@
 // Closing days to rules: those that a text names, and those that an importer took
 // from one and kept as `closing` of the availability:
-// {"weekly":["mo"],"monthly":["1SU","-1WE"],"yearly":["01-01","seollal-holidays"],"text":…};
+// {"weekly":["mo"],"monthly":["1SU","-1WE","15"],"yearly":["01-01","seollal-holidays"],"text":…};
 // and the `period` outside of which it is not offered at all:
 // {"from":"2022-05-01","to":"2022-06-30"}.
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -45,11 +46,24 @@ void close_holiday(std::string code, Calendar& calendar) {
   calendar.rules.push_back(std::move(rule));
 }
 
+/// 1, 15, -1: a day of every month, counted from its beginning or its end.
+bool close_month_day(std::string_view text, Calendar& calendar) {
+  const auto first = parse_day("1000-01-01");
+  auto days = RecurringDays::parse("FREQ=MONTHLY;BYMONTHDAY=" + std::string(text), *first, 0,
+                                   *calendar.zone);
+  if (!days) return false;
+  Rule rule = closed("closing-day");
+  rule.recurs = std::make_shared<const RecurringDays>(std::move(*days));
+  calendar.rules.push_back(std::move(rule));
+  return true;
+}
+
 /// 1SU, -1WE: the bit of the week and the weekday.
 bool close_monthly(std::string_view text, Calendar& calendar) {
   int week = 0;
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, week);
+  if (read.ec == std::errc() && read.ptr == end) return close_month_day(text, calendar);
   constexpr int last_week = 5;
   if (read.ec != std::errc() || week == 0 || std::abs(week) > last_week) return false;
   const int day = weekday_named({read.ptr, static_cast<std::size_t>(end - read.ptr)});
@@ -63,11 +77,10 @@ bool close_monthly(std::string_view text, Calendar& calendar) {
 
 /// 01-01, or the name of a holiday; -holidays: with the day before and after it.
 bool close_yearly(std::string_view text, Calendar& calendar) {
-  if (const auto day = parse_day("2000-" + std::string(text))) {
-    const Civil c = civil_of(*day);
+  if (const auto day = month_day(text)) {
     Rule rule = closed("closing-day");
     rule.days = Rule::Days::yearly;
-    rule.first = rule.last = c.month * 32 + c.day;
+    rule.first = rule.last = *day;
     calendar.rules.push_back(std::move(rule));
     return true;
   }
@@ -148,6 +161,13 @@ void read_closed(std::string_view text, Calendar& calendar) {
   days.monthly = found.monthly;
   days.yearly = found.yearly;
   close(days, calendar);
+  for (const ingest::repair::Months& months : found.months) {
+    Rule rule = closed("season");
+    rule.days = Rule::Days::yearly;
+    rule.first = *month_day(months.from);
+    rule.last = *month_day(months.to);
+    calendar.rules.push_back(std::move(rule));
+  }
   if (!found.complete)
     calendar.warnings.push_back(std::string("closing days are not ") + (found.any ? "all " : "") +
                                 "understood: " + std::string(text));

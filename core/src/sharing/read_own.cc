@@ -57,14 +57,6 @@ std::int32_t last_day(const Date& date) { return day_of_second(base::span_of(dat
 
 std::string said(const Text& note) { return std::string(note.in("en")); }
 
-/// "MM-DD" as month * 32 + day; nothing for anything else.
-std::optional<std::int32_t> month_day(std::string_view text) {
-  const auto day = parse_day("2000-" + std::string(text));
-  if (!day) return std::nullopt;
-  const Civil c = civil_of(*day);
-  return c.month * 32 + c.day;
-}
-
 void add_season(const Season& season, Calendar& calendar) {
   Rule rule;
   rule.why = "season";

@@ -148,6 +148,13 @@ std::optional<std::int32_t> parse_day(std::string_view text) {
   return day_number(date->year, date->month, date->day);
 }
 
+std::optional<std::int32_t> month_day(std::string_view text) {
+  const auto day = parse_day("2000-" + std::string(text));
+  if (!day) return std::nullopt;
+  const Civil c = civil_of(*day);
+  return c.month * 32 + c.day;
+}
+
 std::string print_day(std::int32_t day) {
   return base::to_string(base::day_of(std::int64_t{day} * 86400));
 }

@@ -63,6 +63,8 @@ struct Civil {
 [[nodiscard]] std::int32_t day_number(int year, int month, int day);
 /// Of "YYYY-MM-DD"; nothing for anything else.
 [[nodiscard]] std::optional<std::int32_t> parse_day(std::string_view text);
+/// "MM-DD" as month * 32 + day, as yearly rules have it; nothing for anything else.
+[[nodiscard]] std::optional<std::int32_t> month_day(std::string_view text);
 [[nodiscard]] std::string print_day(std::int32_t day);
 
 }  // namespace madang::sharing

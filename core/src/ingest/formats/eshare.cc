@@ -75,19 +75,20 @@ void payment(Row& row, Resource& r) {
 }
 
 void words(Row& row, Resource& r) {
-  if (const Cell* cell = row.take({"rsrcIntr"})) {
-    const std::string text = plain(row, *cell);
-    if (!text.empty()) r.description = Text(text, "ko");
-    take_prose_facts(row, text, cell->offset, r);
-  }
-  std::string conditions;
-  for (const std::string_view key : {"usePrpse", "atpn"})
+  std::string description, conditions;
+  std::array<std::string, 3> texts;
+  std::array<ProseText, 3> prose;
+  std::size_t n = 0;
+  for (const std::string_view key : {"rsrcIntr", "usePrpse", "atpn"})
     if (const Cell* cell = row.take({key})) {
-      const std::string text = plain(row, *cell);
-      if (!text.empty()) conditions.append(conditions.empty() ? "" : "\n").append(text);
-      take_prose_facts(row, text, cell->offset, r);
+      const std::string& text = texts[n] = plain(row, *cell);
+      prose[n++] = {text, cell->offset};
+      std::string& into = key == "rsrcIntr" ? description : conditions;
+      if (!text.empty()) into.append(into.empty() ? "" : "\n").append(text);
     }
+  if (!description.empty()) r.description = Text(description, "ko");
   if (!conditions.empty()) r.conditions = Text(conditions, "ko");
+  take_prose_facts(row, std::span(prose).first(n), r);
 }
 
 void make(Row& row, const RowFacts& facts) {

@@ -163,11 +163,9 @@ void hours(Row& row, const HoursKeys& keys, repair::Equal equal, Availability& a
 void tell_closing(Row& row, std::size_t offset, const repair::ClosingDays& days,
                   std::string_view text) {
   const bool open = days.never && days.yearly.empty() && days.weekly.empty();
-  if (!days.any || open) return;
-  row.repaired(
-      offset, days.complete ? "closing-days" : "closing-days-partly",
-      Message("closing days as data", text,
-              days.complete ? "they were read" : "what was understood was read; the text is kept"));
+  if ((!days.any && days.complete) || (open && days.complete)) return;
+  row.repaired(offset, days.complete ? "closing-days" : "closing-days-partly",
+               Message("closing days as data", text, repair::what_was_read(days)));
 }
 
 void closing(Row& row, Row::Keys keys, Availability& availability) {
@@ -184,6 +182,13 @@ void put_closing(const repair::ClosingDays& days, std::string_view text,
   std::vector<std::string_view> closed = days.weekly;
   if (days.holidays) closed.emplace_back("holiday");
   repair::close_days(availability.weekly, closed);
+  for (Season& season : availability.seasons) repair::close_days(season.hours, closed);
+  for (const repair::Months& months : days.months) {
+    Season& season = availability.seasons.emplace_back();
+    season.from = months.from;
+    season.to = months.to;
+    season.closed = true;
+  }
   if (days.holidays) availability.holidays = "closed";
   else if (days.never) availability.holidays = "open";
   std::string json = "{";
@@ -259,7 +264,8 @@ void hand_over(Row& row, Resource& resource, std::string_view source) {
   resource.source = source;
   if (resource.availability) {
     Availability& a = *resource.availability;
-    if (a.weekly.empty() && a.holidays.empty() && a.extra.empty() && !a.reception)
+    if (a.weekly.empty() && a.seasons.empty() && a.holidays.empty() && a.extra.empty() &&
+        !a.reception)
       resource.availability.reset();
     else a.time_zone = "Asia/Seoul";
   }

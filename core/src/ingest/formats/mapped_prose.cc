@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "ingest/formats/korea.h"
+#include "ingest/formats/weekdays.h"
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/hours.h"
 #include "ingest/repair/hours_prose.h"
@@ -33,12 +34,11 @@ bool says_always(std::string_view text) {
   return text == "24시간" || text == "상시" || text == "24시" || text == "연중무휴 24시간";
 }
 
-std::vector<repair::WeekHours> read_hours(std::string_view text) {
-  std::vector<repair::WeekHours> week = repair::read_week_hours(text);
-  if (!week.empty()) return week;
-  if (says_always(text)) week.push_back({{}, {{0, {}}, {24 * 60, {}}}});
-  else if (const auto range = repair::read_clock_range(text)) week.push_back({{}, *range});
-  return week;
+repair::HoursText read_hours(std::string_view text) {
+  if (!says_always(text)) return repair::read_week_hours(text);
+  repair::WeekHours always;
+  always.hours.to.minute = 24 * 60;
+  return {{always}, true};
 }
 
 }  // namespace
@@ -61,11 +61,10 @@ void MappedProse::take(Fields& fields, std::string_view path, const std::string&
 
 void MappedProse::closing(Item& item, const Value& at, std::string_view text) {
   const repair::ClosingDays days = repair::read_closing_days(text);
-  if (days.any)
+  if (days.any || !days.complete)
     item.repaired(at, days.complete ? "closing-days" : "closing-days-partly",
-                  "expected closing days as data, and found " + json::shown(at.raw()) +
-                      (days.complete ? "; they were read"
-                                     : "; what was understood was read; the text is kept"));
+                  "expected closing days as data, and found " + json::shown(at.raw()) + "; " +
+                      std::string(repair::what_was_read(days)));
   closing_.append(closing_.empty() ? "" : ", ").append(text);
 }
 
@@ -73,20 +72,27 @@ void MappedProse::hours(Fields& fields, const std::string& source, Resource& res
   const Value value = fields.look({source});
   const std::string text = fields.text({source});
   if (text.empty()) return;
-  const repair::HoursProse prose = repair::hours_prose(text);
-  const std::vector<repair::WeekHours> week = read_hours(prose.hours);
-  if (week.empty()) return fields.set_aside(value, "hours such as 평일 09:00~18:00");
-  if (!resource.availability) resource.availability.emplace();
-  for (const repair::WeekHours& part : week) {
-    const auto day = repair::day_hours(part.hours.from, part.hours.to, repair::Equal::all_day);
-    const std::vector<std::string_view> every(all_days.begin(), all_days.end());
-    for (const std::string_view one : part.days.empty() ? every : part.days)
-      repair::add_hours(resource.availability->weekly, day, {one});
+  const auto availability = [&resource]() -> Availability& {
+    return resource.availability ? *resource.availability : resource.availability.emplace();
+  };
+  // As schema.org and OpenStreetMap write them: Mo-Fr 09:00-18:00.
+  if (auto week = opening_hours(text)) {
+    for (Hours& part : *week) availability().weekly.push_back(std::move(part));
+    return;
   }
+  const repair::HoursProse prose =
+      says_always(text) ? repair::HoursProse{text, {}} : repair::hours_prose(text);
+  const repair::HoursText week = read_hours(prose.hours);
+  if (week.parts.empty()) return fields.set_aside(value, "hours such as 평일 09:00~18:00");
+  const std::vector<std::string_view> every(all_days.begin(), all_days.end());
+  for (const repair::WeekHours& part : week.parts)
+    repair::add_week_hours(availability(), part, every);
   korean_ = korean_ || repair::has_hangul(text);
-  fields.item().repaired(
-      value, "hours-prose",
-      "expected hours as data, and found " + json::shown(value.raw()) + "; they were read");
+  if (!week.complete) fields.keep(value);
+  fields.item().repaired(value, week.complete ? "hours-prose" : "hours-prose-partly",
+                         "expected hours as data, and found " + json::shown(value.raw()) +
+                             (week.complete ? "; they were read"
+                                            : "; what was understood was read; the text is kept"));
   if (!prose.closing.empty()) closing(fields.item(), value, prose.closing);
 }
 

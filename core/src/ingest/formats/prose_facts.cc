@@ -28,10 +28,12 @@ bool has(std::string_view label, std::initializer_list<std::string_view> words) 
 
 class Facts {
  public:
-  Facts(Row& row, std::size_t offset, Resource& resource)
-      : row_(row), offset_(offset), resource_(resource) {
+  Facts(Row& row, Resource& resource) : row_(row), resource_(resource) {
     had_hours_ = resource.availability && !resource.availability->weekly.empty();
   }
+
+  /// The offset of the cell that follows is from.
+  void at(std::size_t offset) { offset_ = offset; }
 
   void take(const repair::Labelled& fact) {
     const std::string_view label = fact.label, value = fact.value;
@@ -50,12 +52,21 @@ class Facts {
   }
 
   void closing(std::string_view value) {
-    const std::string_view line = value.substr(0, value.find('\n'));
-    const repair::ClosingDays days = repair::read_closing_days(line);
-    if (!days.any || availability().extra.find("\"closing\"") != std::string::npos) return;
-    korea::put_closing(days, line, availability());
-    korea::tell_closing(row_, offset_, days, line);
-    found("closing days", line);
+    const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
+    // The same is often said twice, as a label and as a sentence.
+    if (!repair::read_closing_days(line).any || closing_.find(line) != std::string::npos) return;
+    if (closing_.empty()) closing_at_ = offset_;
+    closing_.append(closing_.empty() ? "" : ", ").append(line);
+  }
+
+  /// What all statements together say.
+  void end() {
+    if (closing_.empty()) return;
+    offset_ = closing_at_;
+    const repair::ClosingDays days = repair::read_closing_days(closing_);
+    korea::put_closing(days, closing_, availability());
+    korea::tell_closing(row_, offset_, days, closing_);
+    found("closing days", closing_);
   }
 
  private:
@@ -120,35 +131,33 @@ class Facts {
       return found("that it is closed on holidays", line);
     }
     // Each stretch may name its own days: 평일 09:00~18:00, 주말 10:00~17:00.
-    std::vector<repair::WeekHours> week = repair::read_week_hours(line);
-    if (week.empty())
-      if (const auto range = repair::read_clock_range(scan)) week.push_back({{}, *range});
-    if (week.empty()) return;
-    for (const repair::WeekHours& part : week) {
-      const auto day = repair::day_hours(part.hours.from, part.hours.to, repair::Equal::all_day);
-      if (part.days.empty()) add(day, days);
-      else add(day, part.days);
+    const repair::HoursText week = repair::read_week_hours(line);
+    if (week.parts.empty()) return;
+    const std::vector<Hours> before = availability().weekly;
+    for (repair::WeekHours part : week.parts) {
+      if (part.days.empty()) part.days.assign(days);
+      if (!part.months) drop_named(before, part.days);
+      repair::add_week_hours(availability(), part, {});
     }
     found("hours", line);
     if (!prose.closing.empty()) closing(prose.closing);
   }
 
   /// Days that a label before named have their own hours.
-  template <class Names>
-  void add(const repair::DayHours& day, const Names& days) {
-    std::vector<Hours>& week = availability().weekly;
-    for (const std::string_view one : days) {
-      const bool named = std::any_of(week.begin(), week.end(), [one](const Hours& h) {
-        return std::find(h.days.begin(), h.days.end(), one) != h.days.end();
+  static void drop_named(const std::vector<Hours>& week, std::vector<std::string_view>& days) {
+    std::erase_if(days, [&week](std::string_view day) {
+      return std::any_of(week.begin(), week.end(), [day](const Hours& h) {
+        return std::find(h.days.begin(), h.days.end(), day) != h.days.end();
       });
-      if (!named) repair::add_hours(week, day, {one});
-    }
+    });
   }
 
   Row& row_;
-  std::size_t offset_;
+  std::size_t offset_ = 0;
   Resource& resource_;
   bool had_hours_ = false;
+  std::string closing_;
+  std::size_t closing_at_ = 0;
 };
 
 /// "※ 매주 월요일 및 설·추석 연휴는 휴관합니다": what stands before the word, if it is closing
@@ -176,15 +185,20 @@ std::string_view closing_sentence(std::string_view line) {
 
 }  // namespace
 
-void take_prose_facts(Row& row, std::string_view text, std::size_t offset, Resource& resource) {
-  Facts facts(row, offset, resource);
-  for (const repair::Labelled& fact : repair::read_labels(text)) facts.take(fact);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (const auto days = closing_sentence(text.substr(at, end - at)); !days.empty())
-      facts.closing(days);
-    at = end + 1;
+void take_prose_facts(Row& row, std::span<const ProseText> texts, Resource& resource) {
+  Facts facts(row, resource);
+  for (const ProseText& one : texts) {
+    const std::string_view text = one.text;
+    facts.at(one.offset);
+    for (const repair::Labelled& fact : repair::read_labels(text)) facts.take(fact);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      if (const auto days = closing_sentence(text.substr(at, end - at)); !days.empty())
+        facts.closing(days);
+      at = end + 1;
+    }
   }
+  facts.end();
 }
 
 }  // namespace madang::ingest

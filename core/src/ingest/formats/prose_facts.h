@@ -6,14 +6,20 @@
 #include <madang/records/resource.h>
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "ingest/formats/row.h"
 
 namespace madang::ingest {
 
-/// `text`: plain. `offset`: of the cell it is from.
-void take_prose_facts(Row& row, std::string_view text, std::size_t offset, Resource& resource);
+struct ProseText {
+  std::string_view text;   ///< plain
+  std::size_t offset = 0;  ///< of the cell it is from
+};
+
+/// Of all texts of a row together.
+void take_prose_facts(Row& row, std::span<const ProseText> texts, Resource& resource);
 
 }  // namespace madang::ingest
 

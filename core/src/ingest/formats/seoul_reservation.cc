@@ -200,7 +200,8 @@ void description(Row& row, Resource& r) {
       row.keep_text("notice", rules);
   }
   if (!own.empty()) r.description = Text(own, "ko");
-  take_prose_facts(row, own, cell->offset, r);
+  const ProseText prose{own, cell->offset};
+  take_prose_facts(row, {&prose, 1}, r);
   const Cell* status = row.look({"SVCSTATNM"});
   constexpr std::array<std::string_view, 7> ended{"접수마감", "접수 마감", "예약마감", "예약 마감",
                                                   "접수종료", "운영중단",  "운영 중단"};

@@ -5,6 +5,8 @@ namespace {
 
 constexpr int hour = 60, day = 24 * hour;
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// 900, 0900, 1830: hours and minutes without anything between.
 bool split_digits(int number, std::size_t digits, int& h, int& m) {
   if (digits < 3) {
@@ -14,6 +16,50 @@ bool split_digits(int number, std::size_t digits, int& h, int& m) {
   h = number / 100;
   m = number % 100;
   return digits <= 4;
+}
+
+/// am or pm behind a time.
+Clock::Half half_behind(Scan& scan) {
+  const Scan start = scan;
+  scan.blanks();
+  Clock::Half half = Clock::Half::none;
+  if (scan.skip({"AM", "am", "a.m.", "A.M."})) half = Clock::Half::morning;
+  else if (scan.skip({"PM", "pm", "p.m.", "P.M."})) half = Clock::Half::afternoon_behind;
+  if (half == Clock::Half::none || is_letter(scan.peek())) {
+    scan = start;
+    return Clock::Half::none;
+  }
+  return half;
+}
+
+/// Whether a number goes on as something that is no time: 10월, 4층, 01-05, 50%.
+bool is_other(Scan scan) {
+  if (scan.skip("까지")) return false;
+  const char c = scan.peek();
+  const auto byte = static_cast<unsigned char>(c);
+  constexpr unsigned char hangul = 0xEA, behind = 0xED;  // first bytes in UTF-8
+  if (is_letter(c) || c == '%' || (byte >= hangul && byte <= behind)) return true;
+  return scan.skip({"-", ".", "/"}) && is_digit(scan.peek());
+}
+
+bool is_afternoon(const Clock& clock) {
+  return clock.half == Clock::Half::afternoon || clock.half == Clock::Half::afternoon_behind;
+}
+
+/// Tells the half of the day of one end by that of the other.
+void complete(Clock& from, Clock& to) {
+  constexpr int noon = 12 * hour;
+  const auto later = [](Clock& clock) {
+    clock.minute += noon;
+    clock.rule = "hours-form";
+  };
+  const auto is_open = [](const Clock& clock) { return clock.half == Clock::Half::none; };
+  if (!is_open(from) && is_open(to) && to.minute <= from.minute && to.minute + noon > from.minute &&
+      to.minute + noon <= day)
+    later(to);
+  else if (is_open(from) && to.half == Clock::Half::afternoon_behind &&
+           from.minute + noon < to.minute)
+    later(from);
 }
 
 }  // namespace
@@ -35,15 +81,16 @@ std::optional<Clock> read_clock(Scan& scan) {
     return std::nullopt;
   };
   scan.blanks();
-  const bool afternoon = scan.skip({"오후", "PM", "pm"});
-  const bool half = scan.skip({"오전", "AM", "am"}) || afternoon;
+  Clock::Half half = Clock::Half::none;
+  if (scan.skip({"오후", "PM", "pm"})) half = Clock::Half::afternoon;
+  else if (scan.skip({"오전", "AM", "am"})) half = Clock::Half::morning;
   scan.blanks();
   const std::size_t begin = scan.at();
   const auto number = scan.digits(4);
   if (!number) return fail();
   const std::size_t digits = scan.at() - begin;
   int h = *number, m = 0;
-  bool plain = digits == 2 && !half;
+  bool plain = digits == 2 && half == Clock::Half::none, bare = false;
   if (digits <= 2 && scan.skip({":", "："})) {
     const std::size_t at = scan.at();
     const auto minutes = scan.digits(2);
@@ -74,12 +121,18 @@ std::optional<Clock> read_clock(Scan& scan) {
     else scan = before;
   } else {
     plain = false;
+    bare = true;
     if (!split_digits(*number, digits, h, m)) return fail();
   }
+  if (half == Clock::Half::none && (half = half_behind(scan)) != Clock::Half::none)
+    plain = bare = false;
   constexpr int longest_night = 30;  // later is no time of a day
-  if (m >= hour || h > longest_night || (half && h > 12)) return fail();
-  if (half) h = h % 12 + (afternoon ? 12 : 0);
+  const bool halved = half != Clock::Half::none;
+  if (m >= hour || h > longest_night || (halved && h > 12)) return fail();
   Clock clock;
+  clock.half = half;
+  clock.bare = bare;
+  if (halved) h = h % 12 + (is_afternoon(clock) ? 12 : 0);
   clock.minute = h * hour + m;
   if (!plain) clock.rule = "hours-form";
   if (clock.minute > day) {
@@ -98,12 +151,14 @@ std::optional<Clock> read_clock(std::string_view text) {
 
 std::optional<ClockRange> read_clock_range(Scan& scan) {
   const Scan start = scan;
-  const auto from = read_clock(scan);
+  auto from = read_clock(scan);
   if (from) {
     scan.blanks();
     if (scan.skip({"부터", "~", "～", "∼", "-", "–", "—"})) {
-      if (const auto to = read_clock(scan)) {
+      auto to = read_clock(scan);
+      if (to && !(to->bare && is_other(scan))) {
         scan.skip("까지");
+        complete(*from, *to);
         return ClockRange{*from, *to};
       }
     }

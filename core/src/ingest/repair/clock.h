@@ -3,6 +3,7 @@
 #ifndef MADANG_INGEST_REPAIR_CLOCK_H_
 #define MADANG_INGEST_REPAIR_CLOCK_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +13,18 @@
 namespace madang::ingest::repair {
 
 struct Clock {
+  /// Which half of the day is written beside it: 오전, 오후, am, pm.
+  enum class Half : std::uint8_t { none, morning, afternoon, afternoon_behind };
+
   int minute = 0;         ///< of the day, 0 to 1440
   std::string_view rule;  ///< empty: it was written as HH:MM
+  Half half = Half::none;
+  bool bare = false;  ///< a number and nothing else
 
   [[nodiscard]] std::string text() const;  ///< HH:MM
 };
 
-/// 09:00, 9:00, 0900, 900, 9, 9시, 09시 30분, 오전 9시, 오후 6:30, 18:00:00, 24:00,
+/// 09:00, 9:00, 0900, 900, 9, 9시, 09시 30분, 오전 9시, 오후 6:30, 6:30 pm, 18:00:00, 24:00,
 /// 26:30 (half past two of the next day, which is 02:30). Stops behind it.
 [[nodiscard]] std::optional<Clock> read_clock(Scan& scan);
 /// The same for a text that is a time and nothing else.
@@ -28,7 +34,9 @@ struct Clock {
 struct ClockRange {
   Clock from, to;
 };
-/// 09:00~20:00, 9시-18시, 오전 10시 ∼ 오후 5시; what follows it is left.
+/// 09:00~20:00, 9시-18시, 오전 10시 ∼ 오후 5시; what follows it is left. Where one end only says
+/// which half of the day it is in, the other is the next such hour: 오후 1시~5시, 오전 9시~5시,
+/// 1-5 pm. Not 3~10월, 2~4층, 2024-01-05.
 [[nodiscard]] std::optional<ClockRange> read_clock_range(Scan& scan);
 [[nodiscard]] std::optional<ClockRange> read_clock_range(std::string_view text);
 

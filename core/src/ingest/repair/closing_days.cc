@@ -55,6 +55,8 @@ constexpr std::array<Named, 13> named{{{"새해첫날", "01-01"},
                                        {"크리스마스", "12-25"},
                                        {"석가탄신일", "buddha"}}};
 
+constexpr std::string_view to_marks[] = {"~", "～", "∼", "-", "부터"};
+
 bool separates(Scan& scan) {
   return scan.skip({",", "+", "/", "·", "ㆍ", "・", "‧", ".", ";", "|", "및", "와", "과", "&", "、",
                     "그리고", "또는", ":"});
@@ -84,17 +86,20 @@ class Reader {
   bool token() {
     if (brackets()) return true;
     if (scan_.skip({"연중무휴", "연중 무휴", "휴무없음", "휴무 없음", "연중개방", "연중 개방",
-                    "무휴", "없음", "해당없음"})) {
+                    "무휴", "없음", "해당없음"}) ||
+        (scan_.rest() == "무" && scan_.skip("무"))) {
       found_.never = true;
       understood();
       return true;
     }
     if (scan_.skip({"매월", "매달"})) {
       forget_weeks();
+      monthly_ = true;
       return true;
     }
     if (scan_.skip({"매주"})) {
       forget_weeks();
+      monthly_ = false;
       return true;
     }
     if (scan_.skip(
@@ -106,7 +111,7 @@ class Reader {
       Reader(*this).day_of_week_to(scan_);
       return true;
     }
-    return date() || week() || holiday() || day_of_week() || yearly();
+    return months() || date() || day_of_month() || week() || holiday() || day_of_week() || yearly();
   }
 
   /// What stands in brackets is a remark: 연중무휴(설, 추석 당일 제외) names days, 신정(1월 1일)
@@ -140,9 +145,9 @@ class Reader {
         return std::find(all.begin(), all.end(), one) != all.end();
       });
     };
-    const bool again = more.any && !more.never && known(more.weekly, found_.weekly) &&
-                       known(more.monthly, found_.monthly) && known(more.yearly, found_.yearly) &&
-                       (found_.holidays || !more.holidays);
+    const bool again = more.any && !more.never && more.months.empty() &&
+                       known(more.weekly, found_.weekly) && known(more.monthly, found_.monthly) &&
+                       known(more.yearly, found_.yearly) && (found_.holidays || !more.holidays);
     if (!more.complete || (!days && !again)) {
       found_.complete = false;
       return true;
@@ -150,6 +155,7 @@ class Reader {
     for (const std::string_view day : more.weekly) once(found_.weekly, day);
     for (const std::string& day : more.monthly) once(found_.monthly, day);
     for (const std::string& day : more.yearly) once(found_.yearly, day);
+    for (const Months& months : more.months) found_.months.push_back(months);
     found_.holidays |= more.holidays;
     return true;
   }
@@ -196,6 +202,85 @@ class Reader {
     }
     scan_ = before;
     return false;
+  }
+
+  /// 12월~3월, 겨울(12~3월): a stretch; one month alone may be the beginning of a date.
+  bool months() {
+    const Scan before = scan_;
+    const auto found = read_months(scan_);
+    const std::string_view text =
+        before.rest().substr(0, before.rest().size() - scan_.rest().size());
+    const bool stretch = std::any_of(
+        std::begin(to_marks), std::end(to_marks),
+        [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+    if (!found || !stretch || !ends_statement()) {  // 4월~11월은 평일
+      scan_ = before;
+      return false;
+    }
+    found_.months.push_back(*found);
+    understood();
+    return true;
+  }
+
+  /// Whether nothing follows, or another statement.
+  [[nodiscard]] bool ends_statement() const {
+    Scan ahead = scan_;
+    ahead.blanks();
+    return ahead.ended() || separates(ahead) ||
+           ahead.skip({"(", ")", "[", "]", "휴관", "휴무", "휴장", "휴업"});
+  }
+
+  /// 매월 15일, 매월 1,15일, 말일: days of a month, not of a week.
+  bool day_of_month() {
+    const Scan before = scan_;
+    const auto ends_day = [this] {
+      const Scan at = scan_;
+      // 매월 1일 14시 이전 is a part of it.
+      if (scan_.skip({"일", "날"}) && ends_word()) {
+        Scan ahead = scan_;
+        ahead.blanks();
+        const bool hour = ahead.digits(2) && ahead.skip("시");
+        if (!hour) return true;
+      }
+      scan_ = at;
+      return false;
+    };
+    if (scan_.skip({"마지막 ", "마지막", "말"}) && ends_day()) {
+      once(found_.monthly, std::string("-1"));
+      understood();
+      return true;
+    }
+    scan_ = before;
+    std::vector<int> list;
+    constexpr int longest_month = 31;
+    while (monthly_) {
+      const auto day = scan_.digits(2);
+      if (!day || *day < 1 || *day > longest_month) break;
+      list.push_back(*day);
+      if (ends_day()) {
+        for (const int one : list) once(found_.monthly, std::to_string(one));
+        understood();
+        return true;
+      }
+      scan_.blanks();
+      constexpr int weeks = 5;
+      if (leads_to_weekday() && *std::max_element(list.begin(), list.end()) <= weeks) {
+        weeks_ = list;  // 매월 2, 4 일요일
+        weeks_used_ = false;
+        return true;
+      }
+      if (!separates(scan_)) break;
+      scan_.blanks();
+    }
+    scan_ = before;
+    return false;
+  }
+
+  [[nodiscard]] bool leads_to_weekday() const {
+    return std::any_of(weekdays.begin(), weekdays.end(), [this](const Weekday& day) {
+      Scan ahead = scan_;
+      return ahead.skip(day.korean) && ahead.skip("요일");
+    });
   }
 
   bool is_week_word() {
@@ -393,10 +478,30 @@ class Reader {
   ClosingDays found_;
   std::vector<int> weeks_;
   bool weeks_used_ = false;
+  bool monthly_ = false;  // 매월 stands before
 };
+
+/// 주말에만 운영: the days that it names are those on which it is open. Not in a remark in
+/// brackets.
+bool says_open(std::string_view text) {
+  for (const std::string_view only : {"에만", "만 운영", "만 개방", "만 이용"})
+    if (const std::size_t at = text.find(only); at != std::string_view::npos)
+      if (std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '(') ==
+          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), ')'))
+        return true;
+  return false;
+}
 
 }  // namespace
 
-ClosingDays read_closing_days(std::string_view text) { return Reader(trim(text)).read(); }
+ClosingDays read_closing_days(std::string_view text) {
+  text = trim(text);
+  // What stands in a cell that has to hold something.
+  if (text == "-" || text == "N" || text == "n") return {};
+  if (!says_open(text)) return Reader(text).read();
+  ClosingDays open;
+  open.complete = false;
+  return open;
+}
 
 }  // namespace madang::ingest::repair

@@ -18,7 +18,8 @@ struct HoursProse {
 /// The words about closing, from the mark that parts them on, and what stands before them.
 [[nodiscard]] inline HoursProse hours_prose(std::string_view text) {
   std::size_t word = std::string_view::npos;
-  for (const std::string_view one : {"휴관", "휴무", "휴장"}) word = std::min(word, text.find(one));
+  for (const std::string_view one : {"휴관", "휴무", "휴장", "무휴"})
+    word = std::min(word, text.find(one));
   if (word == std::string_view::npos) return {text, {}};
   std::size_t cut = 0;
   for (const std::string_view mark : {"(", ",", "/", "\n", "※", "["})

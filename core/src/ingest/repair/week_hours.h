@@ -1,23 +1,37 @@
-// Hours with the days they are of, as prose has them: "평일 09:00~18:00, 주말 10:00~17:00",
-// "매일 9시~18시", "월~금 09:00 - 18:00 / 토 09:00 - 13:00".
+// Hours in prose, each stretch with the days and the months that it is for:
+// 평일 09:00~18:00, 주말 10:00~17:00; 3~10월 09:00~18:00, 11~2월 09:00~17:00.
 #ifndef MADANG_INGEST_REPAIR_WEEK_HOURS_H_
 #define MADANG_INGEST_REPAIR_WEEK_HOURS_H_
 
+#include <madang/records/resource.h>
+
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "ingest/repair/clock.h"
+#include "ingest/repair/months.h"
 
 namespace madang::ingest::repair {
 
 struct WeekHours {
-  std::vector<std::string_view> days;  ///< mo … su, holiday; empty: none were named
+  std::vector<std::string_view> days;  ///< mo … su, holiday; none: the text says none
   ClockRange hours;
+  std::optional<Months> months;  ///< absent: all year
 };
 
-/// All of the text, or nothing: what holds on some of the days only is not taken for
-/// the whole.
-[[nodiscard]] std::vector<WeekHours> read_week_hours(std::string_view text);
+struct HoursText {
+  std::vector<WeekHours> parts;  ///< empty: it says none that are understood
+  bool complete = true;          ///< false: it says more (점심시간 12:00~13:00)
+};
+
+/// The stretches in a text. None where words that are no days stand before the first;
+/// others with such words are left out, and it is not complete.
+[[nodiscard]] HoursText read_week_hours(std::string_view text);
+
+/// Adds a stretch to the hours of the week or of its season; `days`: where it names none.
+void add_week_hours(Availability& availability, const WeekHours& part,
+                    const std::vector<std::string_view>& days);
 
 }  // namespace madang::ingest::repair
 

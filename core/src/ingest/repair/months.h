@@ -1,0 +1,23 @@
+// Months in Korean prose, as they part the year in texts of hours: 3~10월, 하절기(4월~9월).
+#ifndef MADANG_INGEST_REPAIR_MONTHS_H_
+#define MADANG_INGEST_REPAIR_MONTHS_H_
+
+#include <optional>
+#include <string>
+
+#include "ingest/repair/scan.h"
+
+namespace madang::ingest::repair {
+
+/// First and last day, MM-DD, as a Season has them; the last may be in the next year.
+struct Months {
+  std::string from, to;
+};
+
+/// 3~10월, 3월~10월, 11월부터 2월까지, 3월 15일~10월 31일, 7월, 7·8월; with the name of a season
+/// before it (하절기) and brackets around it. Stops behind it.
+[[nodiscard]] std::optional<Months> read_months(Scan& scan);
+
+}  // namespace madang::ingest::repair
+
+#endif  // MADANG_INGEST_REPAIR_MONTHS_H_
