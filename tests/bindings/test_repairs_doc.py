@@ -86,7 +86,8 @@ EACH = {
         mapped(capacity="capacity"),
     ),
     "hours-prose": lambda e: (rows(H=e), mapped(hours="H")),
-    "decimal-comma": lambda e: f"이름;위도;경도\n강당;{e};126,97\n".encode(),
+    "hours-prose-partly": lambda e: (rows(H=e), mapped(hours="H")),
+    "decimal-comma": lambda e: f"이름;위도;경도;요금\n강당;37,5;126,97;{e}\n".encode(),
     "boolean-as-string": lambda e: (
         rows(closed=json.loads(e)),
         mapped(**{"availability.exceptions.closed": "closed"}),
@@ -96,6 +97,10 @@ EACH = {
 ONCE = {
     "axis-swap": lambda: seoul(X="37.5", Y="127.0"),
     "coordinates-outside": lambda: park(위도="36.2", 경도=""),
+    "degrees-scaled": lambda: (
+        rows(y=375666103, x=1269779692),
+        mapped(**{"place.lat": "y", "place.lon": "x"}),
+    ),
     "coordinates-filled-down": lambda: filled_down(["36.2", "37.2", "38.2"]),
     "hours-24": lambda: seoul(V_MIN="10:00", V_MAX="00:00"),
     "hours-equal": lambda: park(평일운영시작시각="00:00", 평일운영종료시각="00:00"),

@@ -67,6 +67,23 @@ TEST_CASE("CP949 is told by its content, and nothing else is taken for it") {
   CHECK(load("{\"id\":\"a\",\"title\":\"caf\xE9\"}").only_problem().rule == "json-utf8");
 }
 
+TEST_CASE("letters of Western Europe are told in tables and text, not in JSON") {
+  const Loaded western = load("id,name,lat,lon\n1,Caf\xE9 Montr\xE9\x61l,45.5,-73.6\n", "x.csv");
+  CHECK(western.records.at(0).json.find("Café Montréal") != std::string::npos);
+  CHECK(western.places().starts_with("encoding:0:0"));
+  // Behind much that says nothing.
+  std::string rows = "id,name,lat,lon\n";
+  for (int i = 0; i < 20000; ++i) rows += std::to_string(i) + ",Hall,45.5,-73.6\n";
+  const Loaded late = load(rows + "x,M\xFCnchen,48.1,11.6\n", "x.csv");
+  CHECK(late.records.back().json.find("München") != std::string::npos);
+  // One broken byte of UTF-8 beside good ones costs itself, and is told where it is.
+  const Loaded damaged =
+      load("id,name,lat,lon\n1,강당 \xEA\xB0,37.5,127\n2,서울,37.5,127\n", "x.csv");
+  CHECK(damaged.records.size() == 2);
+  CHECK(damaged.places().find("encoding-damaged:2:") != std::string::npos);
+  CHECK(damaged.records.at(1).json.find("서울") != std::string::npos);
+}
+
 TEST_CASE("Korean far behind the beginning is found too") {
   std::string text;
   while (text.size() < (9U << 20))

@@ -57,7 +57,7 @@ TEST_CASE("names of columns with a unit in brackets", "[mapping]") {
       import("시설명,주소(도로명),수용인원 (명),이용요금(원)\n강당,서울 중구,\"1,200\",30000\n");
   CHECK(made.at(0, "/capacity") == "1200");
   CHECK(made.at(0, "/place/address") == "서울 중구");
-  CHECK(made.at(0, "/이용요금(원)") == "30000");
+  CHECK(made.at(0, "/price") == R"({"amount":30000,"currency":"KRW"})");
 }
 
 TEST_CASE("columns that are ours by their names", "[mapping]") {

@@ -140,6 +140,12 @@ TEST_CASE("sums of money") {
     CHECK(money(none) == "-");
 }
 
+TEST_CASE("dates of Korean tables with the halves of the day") {
+  CHECK(date("2024. 1. 1. 오전 12:00:00") == "2024-01-01 date-form");
+  CHECK(date("2024. 1. 1. 오후 3:20:00") == "2024-01-01T15:20:00+09:00 date-form");
+  CHECK(date("2024. 1. 1. 오후") == "-");
+}
+
 TEST_CASE("sums and what they are for") {
   CHECK(fee("1시간 150,000원") == "150000/PT1H");
   CHECK(fee("30분당 3000원") == "3000/PT30M");

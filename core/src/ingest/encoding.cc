@@ -81,6 +81,24 @@ bool looks_korean(const Count& cp949, const Count& utf8) {
          cp949.bad * one_in <= cp949.good && utf8.bad > utf8.good;
 }
 
+/// Whether the letters of Western Europe stand between those of ASCII, one by one (Montréal), and
+/// no character of UTF-8 among them.
+bool looks_western(std::string_view s, const Count& utf8) {
+  constexpr std::string_view none = "\x81\x8D\x8F\x90\x9D";  // of windows-1252
+  if (utf8.good > 0 || utf8.bad == 0) return false;
+  std::size_t between = 0;
+  const auto letter = [s](std::size_t i) {
+    const char c = i < s.size() ? s[i] : ' ';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (!is_high(s[i])) continue;
+    if (none.find(s[i]) != std::string_view::npos) return false;
+    if (letter(i + 1) || (i > 0 && letter(i - 1))) ++between;
+  }
+  return between * 4 >= utf8.bad * 3;
+}
+
 /// Encodings that no byte contradicts.
 bool is_single_byte(std::string_view name) {
   return name.starts_with("iso-8859") || name.starts_with("windows-125") || name == "us-ascii" ||
@@ -159,14 +177,22 @@ std::size_t ascii_prefix(std::string_view text) {
   return i;
 }
 
-Encoding encoding_of(std::string_view text, const std::string& declared, bool whole) {
+bool may_be_western(std::string_view head) {
+  // JSON is UTF-8 by its own standard, and a record with other bytes is told by itself; XML says.
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && head[first] != '{' && head[first] != '[' &&
+         head[first] != '<' && !head.starts_with("\xEF\xBB\xBF");
+}
+
+Encoding encoding_of(std::string_view text, const std::string& declared, bool whole, bool western) {
   Encoding found;
   const std::size_t high = ascii_prefix(text);
-  constexpr std::size_t enough = 4096;
+  constexpr std::size_t enough = 4096, enough_western = 256 << 10;
   if (!whole && text.size() - high < enough) {
     found.sure = false;
     return found;
   }
+  const std::string_view all = text;
   text.remove_prefix(high);
   const bool other = !declared.empty() && !is_utf8_name(declared);
   const Count utf8 = count_utf8(text, whole);
@@ -182,6 +208,10 @@ Encoding encoding_of(std::string_view text, const std::string& declared, bool wh
   } else if (korean) {
     found.name = "CP949";
     found.declared = declared;
+  } else if (western && looks_western(all.substr(high > 0 ? high - 1 : 0), utf8)) {
+    // A broken byte of UTF-8 looks so too, until its next letter.
+    if (!whole && text.size() < enough_western) found.sure = false;
+    else found.name = "windows-1252";
   }
   return found;
 }

@@ -29,10 +29,15 @@ struct Encoding {
 /// How many bytes at the beginning are ASCII.
 [[nodiscard]] std::size_t ascii_prefix(std::string_view text);
 
-/// Whether bytes are UTF-8, what was declared, or the Korean of CP949 (which
-/// EUC-KR is a part of). Bytes decide; a declaration is believed where they are
-/// no UTF-8 and it fits them. `whole`: no more follows.
-[[nodiscard]] Encoding encoding_of(std::string_view text, const std::string& declared, bool whole);
+/// Whether a text that begins so may be in windows-1252 and not say so: it is neither JSON nor XML.
+[[nodiscard]] bool may_be_western(std::string_view head);
+
+/// Whether bytes are UTF-8, what was declared, the Korean of CP949 (which EUC-KR is a part of), or,
+/// where it may be `western`, the letters of windows-1252 (which Latin-1 is nearly a
+/// part of). Bytes decide; a declaration is believed where they are no UTF-8 and it fits them.
+/// `whole`: no more follows.
+[[nodiscard]] Encoding encoding_of(std::string_view text, const std::string& declared, bool whole,
+                                   bool western = false);
 
 /// Converts piece by piece. Bytes that are none of the encoding become U+FFFD
 /// and are counted.

@@ -41,7 +41,9 @@ std::string how_to_tell() {
   return "expected to learn which of " + names +
          " the record belongs to: put it under such a key, give it a member \"type\", name the "
          "file after it (" +
-         files + "), or say which with --as (as_= in Python)";
+         files +
+         "), or say which with --as (as_= in Python); of members with other names say which is "
+         "which with --map name=MEMBER (map= in Python)";
 }
 
 }  // namespace

@@ -100,6 +100,7 @@ Result<Done> Stream::decide(Buffer& out, std::size_t from, std::size_t most) {
       if (auto done = fill_raw(out, most); !done) return done;
     looked_ = true;
     declared_ = declared_encoding(text());
+    western_ = declared_.empty() && may_be_western(text());
     if (!what_no_text(text()).empty()) {
       decided_ = true;
       return Done{};
@@ -109,10 +110,10 @@ Result<Done> Stream::decide(Buffer& out, std::size_t from, std::size_t most) {
   if (encoding_.name.empty()) {
     // Of ASCII alone all encodings make the same; the rest may be Korean.
     if (!ended_ && ascii_prefix(text()) == text().size()) return Done{};
-    encoding_ = encoding_of(text(), declared_, ended_);
+    encoding_ = encoding_of(text(), declared_, ended_, western_);
     while (!encoding_.sure) {
       if (auto done = fill_raw(out, most); !done) return done;
-      encoding_ = encoding_of(text(), declared_, ended_);
+      encoding_ = encoding_of(text(), declared_, ended_, western_);
     }
   }
   decided_ = true;

@@ -62,6 +62,7 @@ class Stream {
   bool looked_ = false, decided_ = false;  // at the first bytes; on the encoding
   Encoding encoding_;
   std::string declared_;
+  bool western_ = false;  // may be windows-1252
   Decoder decoder_;
   Buffer raw_;
 };

@@ -1,5 +1,6 @@
 #include "json/check.h"
 
+#include <simdjson.h>
 #include <utf8proc.h>
 
 #include <vector>
@@ -182,5 +183,7 @@ std::string printable(std::string_view text, std::size_t offset) {
   }
   return std::string("'") + static_cast<char>(c) + "'";
 }
+
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 }  // namespace madang::json

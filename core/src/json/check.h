@@ -24,6 +24,9 @@ struct SyntaxFault {
 /// space); nullopt where there is none.
 [[nodiscard]] std::optional<SyntaxFault> check(std::string_view text);
 
+/// Whether all bytes are characters of UTF-8; fast.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 /// A byte or a few of `text` at `offset`, fit for a message: 'x', end of
 /// input, byte 0x00.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t offset);

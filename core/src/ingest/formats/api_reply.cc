@@ -29,11 +29,23 @@ Said meaning(std::string_view code) {
   return std::find(empty.begin(), empty.end(), code) != empty.end() ? Said::empty : Said::error;
 }
 
-/// Whether it says itself that it holds none.
-bool counts_none(const json::Value& document) {
-  for (const std::string_view name : {"totalCount", "list_total_count", "total_count"})
-    if (const auto at = find_member(document, name)) return plain_text(document.find(*at)) == "0";
-  return false;
+/// Where it says itself that it holds none.
+std::optional<std::string> counts_none(const json::Value& document) {
+  for (const std::string_view name :
+       {"totalCount", "list_total_count", "total_count", "resultCount"})
+    if (const auto at = find_member(document, name))
+      return plain_text(document.find(*at)) == "0" ? at : std::nullopt;
+  return std::nullopt;
+}
+
+/// Whether it has a list, and nothing in any.
+bool has_empty_lists_only(const json::Value& document) {
+  bool any = false;
+  for (const json::Value member : document) {
+    if (member.is_list() && member.size() > 0) return false;
+    any = any || member.is_list();
+  }
+  return any;
 }
 
 std::optional<Reply> reply_of(const Look& look) {
@@ -61,6 +73,9 @@ std::optional<Reply> reply_of(const Look& look) {
     if (reply.said == Said::good && counts_none(document)) reply.said = Said::empty;
     return reply;
   }
+  // One without a code: {"data":[],"totalCount":0}.
+  if (const auto at = counts_none(document); at && has_empty_lists_only(document))
+    return Reply{at->substr(1) + " 0", {}, *at, Said::empty};
   return std::nullopt;
 }
 
@@ -71,13 +86,13 @@ bool tell_api_reply(const Look& look, ImportSink& sink) {
   if (!reply || reply->said == Said::good) return true;
   const auto place = look.json() ? json::locate(look.bytes(), reply->pointer) : std::nullopt;
   const bool error = reply->said == Said::error;
-  sink.problem(
-      error ? Severity::refused : Severity::notice, look.mark() + (place ? place->begin : 0),
-      error ? "api-error" : "api-empty",
-      error ? "expected records, and the API answered with the error " + reply->code + ": " +
-                  reply->message
-            : "the API answered that it has no data (" + reply->code + ": " + reply->message + ")",
-      reply->pointer);
+  sink.problem(error ? Severity::refused : Severity::notice,
+               look.mark() + (place ? place->begin : 0), error ? "api-error" : "api-empty",
+               error ? "expected records, and the API answered with the error " + reply->code +
+                           ": " + reply->message
+                     : "the API answered that it has no data (" + reply->code +
+                           (reply->message.empty() ? "" : ": ") + reply->message + ")",
+               reply->pointer);
   return !error;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <locale>
 #include <sstream>
 #include <string>
@@ -97,7 +98,13 @@ std::optional<Date> read_rfc822(std::string text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos || !times_are_whole(text)) return std::nullopt;
   text.erase(0, first);
-  static const std::array<std::string, 13> formats{"%d %b %Y %H:%M:%S %z",
+  static const std::array<std::string, 19> formats{"%Y-%m-%d %H:%M:%S %z",
+                                                   "%Y-%m-%d %H:%M:%S",
+                                                   "%Y-%m-%d %I:%M:%S %p",
+                                                   "%Y-%m-%d %I:%M %p",
+                                                   "%a %b %d %Y %H:%M:%S GMT%z",
+                                                   "%a %b %d %Y",
+                                                   "%d %b %Y %H:%M:%S %z",
                                                    "%d %b %Y %H:%M:%S",
                                                    "%d %b %Y %H:%M %z",
                                                    "%d %b %Y %H:%M",
@@ -120,10 +127,40 @@ std::optional<Date> read_rfc822(std::string text) {
   constexpr int first_year = 1000;  // else a year of two digits
   for (const std::string& format : formats) {
     Date out;
-    if ((format[1] == 'd') == ascii_digit && read_by(format, text, out) && out.year >= first_year)
+    if ((format[1] == 'd' || format[1] == 'Y') == ascii_digit && read_by(format, text, out) &&
+        out.year >= first_year)
       return out;
   }
   return std::nullopt;
+}
+
+/// 20220512093000, 202205120930: a day and its time in digits.
+std::optional<Date> read_digits(std::string_view text) {
+  constexpr std::size_t day = 8, minute = 12, second = 14;
+  if ((text.size() != minute && text.size() != second) ||
+      text.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
+  auto date = board::date_of(text.substr(0, day));
+  const auto part = [text](std::size_t at) {
+    return at < text.size() ? (text[at] - '0') * 10 + (text[at + 1] - '0') : 0;
+  };
+  const int h = part(day), m = part(day + 2), s = part(minute);
+  constexpr int hours = 24, sixty = 60;
+  if (!date || date->day == 0 || h >= hours || m >= sixty || s >= sixty) return std::nullopt;
+  date->second = (h * sixty + m) * sixty + s;
+  return date;
+}
+
+/// /Date(1651708800000)/, as .NET writes milliseconds since 1970; an offset behind them says
+/// nothing more.
+std::optional<Date> read_dotnet(std::string_view text) {
+  constexpr std::string_view begin = "/Date(", end = ")/";
+  if (!text.starts_with(begin) || !text.ends_with(end)) return std::nullopt;
+  text = text.substr(begin.size(), text.size() - begin.size() - end.size());
+  std::int64_t n = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), n);
+  const bool whole = read.ptr == text.data() + text.size() || *read.ptr == '+' || *read.ptr == '-';
+  return read.ec == std::errc() && whole ? date_of_epoch(n / 1000) : std::nullopt;
 }
 
 /// A day, and a time of it in words.
@@ -149,9 +186,15 @@ std::optional<Date> read_date(std::string_view text) {
   constexpr std::size_t longest = 64;
   text = board::trimmed(text);
   if (text.empty() || text.size() > longest) return std::nullopt;
-  if (auto date = base::parse_date(text)) return date;
+  if (auto date = base::parse_date(text)) {
+    // What programs write that have none.
+    const bool none = date->year == 1 && date->month <= 1 && date->day <= 1;
+    return none ? std::nullopt : date;
+  }
   if (auto date = board::date_of(text)) return date;
+  if (auto date = read_digits(text)) return date;
   if (auto date = read_with_clock(text)) return date;
+  if (auto date = read_dotnet(text)) return date;
   return read_rfc822(std::string(text));
 }
 

@@ -61,7 +61,8 @@ constexpr std::array resources{
     Guess{"availability.opening_hours", "openinghours"},
     Guess{"hours", "운영시간 이용시간 개방시간 관람시간 영업시간 hours"},
     Guess{"closing", "휴관일 휴무일 휴장일 정기휴관일 정기휴무일 closing"},
-    Guess{"price.amount", "price fee amount cost charge 요금 사용료"},
+    Guess{"price.amount",
+          "price fee amount cost charge 요금 사용료 이용료 이용요금 사용요금 대관료 입장료 관람료"},
     Guess{"url", "url link href homepage svcurl website hmpg 홈페이지주소 홈페이지"},
     Guess{"tags", "tags category categories keywords minclassnm 분류"},
 };
@@ -186,14 +187,24 @@ std::optional<Mapping> guess_rows(const Value& rows, std::string pointer, std::s
 
 std::optional<Mapping> guess_mapping(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const auto list = json::main_list(bytes);
-  if (!list) return guess_single(bytes);
-  const std::size_t size = list->range.end - list->range.begin;
+  std::vector<json::FoundList> lists = json::find_lists(bytes);
+  if (lists.empty()) return guess_single(bytes);
+  // The longest of which the objects have something to be called by.
+  std::stable_sort(lists.begin(), lists.end(),
+                   [](const auto& a, const auto& b) { return a.elements > b.elements; });
+  bool broken = false;
   json::Tree tree;
-  if (!tree.parse_copy(json::skeleton(bytes.substr(list->range.begin, size))))
-    return guess_rows(tree.root(), list->pointer);
-  const Look look(bytes);  // one of its first elements is broken
-  if (auto mapping = guess_rows(look.json().find(list->pointer), list->pointer)) return mapping;
+  for (const json::FoundList& list : lists) {
+    const std::size_t size = list.range.end - list.range.begin;
+    const bool good = !tree.parse_copy(json::skeleton(bytes.substr(list.range.begin, size)));
+    if (good)
+      if (auto mapping = guess_rows(tree.root(), list.pointer)) return mapping;
+    broken = broken || !good;
+  }
+  if (!broken) return std::nullopt;
+  const Look look(bytes);  // one of its first elements is
+  if (auto mapping = guess_rows(look.json().find(lists[0].pointer), lists[0].pointer))
+    return mapping;
   for (const Value rows : look.whole_rows())
     if (auto mapping = guess_rows(rows, std::string(rows.key()))) return mapping;
   return std::nullopt;

@@ -9,6 +9,7 @@
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
+#include "ingest/formats/mapped_place.h"
 #include "ingest/formats/mapped_prose.h"
 #include "ingest/formats/mapped_xml.h"
 #include "ingest/formats/row_object.h"
@@ -16,6 +17,7 @@
 #include "ingest/formats/table.h"
 #include "ingest/repair/counted.h"
 #include "ingest/repair/decimal_comma.h"
+#include "ingest/repair/language.h"
 #include "ingest/repair/money.h"
 #include "ingest/shape.h"
 #include "json/path.h"
@@ -72,9 +74,8 @@ class Assigning {
                         : nullptr;
       if (inner == nullptr && !f_.look({source})) return;
       if (inner == nullptr) inner = field->access.slot(member);
-      if (field->nested->type == "Price" && path == "amount" &&
-          fee(*static_cast<Price*>(inner), source))
-        return;
+      if (field->nested->type == "Price" && path == "amount")
+        return amount(*static_cast<Price*>(inner), source);
       return assign(*field->nested, inner, path, source);
     }
     leaf(*field, member, path, source);
@@ -84,6 +85,14 @@ class Assigning {
   template <class T>
   static void put(const FieldInfo& field, void* member, T value) {
     *static_cast<T*>(field.access.slot(member)) = std::move(value);
+  }
+
+  void amount(Price& price, const std::string& source) {
+    if (fee(price, source)) return;
+    if (const auto n = number(source)) price.amount = *n;
+    // 이용요금(원): its name tells what it counts.
+    if (price.amount && price.currency.empty() && repair::has_hangul(source))
+      price.currency = "KRW";
   }
 
   /// 무료, 1,000원, 1시간 1천원: what it costs, in won, and what that is for.
@@ -138,6 +147,11 @@ class Assigning {
         if (field.list) {
           for (std::string& one : f_.texts({source})) put(field, member, std::move(one));
         } else if (std::string text = f_.text({source}); !text.empty()) {
+          // Cells of a table have no quotes to be in.
+          const bool digits = field.name == "id" && decimals_ == nullptr;
+          if (const Value id = f_.look({source}); digits && id.is(json::Value::Kind::number))
+            f_.item().repaired(id, "id-as-number",
+                               "expected an id in quotes, and found the number " + text);
           put(field, member, std::move(text));
         }
         return;
@@ -170,22 +184,15 @@ class Assigning {
   const DecimalMarks* decimals_;
 };
 
-void fix_axes(Item& item, std::optional<Place>& place) {
-  if (!place || !place->lat || !place->lon) return;
-  const double lat = *place->lat, lon = *place->lon;
-  if (lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180) return;
-  Place& p = *place;
-  if (lat >= -180 && lat <= 180 && lon >= -90 && lon <= 90) {
-    std::swap(p.lat, p.lon);
-    item.tell(Severity::repaired, item.begin(), "axis-swap",
-              "expected a latitude from -90 to 90, and found the longitude in its place");
-    return;
-  }
-  item.tell(Severity::repaired, item.begin(), "value-set-aside",
-            "expected degrees of latitude and longitude, and found others; they were left out");
-  p.lat.reset();
-  p.lon.reset();
+/// A part of which no member could be read is none.
+void drop_empty(Resource& r) {
+  if (r.price && !r.price->amount && r.price->currency.empty() && r.price->per.empty() &&
+      r.price->note.empty() && r.price->extra.empty())
+    r.price.reset();
 }
+void drop_empty(Organization&) {}
+void drop_empty(Bulletin&) {}
+
 std::optional<Place>* place_of(Resource& r) { return &r.place; }
 std::optional<Place>* place_of(Organization& o) { return &o.place; }
 std::optional<Place>* place_of(Bulletin&) { return nullptr; }
@@ -216,7 +223,8 @@ class Mapped {
     if (name_of(record).empty()) return refuse_without(f, "what the mapping says is its name");
     if (record.id.empty())
       record.id = ids_.unused(slug(name_of(record).in(""), reflect::record_info(&record).type));
-    if (auto* place = place_of(record)) fix_axes(item, *place);
+    if (auto* place = place_of(record)) fix_place(item, *place);
+    drop_empty(record);
     finish(record, f, "mapping");
   }
   void take_any(Item& item, Fields& f) {

@@ -10,6 +10,8 @@
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/xml_rows.h"
 #include "ingest/repair/scan.h"
+#include "json/check.h"
+#include "text/utf8.h"
 
 namespace madang::ingest {
 namespace {
@@ -127,6 +129,12 @@ bool CsvTable::next(TableRow& row) {
   else if (read_.loose)
     row.notes.push_back({Severity::notice, row.begin, "csv-quote",
                          "a quote stands inside a value, not doubled; it was taken as a letter"});
+  const std::string_view bytes = text_->view().substr(read_.begin, read_.end - read_.begin);
+  if (!json::is_utf8(bytes))
+    row.notes.push_back({Severity::repaired, row.begin + text::find_invalid_utf8(bytes),
+                         "encoding-damaged",
+                         "expected UTF-8, and found bytes that are no characters of it; U+FFFD "
+                         "stands for them"});
   if (read_.broken) return true;
   if (has_width()) put(read_.fields, row);
   else put_right(row, header_.named);

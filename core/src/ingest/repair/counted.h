@@ -10,9 +10,11 @@
 
 namespace madang::ingest::repair {
 
-/// 20명, 1,200석, 30 seats: a number and a word behind it, and nothing else. Not 20~30명, 5만, 20%.
+/// 20명, 약 1,200석, 30 seats: a number and a word behind it, and nothing else. Not 20~30명, 5만,
+/// 20%.
 [[nodiscard]] inline std::optional<double> read_counted(std::string_view text) {
   Scan scan(trim(text));
+  if (scan.skip({"약", "최대", "총"})) scan.blanks();
   const auto number = scan.number();
   scan.blanks();
   const std::string_view unit = scan.rest();

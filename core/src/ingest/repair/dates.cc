@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/date.h"
+#include "ingest/repair/clock.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
@@ -34,6 +35,10 @@ std::optional<int> time_of(Scan& scan) {
   scan.blanks();
   scan.skip("T");
   if (scan.ended()) return 0;
+  if (scan.rest().starts_with("오")) {  // 오전 12:00:00
+    const auto clock = read_clock(scan.rest());
+    return clock ? std::optional(clock->minute * 60) : std::nullopt;
+  }
   const auto h = scan.digits(2);
   if (!h || !scan.skip(":")) return std::nullopt;
   const auto m = scan.digits(2);

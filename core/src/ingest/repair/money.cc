@@ -92,7 +92,8 @@ std::optional<Fee> read_fee(std::string_view text) {
   if (!money) return std::nullopt;
   fee.money = *money;
   scan.blanks();
-  if (fee.per.empty() && scan.skip({"/", "당"})) {
+  const bool bracket = fee.per.empty() && scan.skip("(");  // 10,000원(1시간)
+  if (bracket || (fee.per.empty() && scan.skip({"/", "당"}))) {
     scan.blanks();
     auto unit = read_unit(scan);
     if (!unit) {
@@ -103,6 +104,8 @@ std::optional<Fee> read_fee(std::string_view text) {
     }
     if (!unit) return std::nullopt;
     fee.per = std::move(*unit);
+    scan.blanks();
+    if (bracket && !scan.skip(")")) return std::nullopt;
   }
   scan.blanks();
   if (!scan.ended()) return std::nullopt;
