@@ -33,9 +33,51 @@ TEST_CASE("an end by its duration is in the same zone, with the offset of its ow
   // It once had no offset, and was told to be in a zone that nobody knows.
   const Made made = event(";TZID=America/New_York:20221106T003000\nDURATION:PT3H");
   CHECK(made.at(0, "/period/from") == "2022-11-06T00:30:00-04:00");
-  CHECK(made.at(0, "/period/to") == "2022-11-06T03:30:00-05:00");
+  // Hours pass whatever the clock shows: the one from 01:00 to 02:00 comes twice.
+  CHECK(made.at(0, "/period/to") == "2022-11-06T02:30:00-05:00");
+  CHECK(event(";TZID=America/New_York:20221106T003000\nDURATION:P1D").at(0, "/period/to") ==
+        "2022-11-07T00:30:00-05:00");
   CHECK(made.count("time-zone-unknown") == 0);
   CHECK(event(":20220502T090000Z\nDURATION:PT1H").at(0, "/period/to") == "2022-05-02T10:00:00Z");
+}
+
+TEST_CASE("a time that comes twice is the first, one that is skipped has the offset before",
+          "[calendar]") {
+  const auto from = [](const std::string& time) {
+    return event(";TZID=America/New_York:" + time).at(0, "/period/from");
+  };
+  CHECK(from("20241103T013000") == "2024-11-03T01:30:00-04:00");
+  CHECK(from("20241103T023000") == "2024-11-03T02:30:00-05:00");
+  CHECK(from("20240310T023000") == "2024-03-10T02:30:00-05:00");
+  CHECK(from("20240310T033000") == "2024-03-10T03:30:00-04:00");
+}
+
+TEST_CASE("zones by the names that Windows has for them", "[calendar]") {
+  CHECK(event(";TZID=Korea Standard Time:20220502T090000").at(0, "/period/from") ==
+        "2022-05-02T09:00:00+09:00");
+  CHECK(event(";TZID=posix/Asia/Seoul:20220502T090000").at(0, "/period/from") ==
+        "2022-05-02T09:00:00+09:00");
+  CHECK(event(";TZID=W. Europe Standard Time:20220702T090000").at(0, "/period/from") ==
+        "2022-07-02T09:00:00+02:00");
+}
+
+TEST_CASE("an end that is not behind the beginning is told", "[calendar]") {
+  const Made same = event(";VALUE=DATE:20220502\nDTEND;VALUE=DATE:20220502");
+  CHECK(same.at(0, "/period/from") == "2022-05-02");
+  CHECK(same.at(0, "/period/to") == "2022-05-02");
+  CHECK(same.count("ends-before-begin") == 1);
+  const Made before = event(":20220502T090000Z\nDTEND:20220502T080000Z");
+  CHECK(before.at(0, "/period/to").empty());
+  CHECK(before.count("ends-before-begin") == 1);
+  const Made zones = event(";TZID=Asia/Seoul:20220502T090000\nDTEND:20220502T010000Z");
+  CHECK(zones.at(0, "/period/to") == "2022-05-02T01:00:00Z");
+  CHECK(zones.count("ends-before-begin") == 0);
+}
+
+TEST_CASE("an event that is cancelled says so", "[calendar]") {
+  const Made made = event(":20220502T090000Z\nSTATUS:CANCELLED");
+  CHECK(made.count("withdrawn") == 1);
+  CHECK(made.at(0, "/ical") == R"(["STATUS:CANCELLED"])");
 }
 
 TEST_CASE("a zone of the calendar's own that never changes is known", "[calendar]") {

@@ -240,6 +240,39 @@ TEST_CASE("a calendar has the events and the open hours") {
   CHECK(holds(open, "RRULE:FREQ=WEEKLY;BYDAY=MO,WE\r\n"));
 }
 
+TEST_CASE("a calendar keeps moments, the text of an event, and hours that recur") {
+  static const char* const event =
+      R"([{"type":"bulletin","id":"e","title":"E","summary":"S","body":"B",)"
+      R"("period":{"from":"2022-05-02T09:00:00+09:00","to":"2022-05-02T10:00:00+09:00"}}])";
+  const std::string written_event = written(event, "icalendar");
+  CHECK(holds(written_event, "DTSTART:20220502T000000Z\r\n"));
+  CHECK(holds(written_event, "DTEND:20220502T010000Z\r\n"));
+  CHECK(holds(written_event, "DESCRIPTION:B\r\n"));
+  // Its time is that of UTC then, the same moment.
+  if (const auto city = back(written_event, "icalendar"))
+    CHECK(record<Bulletin>(city->bulletins(), "e").body.in("") == "B");
+  static const char* const hall =
+      R"([{"type":"resource","id":"h","name":"H","kind":"space","availability":{)"
+      R"("time_zone":"Asia/Seoul","recurring":[{"from":"2022-05-02T09:00:00",)"
+      R"("to":"2022-05-02T18:00:00","rule":"FREQ=MONTHLY;BYDAY=1MO","exdates":["2022-06-06"]}],)"
+      R"("exceptions":[{"from":"2022-05-05","to":"2022-05-07",)"
+      R"("hours":[{"from":"10:00","to":"12:00"}]}],)"
+      R"("period":{"from":"2022-05-01","to":"2022-06-30"}}}])";
+  const std::string open = written(hall, "icalendar");
+  CHECK(holds(open, "RRULE:FREQ=MONTHLY;BYDAY=1MO\r\n"));
+  CHECK(holds(open, "EXDATE;TZID=Asia/Seoul:20220606T090000\r\n"));
+  CHECK(holds(open, "RRULE:FREQ=DAILY;UNTIL=20220507T235959\r\n"));
+  CHECK(holds(open, "DTSTART;VALUE=DATE:20220501\r\n"));
+  CHECK(holds(open, "DTEND;VALUE=DATE:20220701\r\n"));
+  const auto city = back(open, "icalendar");
+  REQUIRE(city);
+  const Availability a = *record<Resource>(city->resources(), "h").availability;
+  REQUIRE(a.recurring.size() == 2);
+  CHECK(a.recurring[0].rule == "FREQ=MONTHLY;BYDAY=1MO");
+  CHECK(a.recurring[0].exdates == std::vector<std::string>{"2022-06-06"});
+  CHECK(a.extra == R"("period":{"from":"2022-05-01","to":"2022-06-30"})");
+}
+
 TEST_CASE("a shape says what it has no room for, and Parquet where it is made") {
   const auto city = Catalog::load(resources);
   REQUIRE(city.ok());

@@ -1,4 +1,4 @@
-#include "sharing/zone.h"
+#include "base/zone.h"
 
 #include "sharing/times.h"
 #include "support/catch.h"

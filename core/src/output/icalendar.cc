@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 
+#include "base/date.h"
+#include "json/tree.h"
 #include "output/exporter.h"
 #include "output/words.h"
 
@@ -30,6 +33,22 @@ icaltimetype at(std::string day, std::string_view clock, bool next) {
   return time;
 }
 
+struct Days {
+  std::optional<Date> from, to;
+};
+
+/// {"period":{"from":"2022-05-01","to":"2022-06-30"}} among the unknown members of an availability.
+Days period_of(const std::string& extra) {
+  json::Tree tree;
+  if (extra.find("\"period\"") == std::string::npos || tree.parse_copy("{" + extra + "}"))
+    return {};
+  const json::Value period = tree.root()["period"];
+  const auto day = [&period](std::string_view name) {
+    return period[name].is_string() ? base::parse_date(period[name].string()) : std::nullopt;
+  };
+  return {day("from"), day("to")};
+}
+
 class Calendar final : public Shape {
  public:
   Calendar() : calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
@@ -47,19 +66,19 @@ class Calendar final : public Shape {
     put(event, icalproperty_new_uid(b.id.c_str()));
     stamp(event, b.updated ? b.updated : b.published);
     const Date from = b.period->from ? *b.period->from : *b.period->to;
-    put(event, icalproperty_new_dtstart(moment(icalendar_date(from))));
+    put(event, icalproperty_new_dtstart(moment(in_utc(from))));
     if (b.period->to) {
       // The day that an event ends on is not part of it.
       const bool day = b.period->to->second < 0;
       const Date end = day ? day_after(*b.period->to) : *b.period->to;
-      if (day == (from.second < 0)) put(event, icalproperty_new_dtend(moment(icalendar_date(end))));
+      if (day == (from.second < 0)) put(event, icalproperty_new_dtend(moment(in_utc(end))));
     }
     // It says when something is, and keeps no time of anyone.
     put(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
     if (b.published) put(event, icalproperty_new_created(moment(utc(*b.published))));
     if (b.updated) put(event, icalproperty_new_lastmodified(moment(utc(*b.updated))));
     put(event, icalproperty_new_summary(std::string(b.title.in(language)).c_str()));
-    const std::string_view text = b.summary.empty() ? b.body.in(language) : b.summary.in(language);
+    const std::string_view text = b.body.empty() ? b.summary.in(language) : b.body.in(language);
     if (!text.empty()) put(event, icalproperty_new_description(std::string(text).c_str()));
     if (!b.url.empty()) put(event, icalproperty_new_url(b.url.c_str()));
     if (!b.places.empty()) location(event, b.places.front(), language);
@@ -69,8 +88,13 @@ class Calendar final : public Shape {
   }
 
   void add(const Resource& r) override {
-    if (!r.availability || r.availability->weekly.empty()) return;
+    if (!r.availability) return;
     const Availability& a = *r.availability;
+    const bool opens = !a.weekly.empty() ||
+                       std::any_of(a.recurring.begin(), a.recurring.end(), is_open) ||
+                       std::any_of(a.exceptions.begin(), a.exceptions.end(),
+                                   [](const HoursException& e) { return !e.hours.empty(); });
+    if (!opens) return;
     const std::string language = language_of(r.name, {});
     icalcomponent* whole = icalcomponent_new(ICAL_VAVAILABILITY_COMPONENT);
     put(whole, icalproperty_new_uid(r.id.c_str()));
@@ -84,6 +108,11 @@ class Calendar final : public Shape {
     zone(a.time_zone);
     int n = 0;
     for (const Hours& h : a.weekly) available(whole, r, h, ++n);
+    for (const Recurrence& one : a.recurring)
+      if (is_open(one)) available(whole, r, one, ++n);
+    for (const HoursException& e : a.exceptions)
+      for (const Hours& h : e.hours) available(whole, r, e, h, ++n);
+    period(whole, a);
     icalcomponent_add_component(calendar_, whole);
   }
 
@@ -156,14 +185,71 @@ class Calendar final : public Shape {
       for (const char c : day) days += static_cast<char>(c - 'a' + 'A');
     }
     if (days.empty() || h.from.size() != 5 || h.to.size() != 5) return;
-    icalcomponent* one = icalcomponent_new(ICAL_XAVAILABLE_COMPONENT);
-    put(one, icalproperty_new_uid((r.id + "-" + std::to_string(n)).c_str()));
-    stamp(one, r.as_of);
+    icalcomponent* one = part(whole, r, n);
     put_time(one, icalproperty_new_dtstart(at(anchor(first), h.from, false)), *r.availability);
     put_time(one, icalproperty_new_dtend(at(anchor(first), h.to, h.to <= h.from)), *r.availability);
     put(one, icalproperty_new_rrule(
                  icalrecurrencetype_from_string(("FREQ=WEEKLY;BYDAY=" + days).c_str())));
+  }
+
+  static bool is_open(const Recurrence& r) {
+    return !r.closed && r.from && (r.to || !r.duration.empty());
+  }
+
+  icalcomponent* part(icalcomponent* whole, const Resource& r, int n) {
+    icalcomponent* one = icalcomponent_new(ICAL_XAVAILABLE_COMPONENT);
+    put(one, icalproperty_new_uid((r.id + "-" + std::to_string(n)).c_str()));
+    stamp(one, r.as_of);
     icalcomponent_add_component(whole, one);
+    return one;
+  }
+
+  void available(icalcomponent* whole, const Resource& r, const Recurrence& e, int n) {
+    icalcomponent* one = part(whole, r, n);
+    const Availability& a = *r.availability;
+    put_date(one, icalproperty_new_dtstart(moment(in_utc(*e.from))), *e.from, a);
+    if (e.to) put_date(one, icalproperty_new_dtend(moment(in_utc(*e.to))), *e.to, a);
+    else put(one, icalproperty_new_duration(icaldurationtype_from_string(e.duration.c_str())));
+    if (!e.rule.empty())
+      put(one, icalproperty_new_rrule(icalrecurrencetype_from_string(e.rule.c_str())));
+    for (const std::string& day : e.exdates) {
+      std::string text;
+      std::copy_if(day.begin(), day.end(), std::back_inserter(text),
+                   [](char c) { return c != '-'; });
+      const std::string time = icalendar_date(*e.from);
+      if (e.from->second >= 0) text += time.substr(time.find('T'));
+      put_date(one, icalproperty_new_exdate(moment(text)), *e.from, a);
+    }
+  }
+
+  /// The hours of days that are no others: open then too.
+  void available(icalcomponent* whole, const Resource& r, const HoursException& e, const Hours& h,
+                 int n) {
+    if (!e.from || h.from.size() != 5 || h.to.size() != 5) return;
+    icalcomponent* one = part(whole, r, n);
+    const std::string first = icalendar_date(*e.from).substr(0, 8);
+    put_time(one, icalproperty_new_dtstart(at(first, h.from, false)), *r.availability);
+    put_time(one, icalproperty_new_dtend(at(first, h.to, h.to <= h.from)), *r.availability);
+    if (!e.to || *e.to == *e.from) return;
+    const std::string rule = "FREQ=DAILY;UNTIL=" + icalendar_date(*e.to).substr(0, 8) + "T235959";
+    put(one, icalproperty_new_rrule(icalrecurrencetype_from_string(rule.c_str())));
+  }
+
+  /// The days between which it can be used at all.
+  static void period(icalcomponent* whole, const Availability& a) {
+    const Days days = period_of(a.extra);
+    if (days.from) put(whole, icalproperty_new_dtstart(moment(icalendar_date(*days.from))));
+    if (days.to) put(whole, icalproperty_new_dtend(moment(icalendar_date(day_after(*days.to)))));
+  }
+
+  /// A time with an offset is told in UTC; any other is one of the availability's zone.
+  static void put_date(icalcomponent* to, icalproperty* property, const Date& date,
+                       const Availability& a) {
+    if (date.second >= 0 && !date.has_offset) put_time(to, property, a);
+    else put(to, property);
+  }
+  static std::string in_utc(const Date& date) {
+    return date.second >= 0 && date.has_offset ? utc(date) : icalendar_date(date);
   }
 
   static void put_time(icalcomponent* to, icalproperty* property, const Availability& a) {

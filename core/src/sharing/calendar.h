@@ -10,12 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "base/zone.h"
 #include "sharing/holidays.h"
 #include "sharing/recurrence.h"
 #include "sharing/stretch.h"
-#include "sharing/zone.h"
 
 namespace madang::sharing {
+
+using base::Clock;
+using base::Zone;
 
 /// Some days, and what holds on them. Rules are asked in order: one that fits
 /// takes the place of what those before it said, or adds to it.

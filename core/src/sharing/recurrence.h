@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "sharing/zone.h"
+#include "base/zone.h"
 
 namespace madang::sharing {
+
+using base::Zone;
 
 /// Which days a rule falls on. FREQ DAILY, WEEKLY, MONTHLY, YEARLY with INTERVAL,
 /// COUNT, UNTIL, BYDAY (also 2MO, -1FR), BYMONTHDAY (also from the end), BYMONTH

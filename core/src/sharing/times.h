@@ -9,9 +9,12 @@
 #include <string>
 #include <string_view>
 
-#include "sharing/zone.h"
+#include "base/zone.h"
 
 namespace madang::sharing {
+
+using base::Clock;
+using base::Zone;
 
 /// Seconds of an ISO 8601 duration of weeks, days, hours, minutes, seconds (PT1H30M, P1D, P1W) or
 /// of the short form 2h, 90m, 1h30m, 1d. A day is 24 hours. Nothing for anything else, months and

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/date.h"
 #include "ingest/formats/calendar_parts.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/make.h"
@@ -89,6 +90,31 @@ class Calendar {
     if (position) set_point(*out, position->first, position->second);
   }
 
+  static void period(Item& item, const Component::Moment& from, const Component::Moment& to,
+                     Bulletin& b) {
+    if (!from.date && !to.date) return;
+    b.period.emplace();
+    b.period->from = from.date;
+    b.period->to = to.date;
+    const auto shown = [](const Date& date) {
+      return calendar::local_seconds(date) - (date.has_offset ? date.offset * 60 : 0);
+    };
+    const bool reversed = from.date && to.date && from.whole_day == to.whole_day &&
+                          shown(*to.date) < shown(*from.date);
+    if (reversed) {
+      // An end on the day of the beginning means that day.
+      constexpr std::int64_t day = 86400;
+      const bool same = from.whole_day && shown(*from.date) - shown(*to.date) == day;
+      item.tell(same ? Severity::notice : Severity::repaired, item.begin(), "ends-before-begin",
+                same ? "expected an end behind the beginning, and found the same day; it was taken "
+                       "as one day"
+                     : "expected an end behind the beginning, and found one before it, " +
+                           base::to_string(*to.date) + "; it was left out");
+      b.period->to.reset();
+    }
+    if (!b.period->to && from.whole_day) b.period->to = from.date;
+  }
+
   void bulletin(Item& item, Component& c, const Part& part) {
     Bulletin b;
     b.kind = BulletinKind::notice;
@@ -109,12 +135,10 @@ class Calendar {
                       "as it is there");
         break;
       }
-    if (from.date || to.date) {
-      b.period.emplace();
-      b.period->from = from.date;
-      b.period->to = to.date;
-      if (!to.date && from.whole_day) b.period->to = from.date;
-    }
+    period(item, from, to, b);
+    if (c.look("STATUS") == "CANCELLED")
+      item.tell(Severity::notice, item.begin(), "withdrawn",
+                "the event is cancelled; it is kept, with the line that says so");
     b.published = c.moment("CREATED").date;
     b.updated = c.moment("LAST-MODIFIED").date;
     b.topics = c.texts("CATEGORIES");
@@ -142,19 +166,16 @@ class Calendar {
     r.tags = c.texts("CATEGORIES");
     r.url = c.text("URL");
     Availability a;
-    c.available(a);
+    for (const std::string& fault : c.available(a))
+      item.tell(Severity::notice, item.begin(), "ical-property",
+                fault + "; it is kept as it stands");
     for (const Part& part : parts) {
       if (!is_busy(part)) continue;
       Component event(text_of(part), zones_);
-      if (!event.good() || event.text("TRANSP") == "TRANSPARENT") continue;
-      const auto from = event.moment("DTSTART"), to = event.end();
-      if (!from.date) continue;
-      HoursException e;
-      e.from = from.date;
-      e.to = to.date;
-      e.closed = true;
-      if (const std::string why = event.text("SUMMARY"); !why.empty()) e.note = Text(why);
-      a.exceptions.push_back(std::move(e));
+      if (!event.good() || event.text("TRANSP") == "TRANSPARENT" ||
+          event.text("STATUS") == "CANCELLED")
+        continue;
+      event.busy(event.text("SUMMARY"), a);
     }
     r.availability = std::move(a);
     r.source = "icalendar";

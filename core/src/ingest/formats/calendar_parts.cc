@@ -1,21 +1,18 @@
 #include "ingest/formats/calendar_parts.h"
 
-#include <libical/ical.h>
-
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstdlib>
 #include <mutex>
 #include <set>
+#include <utility>
+
+#include "base/date.h"
+#include "ingest/formats/calendar_library.h"
+#include "ingest/formats/calendar_lines.h"
 
 namespace madang::ingest::calendar {
 namespace {
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return (x >= 'a' && x <= 'z' ? x - 32 : x) == y;
-         });
-}
 
 /// The name behind "BEGIN:" or "END:"; empty for any other line.
 std::string_view named(std::string_view line, std::string_view mark) {
@@ -23,31 +20,6 @@ std::string_view named(std::string_view line, std::string_view mark) {
   line.remove_prefix(mark.size());
   while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
   return line;
-}
-
-Date date_of(const icaltimetype& time) {
-  Date out;
-  out.year = static_cast<std::int16_t>(time.year);
-  out.month = static_cast<std::int8_t>(time.month);
-  out.day = static_cast<std::int8_t>(time.day);
-  if (time.is_date) return out;
-  out.second = time.hour * 3600 + time.minute * 60 + std::min(time.second, 59);
-  out.has_offset = icaltime_is_utc(time) != 0;
-  return out;
-}
-
-bool is_good(const icaltimetype& time) {
-  return !icaltime_is_null_time(time) && time.year > 0 && time.year < 10000 && time.month >= 1 &&
-         time.month <= 12 && time.day >= 1 &&
-         time.day <= icaltime_days_in_month(time.month, time.year) && time.hour >= 0 &&
-         time.hour < 24 && time.minute >= 0 && time.minute < 60 && time.second >= 0;
-}
-
-/// What the library allocated as text.
-std::string taken(char* text) {
-  std::string out = text == nullptr ? "" : text;
-  icalmemory_free_buffer(text);
-  return out;
 }
 
 std::string value_text(icalproperty* property) {
@@ -68,27 +40,6 @@ std::string unfolded(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
   return text;
 }
-
-/// "+0900" in minutes.
-std::optional<int> offset_of(std::string_view text) {
-  if (text.size() < 5 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  int value = 0;
-  const auto read = std::from_chars(text.data() + 1, text.data() + 5, value);
-  if (read.ptr != text.data() + 5 || value % 100 > 59 || value > 1800) return std::nullopt;
-  const int minutes = value / 100 * 60 + value % 100;
-  return text[0] == '-' ? -minutes : minutes;
-}
-
-std::string clock(const icaltimetype& time) {
-  std::string out = "00:00";
-  out[0] = static_cast<char>('0' + time.hour / 10);
-  out[1] = static_cast<char>('0' + time.hour % 10);
-  out[3] = static_cast<char>('0' + time.minute / 10);
-  out[4] = static_cast<char>('0' + time.minute % 10);
-  return out;
-}
-
-constexpr std::array<const char*, 7> days{"su", "mo", "tu", "we", "th", "fr", "sa"};
 
 }  // namespace
 
@@ -124,46 +75,46 @@ std::vector<Part> parts_of(std::string_view text) {
   return out;
 }
 
-Zones::Zones(std::string_view calendar) {
-  // Only zones without summer time: what others say may be expanded without end.
-  std::string name;
-  std::optional<int> to;
-  bool open = false, changes = false;
-  for (std::size_t at = 0; at < calendar.size();) {
-    const std::size_t end = std::min(calendar.find('\n', at), calendar.size());
-    std::string_view line = calendar.substr(at, end - at);
-    at = end + 1;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (same_letters(line, "BEGIN:VTIMEZONE")) {
-      open = true, changes = false, name.clear(), to.reset();
-    } else if (open && same_letters(line, "END:VTIMEZONE")) {
-      if (!name.empty() && to && !changes) own_.emplace(name, *to);
-      open = false;
-    } else if (open && same_letters(line.substr(0, 5), "TZID:")) {
-      name = line.substr(5);
-    } else if (open && same_letters(line.substr(0, 11), "TZOFFSETTO:")) {
-      const auto minutes = offset_of(line.substr(11));
-      changes |= !minutes || (to && *to != *minutes);
-      to = minutes;
-    }
-  }
+Moment moment_of(icalproperty* p, const Zones& zones) {
+  Moment out;
+  if (p == nullptr || icalproperty_get_value(p) == nullptr) return out;
+  const icalvalue_kind kind = icalvalue_isa(icalproperty_get_value(p));
+  if (kind != ICAL_DATE_VALUE && kind != ICAL_DATETIME_VALUE) return out;
+  const icaltimetype time = kind == ICAL_DATE_VALUE
+                                ? icalvalue_get_date(icalproperty_get_value(p))
+                                : icalvalue_get_datetime(icalproperty_get_value(p));
+  if (!is_good(time)) return out;
+  out.date = date_of(time);
+  out.whole_day = time.is_date != 0;
+  if (const char* zone = icalproperty_get_parameter_as_string(p, "TZID")) out.time_zone = zone;
+  if (out.whole_day || out.date->has_offset || out.time_zone.empty()) return out;
+  if (const Zone zone = zones.find(out.time_zone); zone.known())
+    out.date = zone.with_offset(*out.date);
+  return out;
 }
 
-std::optional<int> Zones::offset(std::string_view name, const Date& local) const {
-  if (const auto own = own_.find(name); own != own_.end()) return own->second;
-  // "/mozilla.org/20050126_1/Asia/Seoul" is Asia/Seoul.
-  if (name.starts_with('/')) {
-    const std::size_t city = name.rfind('/');
-    name.remove_prefix(name.rfind('/', city == 0 ? 0 : city - 1) + 1);
+Moment later(const Moment& start, const icaldurationtype& duration, const Zones& zones) {
+  constexpr std::int64_t day = 86400, hour = 3600, minute = 60;
+  const std::int64_t sign = duration.is_neg != 0 ? -1 : 1;
+  const std::int64_t days = sign * (std::int64_t{duration.days} + 7 * std::int64_t{duration.weeks});
+  const std::int64_t exact =
+      sign * (hour * duration.hours + minute * duration.minutes + duration.seconds);
+  constexpr std::int64_t most = 400 * 366 * day;
+  if (!start.date || std::abs(days) > most / day || std::abs(exact) > most) return {};
+  Moment out = start;
+  const std::int64_t shown = local_seconds(*start.date) + days * day;
+  if (start.whole_day) {
+    out.date = base::day_of(shown + exact);
+    return out;
   }
-  static std::mutex mutex;  // the library reads its zones when they are first asked for
-  const std::lock_guard lock(mutex);
-  icaltimezone* zone = icaltimezone_get_builtin_timezone(std::string(name).c_str());
-  if (zone == nullptr) return std::nullopt;
-  icaltimetype time = icaltime_null_time();
-  time.year = local.year, time.month = local.month, time.day = local.day;
-  time.hour = local.second / 3600, time.minute = local.second / 60 % 60;
-  return icaltimezone_get_utc_offset(zone, &time, nullptr) / 60;
+  const Zone zone = start.time_zone.empty() ? Zone(0) : zones.find(start.time_zone);
+  if (start.date->has_offset && zone.known()) {
+    out.date = zone.at(zone.to_utc(shown) + exact);
+  } else {
+    out.date = local_date(shown + exact);
+  }
+  if (out.date->year < 1 || out.date->year > 9999) return {};
+  return out;
 }
 
 struct Component::Library {
@@ -207,6 +158,11 @@ std::string Component::text(const char* name) {
   return value_text(p);
 }
 
+std::string Component::look(const char* name) const {
+  icalproperty* p = library_->first(name);
+  return p == nullptr ? std::string() : value_text(p);
+}
+
 std::vector<std::string> Component::texts(const char* name) {
   std::vector<std::string> out;
   icalcomponent* c = library_->component;
@@ -245,55 +201,32 @@ std::vector<Attachment> Component::attachments() {
 }
 
 Component::Moment Component::moment(const char* name) {
-  Moment out;
   icalproperty* p = library_->first(name);
-  if (p == nullptr || icalproperty_get_value(p) == nullptr) return out;
-  const icalvalue_kind kind = icalvalue_isa(icalproperty_get_value(p));
-  if (kind != ICAL_DATE_VALUE && kind != ICAL_DATETIME_VALUE) return out;
-  const icaltimetype time = kind == ICAL_DATE_VALUE
-                                ? icalvalue_get_date(icalproperty_get_value(p))
-                                : icalvalue_get_datetime(icalproperty_get_value(p));
-  if (!is_good(time)) return out;
-  out.date = date_of(time);
-  out.whole_day = time.is_date != 0;
-  if (const char* zone = icalproperty_get_parameter_as_string(p, "TZID")) out.time_zone = zone;
+  calendar::Moment found = moment_of(p, *zones_);
   // A date holds an offset, but not the zone, so that the line stays.
-  if (out.time_zone.empty()) library_->used.insert(p);
-  else set_offset(out);
-  return out;
-}
-
-void Component::set_offset(Moment& moment) const {
-  if (moment.whole_day || moment.date->has_offset || moment.time_zone.empty()) return;
-  const auto offset = zones_->offset(moment.time_zone, *moment.date);
-  if (!offset) return;
-  moment.date->offset = static_cast<std::int16_t>(*offset);
-  moment.date->has_offset = true;
+  if (found.date && found.time_zone.empty()) library_->used.insert(p);
+  return {found.date, std::move(found.time_zone), found.whole_day};
 }
 
 Component::Moment Component::end() {
+  const auto day_before = [](Moment& moment) {
+    constexpr std::int64_t day = 86400;
+    if (moment.whole_day) moment.date = base::day_of(local_seconds(*moment.date) - day);
+  };
   for (const char* name : {"DTEND", "DUE"}) {
     Moment out = moment(name);
     if (!out.date) continue;
-    if (out.whole_day) {  // DTEND is the day behind the last
-      icaltimetype day = icaltime_null_date();
-      day.year = out.date->year, day.month = out.date->month, day.day = out.date->day;
-      day.hour = day.minute = day.second = 0;  // a null date has others
-      if (same_letters(name, "DTEND")) icaltime_adjust(&day, -1, 0, 0, 0);
-      if (is_good(day)) out.date = date_of(day);
-    }
+    if (same_letters(name, "DTEND")) day_before(out);  // it is the day behind the last
     return out;
   }
-  Moment out = moment("DTSTART");
   icalproperty* duration = library_->first("DURATION");
   icalproperty* start = library_->first("DTSTART");
-  if (!out.date || duration == nullptr || start == nullptr) return {};
-  icaltimetype time =
-      icaltime_add(icalproperty_get_dtstart(start), icalproperty_get_duration(duration));
-  if (out.whole_day) icaltime_adjust(&time, -1, 0, 0, 0);
-  if (!is_good(time)) return {};
-  out.date = date_of(time);
-  set_offset(out);
+  if (duration == nullptr || start == nullptr) return {};
+  calendar::Moment found =
+      later(moment_of(start, *zones_), icalproperty_get_duration(duration), *zones_);
+  if (!found.date) return {};
+  Moment out{found.date, std::move(found.time_zone), found.whole_day};
+  day_before(out);
   return out;
 }
 
@@ -305,45 +238,12 @@ std::optional<std::pair<double, double>> Component::position() {
   return std::pair<double, double>(geo.lat, geo.lon);
 }
 
-void Component::available(Availability& out) {
-  icalcomponent* c = library_->component;
-  for (icalcomponent* part = icalcomponent_get_first_component(c, ICAL_XAVAILABLE_COMPONENT);
-       part != nullptr; part = icalcomponent_get_next_component(c, ICAL_XAVAILABLE_COMPONENT)) {
-    icalproperty* start = icalcomponent_get_first_property(part, ICAL_DTSTART_PROPERTY);
-    icalproperty* end = icalcomponent_get_first_property(part, ICAL_DTEND_PROPERTY);
-    icalproperty* duration = icalcomponent_get_first_property(part, ICAL_DURATION_PROPERTY);
-    if (start == nullptr) continue;
-    const icaltimetype from = icalproperty_get_dtstart(start);
-    icaltimetype to = icaltime_null_time();
-    if (end != nullptr) to = icalproperty_get_dtend(end);
-    else if (duration != nullptr) to = icaltime_add(from, icalproperty_get_duration(duration));
-    if (!is_good(from) || !is_good(to)) continue;
-    if (const char* zone = icalproperty_get_parameter_as_string(start, "TZID"); zone)
-      if (out.time_zone.empty()) out.time_zone = zone;
-    Hours hours;
-    hours.from = clock(from);
-    hours.to = clock(to) == "00:00" ? "24:00" : clock(to);
-    icalproperty* rule = icalcomponent_get_first_property(part, ICAL_RRULE_PROPERTY);
-    if (rule == nullptr) {
-      HoursException e;
-      e.from = date_of(from);
-      e.from->second = -1;
-      e.from->has_offset = false;
-      e.hours.push_back(hours);
-      out.exceptions.push_back(std::move(e));
-      continue;
-    }
-    const icalrecurrencetype r = icalproperty_get_rrule(rule);
-    const bool daily = r.freq == ICAL_DAILY_RECURRENCE;
-    if ((r.freq != ICAL_WEEKLY_RECURRENCE && !daily) || r.interval > 1) continue;
-    for (int i = 0; i < ICAL_BY_DAY_SIZE && r.by_day[i] != ICAL_RECURRENCE_ARRAY_MAX; ++i)
-      if (const int day = icalrecurrencetype_day_day_of_week(r.by_day[i]); day >= 1 && day <= 7)
-        hours.days.emplace_back(days[static_cast<std::size_t>(day) - 1]);
-    if (hours.days.empty() && daily) hours.days.assign(days.begin(), days.end());
-    if (hours.days.empty())
-      hours.days.emplace_back(days[static_cast<std::size_t>(icaltime_day_of_week(from)) - 1]);
-    out.weekly.push_back(std::move(hours));
-  }
+std::vector<std::string> Component::available(Availability& out) {
+  return read_available(library_->component, *zones_, out);
+}
+
+void Component::busy(const std::string& why, Availability& out) {
+  add_busy(library_->component, *zones_, why, out);
 }
 
 std::vector<std::string> Component::others() const {

@@ -1,5 +1,4 @@
-// A calendar cut into its components, and one component read; the only place
-// with the iCalendar library.
+// A calendar cut into its components, and one component read.
 #ifndef MADANG_INGEST_FORMATS_CALENDAR_PARTS_H_
 #define MADANG_INGEST_FORMATS_CALENDAR_PARTS_H_
 
@@ -7,12 +6,13 @@
 #include <madang/records/resource.h>
 
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "ingest/formats/calendar_zones.h"
 
 namespace madang::ingest::calendar {
 
@@ -27,18 +27,6 @@ struct Part {
 /// All such components in order, told by their lines; other components (zones,
 /// alarms alone) are stepped over.
 [[nodiscard]] std::vector<Part> parts_of(std::string_view text);
-
-/// The zones that a calendar's times may be in: those of the system's database by
-/// their names, and those of its own VTIMEZONEs that have one offset for ever.
-class Zones {
- public:
-  explicit Zones(std::string_view calendar);
-  /// Minutes east of UTC of a local time; nothing where the zone is not known.
-  [[nodiscard]] std::optional<int> offset(std::string_view name, const Date& local) const;
-
- private:
-  std::map<std::string, int, std::less<>> own_;
-};
 
 /// One component.
 class Component {
@@ -61,6 +49,8 @@ class Component {
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
   /// The text of a property, without its escapes; it counts as used.
   std::string text(const char* property);
+  /// The same, and it stays among others().
+  [[nodiscard]] std::string look(const char* property) const;
   std::vector<std::string> texts(const char* property);
   /// ATTACH with an address; what else a line of it says stays among others().
   std::vector<Attachment> attachments();
@@ -69,16 +59,16 @@ class Component {
   Moment end();
   /// Latitude and longitude of GEO.
   std::optional<std::pair<double, double>> position();
-  /// Weekly hours and single stretches of its AVAILABLE parts.
-  void available(Availability& out);
+  /// The hours of its AVAILABLE parts; what could not be read of them, in words.
+  [[nodiscard]] std::vector<std::string> available(Availability& out);
+  /// Of an event: closes the hours while it lasts, and each time it recurs.
+  void busy(const std::string& why, Availability& out);
 
   /// All properties and parts nobody asked for, as they stand in the file but
   /// unfolded.
   [[nodiscard]] std::vector<std::string> others() const;
 
  private:
-  /// That its zone has at that time.
-  void set_offset(Moment& moment) const;
   struct Library;
   std::unique_ptr<Library> library_;
   const Zones* zones_;

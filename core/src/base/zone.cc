@@ -1,4 +1,4 @@
-#include "sharing/zone.h"
+#include "base/zone.h"
 
 #include <date/tz.h>
 
@@ -8,7 +8,7 @@
 #include <memory>
 #include <mutex>
 
-namespace madang::sharing {
+namespace madang::base {
 namespace {
 
 using std::chrono::sys_days;
@@ -106,4 +106,4 @@ Zone::Moment Zone::to_utc(std::int64_t local) const {
   return {early, Clock::skipped};
 }
 
-}  // namespace madang::sharing
+}  // namespace madang::base

@@ -1,14 +1,14 @@
 // Time zones of the system's IANA database, by Howard Hinnant's date library;
 // zone.cc is the one file that knows it.
-#ifndef MADANG_SHARING_ZONE_H_
-#define MADANG_SHARING_ZONE_H_
+#ifndef MADANG_BASE_ZONE_H_
+#define MADANG_BASE_ZONE_H_
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace madang::sharing {
+namespace madang::base {
 
 /// What a local time is. Where the clock goes forward some are skipped; where
 /// it goes back some come twice.
@@ -49,6 +49,6 @@ class Zone {
   std::vector<std::int32_t> offsets_;  // the first holds before all starts
 };
 
-}  // namespace madang::sharing
+}  // namespace madang::base
 
-#endif  // MADANG_SHARING_ZONE_H_
+#endif  // MADANG_BASE_ZONE_H_
