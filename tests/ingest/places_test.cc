@@ -13,7 +13,7 @@ TEST_CASE("GeoJSON: features, and geometries alone") {
   REQUIRE(made.lines.size() == 2);
   CHECK(made.at(0, "/id") == "3");
   CHECK(made.at(0, "/place") == R"({"lat":37.5,"lon":127})");
-  CHECK(made.at(0, "/seats") == "12");
+  CHECK(made.at(0, "/capacity") == "12");
   CHECK(made.at(1, "/place/lat") == "2");
   CHECK(made.at(1, "/geometry/type") == "LineString");
   CHECK(made.count("not-a-feature") == 1);
