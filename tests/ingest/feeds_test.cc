@@ -157,3 +157,18 @@ TEST_CASE("notes of ActivityStreams, in activities and collections") {
   CHECK(made.count("not-embedded") == 1);
   CHECK(made.count("more-pages") == 1);
 }
+
+TEST_CASE("NaN and Infinity cost no record") {
+  const auto made = import(R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","id":"1","properties":{"name":"a NaN, \"Infinity\"","v":NaN,"w":-Infinity},
+     "geometry":{"type":"Point","coordinates":[127,37]}},
+    {"type":"Feature","id":"2","properties":{"name":"b","v":Nothing},"geometry":null},
+    {"type":"Feature","id":"3","properties":{"name":"c"},
+     "geometry":{"type":"Point","coordinates":[NaN,37]}}]})");
+  REQUIRE(made.lines.size() == 2);
+  CHECK(made.at(0, "/name") == "a NaN, \"Infinity\"");
+  CHECK(made.at(0, "/place/lat") == "37");
+  CHECK(made.at(1, "/place/lat").empty());
+  CHECK(made.count("json-nan") == 2);
+  CHECK(made.count("json-syntax") == 1);
+}
