@@ -79,6 +79,13 @@ TEST_CASE("HSDS: markup in names goes, counted", "[hsds]") {
                             R"("description":"d","legal_status":"x"})");
   CHECK(made.at(0, "/name") == "Tom & Jo");
   CHECK(made.count("html-to-text") == 1);
+  const Made place = service(
+      R"(,"service_at_locations":[{"id":"l","location":{"id":"w","location_type":"physical",)"
+      R"("name":"A &amp; B"}}])");
+  CHECK(place.at(0, "/name") == "A & B");
+  CHECK(place.at(0, "/place/name") == "A & B");
+  CHECK(place.at(1, "/place/name") == "A & B");
+  CHECK(place.count("html-to-text") == 1);
 }
 
 }  // namespace madang::ingest_test

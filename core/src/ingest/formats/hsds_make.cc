@@ -7,6 +7,7 @@
 #include "ingest/formats/hsds_schedule.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/number_in.h"
+#include "ingest/formats/plain_field.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -21,6 +22,9 @@ bool has_any(const Value& item, std::initializer_list<const char*> names) {
     if (item[name].kind() != Value::Kind::missing) return true;
   return false;
 }
+
+/// The name of something else; what is repaired of it is told where it has its record.
+std::string name_of(const Value& object) { return plain_field(plain_text(object["name"])); }
 
 /// `item`: of the location itself. Null for one that has a record of its own, where what is wrong
 /// with it is told.
@@ -38,7 +42,7 @@ Place place_of(Item* item, const Value& location) {
                    "found " +
                        json::shown(lat.raw()) + ", " + json::shown(lon.raw()) +
                        "; they are kept as they are");
-  if (std::string name = plain_text(location["name"]); !name.empty()) place.name = Text(name);
+  if (const std::string name = name_of(location); !name.empty()) place.name = Text(name);
   if (const Value a = location["addresses"].at(0)) {
     const auto part = [&a](const char* name) { return plain_text(a[name]); };
     place.address = joined({part("address_1"), part("address_2"), part("city"),
@@ -227,7 +231,7 @@ void Hsds::link(Item& item, Fields& f) {
   r.id = f.text({"id"});
   if (r.id.empty()) return refuse_without(f, "an id");
   const Value service = f.look({"service"}), where = f.look({"location"});
-  const std::string what = plain_text(service["name"]), at = plain_text(where["name"]);
+  const std::string what = name_of(service), at = name_of(where);
   r.name = Text(joined({what, at}));
   if (r.name.in("").empty()) r.name = Text(r.id);
   r.description = plain_words(f, {"description"});

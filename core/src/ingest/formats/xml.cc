@@ -168,7 +168,8 @@ class XmlReading {
     const auto from_last = [before](char c) {
       return before.substr(std::min(before.rfind(c), before.size()));
     };
-    if (code == XML_ERR_NAME_REQUIRED) text(before.substr(before.empty() ? 0 : before.size() - 1));
+    if (code == XML_ERR_NAME_REQUIRED && (before.ends_with('<') || before.ends_with('&')))
+      text(before.substr(before.size() - 1));
     if (code == XML_ERR_ENTITYREF_SEMICOL_MISSING || code == XML_WAR_UNDECLARED_ENTITY ||
         code == XML_ERR_UNDECLARED_ENTITY)
       text(from_last('&'));
