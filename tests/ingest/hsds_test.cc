@@ -25,6 +25,10 @@ TEST_CASE("HSDS: an item with a status is a service", "[hsds]") {
 
 TEST_CASE("HSDS: how many there is room for is the maximum", "[hsds]") {
   CHECK(service(R"(,"capacities":[{"available":3,"maximum":20}])").at(0, "/capacity") == "20");
+  // In a package they are a table.
+  CHECK(import(R"({"services.csv":[{"id":"s","organization_id":"o","name":"x","status":"active"}],)"
+               R"("service_capacities.csv":[{"id":"c","service_id":"s","maximum":5}]})")
+            .at(0, "/capacity") == "5");
   CHECK(service(R"(,"capacities":[{"available":3}])").at(0, "/capacity").empty());
   CHECK(service(R"(,"capacities":[{"available":3,"maximum":"1,200"}])").at(0, "/capacity") ==
         "1200");

@@ -185,7 +185,8 @@ void Hsds::service(Item& item, Fields& f) {
           Text((r.price->note.empty() ? "" : std::string(r.price->note.in("")) + "; ") + per);
   }
   // What is available is what is left of it today.
-  r.capacity = number_in(&item, f.look({"capacities"}).at(0)["maximum"], Comma::thousands);
+  r.capacity = number_in(&item, f.look({"capacities", "service_capacities"}).at(0)["maximum"],
+                         Comma::thousands);
   hours(f, r);
   finish(r, f, "hsds");
 }
