@@ -40,7 +40,7 @@ TEST_CASE("HSDS: words about fees leave the costs", "[hsds]") {
       R"("currency":"eur","amount_description":"per visit"}])");
   CHECK(made.at(0, "/price/amount") == "15.5");
   CHECK(made.at(0, "/price/currency") == "EUR");
-  CHECK(made.at(0, "/price/note") == "Ask us; per visit");
+  CHECK(made.at(0, "/price/note") == "per visit; Ask us");
   CHECK(made.count("decimal-comma") == 1);
 }
 

@@ -19,6 +19,8 @@ TEST_CASE("GeoJSON: features, and geometries alone") {
   CHECK(made.count("not-a-feature") == 1);
   made = import(R"({"type":"Point","coordinates":[127,37.5]})");
   CHECK(made.at(0, "/place/lon") == "127");
+  CHECK(made.at(0, "/name") == "Point");
+  CHECK(made.at(0, "/x-type").empty());
 }
 
 TEST_CASE("GBFS 2 and 3: stations and their status are told apart") {

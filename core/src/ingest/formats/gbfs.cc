@@ -134,6 +134,7 @@ class Gbfs {
   static void take_zone(Item& item, Fields& f, Resource& r) {
     const Value properties = f.look({"properties"});
     r.name = words_of(properties["name"], {});
+    f.take({"type"});  // Feature
     static_cast<void>(item);
   }
 

@@ -126,7 +126,7 @@ class GeoJson {
   }
   /// A geometry without a feature around it.
   void take_bare(Item& item, Fields& f, Resource& r) {
-    r.name = Text(plain_text(f.look({"type"})));
+    r.name = Text(f.text({"type"}));
     r.id = ids_.unused("geometry");
     Place place;
     Box box(item);

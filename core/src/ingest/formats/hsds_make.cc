@@ -182,7 +182,7 @@ void Hsds::service(Item& item, Fields& f) {
     if (duration || per == "use" || per == "person") r.price->per = per;
     else if (!per.empty())
       r.price->note =
-          Text((r.price->note.empty() ? "" : std::string(r.price->note.in("")) + "; ") + per);
+          Text(per + (r.price->note.empty() ? "" : "; " + std::string(r.price->note.in(""))));
   }
   // What is available is what is left of it today.
   r.capacity = number_in(&item, f.look({"capacities", "service_capacities"}).at(0)["maximum"],
