@@ -157,3 +157,35 @@ TEST_CASE("notes of ActivityStreams, in activities and collections") {
   CHECK(made.count("not-embedded") == 1);
   CHECK(made.count("more-pages") == 1);
 }
+
+TEST_CASE("what begins as a tag or an entity and is none stays text") {
+  const auto made = import(
+      "<rss version=\"2.0\"><channel><item><guid>1</guid><title>R&D, AT&T & co</title>"
+      "<description>5 < 6 and 7 > 3, <5 and <= 6 &nosuch; &amp; x&</description></item>"
+      "<item><guid>2</guid><title>two</title><link>https://a/?b=1&c=2</link>"
+      "<enclosure type='audio/mpeg' url='https://a/x?b=1&c=2&amp;d=3'/></item>"
+      "</channel></rss>");
+  REQUIRE(made.lines.size() == 2);
+  CHECK(made.at(0, "/title") == "R&D, AT&T & co");
+  CHECK(made.at(0, "/body") == "5 < 6 and 7 > 3, <5 and <= 6 &nosuch; & x&");
+  CHECK(made.at(1, "/title") == "two");
+  CHECK(made.at(1, "/url") == "https://a/?b=1&c=2");
+  CHECK(made.at(1, "/attachments/0/url") == "https://a/x?b=1&c=2&d=3");
+  CHECK(made.at(1, "/attachments/0/media_type") == "audio/mpeg");
+  CHECK(made.count("xml-syntax") == 1);
+}
+
+TEST_CASE("NaN and Infinity cost no record") {
+  const auto made = import(R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","id":"1","properties":{"name":"a NaN, \"Infinity\"","v":NaN,"w":-Infinity},
+     "geometry":{"type":"Point","coordinates":[127,37]}},
+    {"type":"Feature","id":"2","properties":{"name":"b","v":Nothing},"geometry":null},
+    {"type":"Feature","id":"3","properties":{"name":"c"},
+     "geometry":{"type":"Point","coordinates":[NaN,37]}}]})");
+  REQUIRE(made.lines.size() == 2);
+  CHECK(made.at(0, "/name") == "a NaN, \"Infinity\"");
+  CHECK(made.at(0, "/place/lat") == "37");
+  CHECK(made.at(1, "/place/lat").empty());
+  CHECK(made.count("json-nan") == 2);
+  CHECK(made.count("json-syntax") == 1);
+}

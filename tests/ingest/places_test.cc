@@ -13,12 +13,14 @@ TEST_CASE("GeoJSON: features, and geometries alone") {
   REQUIRE(made.lines.size() == 2);
   CHECK(made.at(0, "/id") == "3");
   CHECK(made.at(0, "/place") == R"({"lat":37.5,"lon":127})");
-  CHECK(made.at(0, "/seats") == "12");
+  CHECK(made.at(0, "/capacity") == "12");
   CHECK(made.at(1, "/place/lat") == "2");
   CHECK(made.at(1, "/geometry/type") == "LineString");
   CHECK(made.count("not-a-feature") == 1);
   made = import(R"({"type":"Point","coordinates":[127,37.5]})");
   CHECK(made.at(0, "/place/lon") == "127");
+  CHECK(made.at(0, "/name") == "Point");
+  CHECK(made.at(0, "/x-type").empty());
 }
 
 TEST_CASE("GBFS 2 and 3: stations and their status are told apart") {

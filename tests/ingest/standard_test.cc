@@ -124,6 +124,19 @@ TEST_CASE("a car park: what equal hours and open days mean") {
   CHECK(holds(json, R"("tags":["주차장","공영","노외","유료"])"));
 }
 
+TEST_CASE("a car park: days on which it is closed, and what is not free for all") {
+  const Loaded loaded =
+      load(parks +
+               "1-1,역앞,공영,노외,,서울특별시 중구 태평로1가 31,12,평일,09:00,18:00,00:00,00:00,"
+               "00:00,00:00,혼합,30,0,37.5663,126.9779,2021-01-04\n",
+           "parks.csv");
+  const std::string& json = loaded.records.at(0).json;
+  CHECK(
+      holds(json, R"("weekly":[{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"}])"));
+  CHECK(count(loaded.report, "hours-equal") == 0);
+  CHECK(holds(json, R"("price":{"currency":"KRW","per":"PT30M","note":{"ko":"0"}})"));
+}
+
 TEST_CASE("one row a bay becomes one car park; the same row twice becomes one") {
   const std::string bay =
       "2-2,골목길,공영,노상,,서울특별시 종로구 관훈동 "

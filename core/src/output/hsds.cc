@@ -40,7 +40,8 @@ class Hsds final : public Shape {
     if (r.price) price(w, r, language);
     if (r.capacity) {
       w.key("capacities").begin_array().begin_object().key("id").value(r.id + "-capacity");
-      w.key("available").value(*r.capacity).end_object().end_array();
+      w.key("available").value(*r.capacity).key("maximum").value(*r.capacity);
+      w.end_object().end_array();
     }
     if (r.availability) schedules(w, r);
     if (r.place) location(w, r, language);

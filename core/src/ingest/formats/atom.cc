@@ -32,7 +32,7 @@ class Atom final : public XmlFeed {
     if (name == "author") return take_author(child, b);
     if (name == "category") {
       const std::string_view label = child.attribute("label"), term = child.attribute("term");
-      add_topic(b, std::string(label.empty() ? term : label));
+      add_topic(b, plain(item, child, label.empty() ? term : label));
       return label.empty() && child.attribute("scheme").empty();
     }
     return false;

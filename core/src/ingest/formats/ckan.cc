@@ -19,15 +19,15 @@ class Ckan {
     b.kind = BulletinKind::publication;
     b.id = f.text({"id", "name"});
     if (b.id.empty()) return refuse_without(f, "an id or a name");
-    b.title = f.words({"title_translated", "title", "name"});
+    b.title = plain_words(f, {"title_translated", "title", "name"});
     if (b.title.empty()) b.title = Text(b.id);
     b.body = f.words({"notes_translated", "notes"});
-    b.author = f.text({"author"});
+    b.author = plain_words(f, {"author"}).in("");
     b.published = utc(f, f.look({"metadata_created"}), f.date({"metadata_created"}));
     b.updated = utc(f, f.look({"metadata_modified"}), f.date({"metadata_modified"}));
     b.url = f.text({"url"});
-    for (const Value tag : f.look({"tags"})) add_topic(b, tag);
-    for (const Value group : f.look({"groups"})) add_topic(b, group);
+    for (const Value tag : f.look({"tags"})) add_topic(item, b, tag);
+    for (const Value group : f.look({"groups"})) add_topic(item, b, group);
     if (only_names(f.look({"tags"}))) f.take({"tags"});
     owner(item, f, b);
     resources(item, f, b);
@@ -43,11 +43,12 @@ class Ckan {
     date->has_offset = true;
     return date;
   }
-  static void add_topic(Bulletin& b, const Value& tag) {
+  static void add_topic(Item& item, Bulletin& b, const Value& tag) {
     for (const char* name : {"display_name", "title", "name"})
-      if (std::string text = plain_text(tag[name]); !text.empty())
+      if (std::string text = plain_string(item, tag[name]); !text.empty())
         return b.topics.push_back(std::move(text));
-    if (std::string text = plain_text(tag); !text.empty()) b.topics.push_back(std::move(text));
+    if (std::string text = plain_string(item, tag); !text.empty())
+      b.topics.push_back(std::move(text));
   }
   static bool only_names(const Value& tags) {
     for (const Value tag : tags)
@@ -72,7 +73,7 @@ class Ckan {
     Organization o;
     o.id = id;
     in.take({"id"});
-    o.name = in.words({"title", "name"});
+    o.name = plain_words(in, {"title", "name"});
     if (o.name.empty()) o.name = Text(id);
     o.description = in.words({"description"});
     o.logo = in.text({"image_url"});
@@ -86,7 +87,7 @@ class Ckan {
     for (const Value one : all) {
       Fields in(item, one);
       Attachment a;
-      a.title = in.words({"name_translated", "name", "description"});
+      a.title = plain_words(in, {"name_translated", "name", "description"});
       a.url = in.text({"url"});
       a.media_type = in.text({"mimetype", "format"});
       a.bytes = whole(in.look({"size"}).is_string() ? std::nullopt : in.look({"size"}).number());

@@ -89,7 +89,7 @@ class Gbfs {
       id = std::to_string(++unnamed_);
     }
     if (list.tag == "zone") take_zone(item, f, r);
-    else if (list.tag != "feed") r.name = f.words({"name"});
+    else if (list.tag != "feed") r.name = plain_words(f, {"name"});
     if (list.tag == "station" && status) {
       r.kind = ResourceKind::information;
       r.tags[1] = "station-status";
@@ -102,7 +102,7 @@ class Gbfs {
     }
     if (!r.as_of) r.as_of = as_of_;
     if (r.name.empty()) r.name = Text(r.tags[1] + " " + id);
-    r.description = f.words({"description"});
+    r.description = plain_words(f, {"description"});
     place(f, r);
     if (list.tag == "station") r.capacity = f.number({"capacity"});
     if (list.tag == "hours") hours(f, r);
@@ -134,6 +134,7 @@ class Gbfs {
   static void take_zone(Item& item, Fields& f, Resource& r) {
     const Value properties = f.look({"properties"});
     r.name = words_of(properties["name"], {});
+    f.take({"type"});  // Feature
     static_cast<void>(item);
   }
 
@@ -154,8 +155,8 @@ class Gbfs {
     b.kind = BulletinKind::notice;
     b.id = f.text({"alert_id"});
     if (b.id.empty()) return refuse_without(f, "the id alert_id");
-    b.title = f.words({"summary"});
-    b.body = f.words({"description"});
+    b.title = plain_words(f, {"summary"});
+    b.body = plain_words(f, {"description"});
     if (b.title.empty() && !title_from_text(item, b, item.begin()))
       return refuse_without(f, "a summary");
     b.topics = {"gbfs"};
@@ -182,10 +183,12 @@ class Gbfs {
     if (o.id.empty()) return refuse_without(f, "the id system_id");
     o.kind = "mobility";
     const std::string language = f.text({"language"});
-    o.name = f.words({"name"}, language);
+    o.name = plain_words(f, {"name"}, language);
     if (o.name.empty()) o.name = Text(o.id);
-    for (const Text::Entry& e : f.words({"short_name"}).entries) o.acronyms.push_back(e.value);
-    for (const Text::Entry& e : f.words({"operator"}).entries) o.other_names.push_back(e.value);
+    for (const Text::Entry& e : plain_words(f, {"short_name"}).entries)
+      o.acronyms.push_back(e.value);
+    for (const Text::Entry& e : plain_words(f, {"operator"}).entries)
+      o.other_names.push_back(e.value);
     o.founded = f.date({"start_date"});
     o.dissolved = f.date({"termination_date"});
     o.homepage = f.text({"url"});

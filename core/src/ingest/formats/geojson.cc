@@ -1,10 +1,11 @@
 #include "ingest/formats/geojson.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
+#include "ingest/formats/geojson_box.h"
+#include "ingest/formats/geojson_properties.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
@@ -15,40 +16,6 @@ namespace madang::ingest {
 namespace {
 
 using json::Value;
-
-/// The middle of the box around all positions of a geometry.
-class Box {
- public:
-  void add(const Value& coordinates) {
-    const Value first = coordinates.at(0);
-    if (const auto x = first.number()) {
-      if (const auto y = coordinates.at(1).number()) point(*x, *y);
-      return;
-    }
-    if (coordinates.is_list())
-      for (const Value inner : coordinates) add(inner);
-  }
-  void add_geometry(const Value& geometry) {
-    add(geometry["coordinates"]);
-    for (const Value inner : geometry["geometries"]) add_geometry(inner);
-  }
-  [[nodiscard]] bool set(Place& place) const {
-    return count_ > 0 && set_point(place, (south_ + north_) / 2, (west_ + east_) / 2);
-  }
-  /// The same of positions that have the latitude first, as the standard has not.
-  [[nodiscard]] bool set_swapped(Place& place) const {
-    return count_ > 0 && set_point(place, (west_ + east_) / 2, (south_ + north_) / 2);
-  }
-
- private:
-  void point(double x, double y) {
-    if (count_++ == 0) west_ = east_ = x, south_ = north_ = y;
-    west_ = std::fmin(west_, x), east_ = std::fmax(east_, x);
-    south_ = std::fmin(south_, y), north_ = std::fmax(north_, y);
-  }
-  double west_ = 0, east_ = 0, south_ = 0, north_ = 0;
-  std::size_t count_ = 0;
-};
 
 bool is_geometry(const Value& value) {
   const std::string_view type = value["type"].string();
@@ -79,16 +46,11 @@ class GeoJson {
                                   : own == "resources" && take_own<Resource>(item, properties)))
       return;
     Fields in(item, properties.is_object() ? properties : Value());
-    r.name = in.words({"name", "Name", "NAME", "title", "이름", "명칭"});
+    r.name = plain_words(in, {"name", "Name", "NAME", "title", "이름", "명칭"});
     add_names(in, r.name);
     if (std::string hours = in.text({"opening_hours"}); !hours.empty())
       r.availability.emplace().opening_hours = std::move(hours);
     r.description = plain_words(in, {"description", "desc"});
-    r.id = f.text({"id"});
-    if (r.id.empty()) r.id = in.text({"id", "@id", "code"});
-    if (r.id.empty())
-      r.id = ids_.unused(r.name.empty() ? "feature" : slug(r.name.in(""), "feature"));
-    if (r.name.empty()) r.name = Text(r.id);
     r.capacity = in.number({"capacity"});
     r.url = in.text({"url", "website"});
     Place place;
@@ -98,6 +60,13 @@ class GeoJson {
     place.country = in.text({"country"});
     geometry(f, place);
     r.place = std::move(place);
+    properties_.take(in, r);
+    r.id = f.text({"id"});
+    if (r.id.empty()) r.id = in.text({"id", "@id", "code"});
+    if (r.id.empty())
+      r.id = ids_.unused(r.name.empty() ? "feature" : slug(r.name.in(""), "feature"));
+    if (r.name.empty()) r.name = Text(r.id);
+    settle(in, r);
     put_rest(in, r);
     finish(r, f, "geojson");
   }
@@ -157,10 +126,10 @@ class GeoJson {
   }
   /// A geometry without a feature around it.
   void take_bare(Item& item, Fields& f, Resource& r) {
-    r.name = Text(plain_text(f.look({"type"})));
+    r.name = Text(f.text({"type"}));
     r.id = ids_.unused("geometry");
     Place place;
-    Box box;
+    Box box(item);
     box.add_geometry(f.object());
     if (!box.set(place))
       item.repaired(f.object(), "value-set-aside",
@@ -172,7 +141,7 @@ class GeoJson {
   static void geometry(Fields& f, Place& place) {
     const Value geometry = f.look({"geometry"});
     if (!geometry) return;
-    Box box;
+    Box box(f.item());
     box.add_geometry(geometry);
     const bool point = geometry["type"].string() == "Point";
     const bool set = box.set(place), swapped = !set && box.set_swapped(place);
@@ -190,6 +159,7 @@ class GeoJson {
     }
   }
   Ids ids_;
+  GeoJsonProperties properties_;
 };
 
 }  // namespace

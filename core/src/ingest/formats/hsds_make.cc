@@ -6,6 +6,9 @@
 
 #include "ingest/formats/hsds_schedule.h"
 #include "ingest/formats/make.h"
+#include "ingest/formats/number_in.h"
+#include "ingest/formats/plain_field.h"
+#include "json/path.h"
 
 namespace madang::ingest {
 
@@ -20,15 +23,26 @@ bool has_any(const Value& item, std::initializer_list<const char*> names) {
   return false;
 }
 
-Place place_of(Fields& f, const Value& location) {
+/// The name of something else; what is repaired of it is told where it has its record.
+std::string name_of(const Value& object) { return plain_field(plain_text(object["name"])); }
+
+/// `item`: of the location itself. Null for one that has a record of its own, where what is wrong
+/// with it is told.
+Place place_of(Item* item, const Value& location) {
   Place place;
-  const auto lat = location["latitude"].number(), lon = location["longitude"].number();
-  const bool good = set_point(place, lat, lon);
-  if (!good && (lat || lon))
-    f.item().repaired(location["latitude"], "value-set-aside",
-                      "expected a latitude from -90 to 90 and a longitude from -180 to 180, and "
-                      "found others; they are kept as they are");
-  if (std::string name = plain_text(location["name"]); !name.empty()) place.name = Text(name);
+  const Value lat = location["latitude"], lon = location["longitude"];
+  const auto degrees = [item](const Value& value) {
+    return number_in(item, value, Comma::degrees);
+  };
+  const bool good = set_point(place, degrees(lat), degrees(lon));
+  const bool any = !plain_text(lat).empty() || !plain_text(lon).empty();
+  if (!good && any && item != nullptr)
+    item->repaired(lat ? lat : lon, "value-set-aside",
+                   "expected a latitude from -90 to 90 and a longitude from -180 to 180, and "
+                   "found " +
+                       json::shown(lat.raw()) + ", " + json::shown(lon.raw()) +
+                       "; they are kept as they are");
+  if (const std::string name = name_of(location); !name.empty()) place.name = Text(name);
   if (const Value a = location["addresses"].at(0)) {
     const auto part = [&a](const char* name) { return plain_text(a[name]); };
     place.address = joined({part("address_1"), part("address_2"), part("city"),
@@ -38,6 +52,18 @@ Place place_of(Fields& f, const Value& location) {
     place.country = part("country");
   }
   return place;
+}
+
+/// Where something else is.
+Place place_at(Fields& f, const Value& location) {
+  return place_of(location["id"] ? nullptr : &f.item(), location);
+}
+
+/// The first that says how much; all of them are kept.
+Value first_cost(const Value& options) {
+  for (const Value option : options)
+    if (option["amount"]) return option;
+  return {};
 }
 
 }  // namespace
@@ -58,6 +84,15 @@ What Hsds::what_is(const Value& item) {
     return What::organization;
   if (has_any(item, {"term_uri", "taxonomy_detail"})) return What::taxonomy;
   return What::none;
+}
+
+void Hsds::take(Item& item, Fields& f) {
+  What what = what_is(f.object());
+  // Members that every service or organization has; others have them too, where nobody says that
+  // this is HSDS.
+  if (what == What::none && f.look({"status"})) what = What::service;
+  if (what == What::none && f.look({"website", "email", "logo"})) what = What::organization;
+  take_as(what, item, f);
 }
 
 void Hsds::take_as(What what, Item& item, Fields& f) {
@@ -96,7 +131,7 @@ void Hsds::embedded(What what, Item& item, Fields& f, std::string_view name) {
 void Hsds::organization(Item& item, Fields& f) {
   Organization o;
   o.id = f.text({"id"});
-  o.name = f.words({"name"});
+  o.name = plain_words(f, {"name"});
   if (o.id.empty() || o.name.empty()) return refuse_without(f, "an id and a name");
   known_.add(o.id);
   if (std::string other = f.text({"alternate_name"}); !other.empty())
@@ -107,7 +142,7 @@ void Hsds::organization(Item& item, Fields& f) {
   o.founded = f.date({"year_incorporated"});
   o.homepage = f.text({"website", "url"});
   o.logo = f.text({"logo"});
-  if (const Value first = f.look({"locations"}).at(0)) o.place = place_of(f, first);
+  if (const Value first = f.look({"locations"}).at(0)) o.place = place_at(f, first);
   embedded(What::location, item, f, "locations");
   embedded(What::service, item, f, "services");
   finish(o, f, "hsds");
@@ -117,7 +152,7 @@ void Hsds::service(Item& item, Fields& f) {
   Resource r;
   r.kind = ResourceKind::talent;
   r.id = f.text({"id"});
-  r.name = f.words({"name"});
+  r.name = plain_words(f, {"name"});
   if (r.id.empty() || r.name.empty()) return refuse_without(f, "an id and a name");
   known_.add(r.id);
   r.description = plain_words(f, {"description"});
@@ -125,19 +160,19 @@ void Hsds::service(Item& item, Fields& f) {
   if (r.owner.empty()) r.owner = plain_text(f.look({"organization"})["id"]);
   embedded(What::organization, item, f, "organization");
   r.url = f.text({"url"});
-  r.conditions = f.words({"eligibility_description"});
+  r.conditions = plain_words(f, {"eligibility_description"});
   r.as_of = f.date({"last_modified"});
   r.tags = {"hsds", "service"};
   if (const Value first = f.look({"service_at_locations"}).at(0)["location"])
-    r.place = place_of(f, first);
+    r.place = place_at(f, first);
   if (alone_) f.take({"service_at_locations"});
   for (const Value at : f.look({"service_at_locations"})) place_of_service(item, r.id, at);
-  if (std::string note = f.text({"fees_description"}); !note.empty())
-    r.price.emplace().note = Text(note);
-  // The first is what it costs; all of them are kept.
-  if (const Value cost = f.look({"cost_options"}).at(0); cost["amount"].number()) {
+  if (Text note = plain_words(f, {"fees_description"}); !note.empty())
+    r.price.emplace().note = std::move(note);
+  const Value cost = first_cost(f.look({"cost_options"}));
+  if (const auto amount = number_in(&item, cost["amount"], Comma::sum)) {
     if (!r.price) r.price.emplace();
-    r.price->amount = cost["amount"].number();
+    r.price->amount = amount;
     r.price->currency = plain_text(cost["currency"]);
     for (char& c : r.price->currency)
       c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -145,10 +180,13 @@ void Hsds::service(Item& item, Fields& f) {
     const bool duration = per.size() > 2 && per[0] == 'P' &&
                           (per[1] == 'T' || std::isdigit(static_cast<unsigned char>(per[1])) != 0);
     if (duration || per == "use" || per == "person") r.price->per = per;
-    else if (r.price->note.empty())
-      if (!per.empty()) r.price->note = Text(per);
+    else if (!per.empty())
+      r.price->note =
+          Text(per + (r.price->note.empty() ? "" : "; " + std::string(r.price->note.in(""))));
   }
-  if (!r.capacity) r.capacity = f.look({"capacities"}).at(0)["available"].number();
+  // What is available is what is left of it today.
+  r.capacity = number_in(&item, f.look({"capacities", "service_capacities"}).at(0)["maximum"],
+                         Comma::thousands);
   hours(f, r);
   finish(r, f, "hsds");
 }
@@ -173,8 +211,8 @@ void Hsds::location(Fields& f) {
   r.id = f.text({"id"});
   if (r.id.empty()) return refuse_without(f, "an id");
   known_.add(r.id);
-  r.place = place_of(f, f.object());
-  r.name = f.words({"name", "alternate_name"});
+  r.place = place_of(&f.item(), f.object());
+  r.name = plain_words(f, {"name", "alternate_name"});
   if (r.name.empty()) r.name = Text(r.place->address.empty() ? r.id : r.place->address);
   r.description = plain_words(f, {"description"});
   r.owner = f.text({"organization_id"});
@@ -194,12 +232,12 @@ void Hsds::link(Item& item, Fields& f) {
   r.id = f.text({"id"});
   if (r.id.empty()) return refuse_without(f, "an id");
   const Value service = f.look({"service"}), where = f.look({"location"});
-  const std::string what = plain_text(service["name"]), at = plain_text(where["name"]);
+  const std::string what = name_of(service), at = name_of(where);
   r.name = Text(joined({what, at}));
   if (r.name.in("").empty()) r.name = Text(r.id);
   r.description = plain_words(f, {"description"});
   r.owner = plain_text(service["organization_id"]);
-  if (where) r.place = place_of(f, where);
+  if (where) r.place = place_at(f, where);
   r.tags = {"hsds", "service-at-location"};
   hours(f, r);
   // Their ids are kept, the rest is in their own records.
@@ -214,7 +252,7 @@ void Hsds::term(Fields& f) {
   Resource r;
   r.kind = ResourceKind::information;
   r.id = f.text({"id"});
-  r.name = f.words({"name", "code"});
+  r.name = plain_words(f, {"name", "code"});
   if (r.id.empty() || r.name.empty()) return refuse_without(f, "an id and a name");
   r.description = plain_words(f, {"description"});
   r.url = f.text({"term_uri", "uri"});

@@ -22,7 +22,8 @@ class Hsds {
 
   /// `alone`: what is embedded in an object has records of its own elsewhere.
   explicit Hsds(bool alone = false) : alone_(alone) {}
-  void take(Item& item, Fields& f) { take_as(what_is(f.object()), item, f); }
+  /// An object of a list or page of HSDS, or one alone.
+  void take(Item& item, Fields& f);
   void take_as(What what, Item& item, Fields& f);
 
  private:

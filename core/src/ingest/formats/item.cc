@@ -10,6 +10,7 @@
 #include "base/has_any.h"
 #include "base/said.h"
 #include "ingest/formats/dates.h"
+#include "ingest/repair/language.h"
 #include "json/out.h"
 #include "json/path.h"
 #include "json/write.h"
@@ -61,6 +62,11 @@ std::string members_beside(const std::string& members, const json::Value& other)
   return left;
 }
 
+/// Whether `extra` of a record or part of that type cannot have the name as it is.
+bool is_taken(const reflect::RecordInfo& info, std::string_view name) {
+  return info.has_name(name) || (name == "type" && info.find("provenance") != nullptr);
+}
+
 /// Milliseconds since 1970, or seconds: of 1973 to 2286 by their number of digits.
 std::optional<Date> epoch_date(std::string_view digits) {
   constexpr std::size_t seconds = 10, milliseconds = 13;
@@ -83,6 +89,10 @@ void Item::tell(Severity severity, std::size_t offset, std::string_view rule,
   sink_->problem(severity, offset, rule, message, own ? this->pointer() : std::string(pointer));
 }
 
+std::size_t Item::place_of(const json::Value& value) const {
+  return placed_ ? begin_ + value.offset() - inside_ : begin_;
+}
+
 std::string Item::pointer() const {
   if (!index_) return pointer_;
   return std::string(list_).append("/").append(std::to_string(*index_));
@@ -90,7 +100,7 @@ std::string Item::pointer() const {
 
 void Item::tell(Severity severity, const json::Value& at, std::string_view rule,
                 const Message& message) {
-  const std::size_t offset = placed_ ? begin_ + at.offset() - inside_ : begin_;
+  const std::size_t offset = place_of(at);
   const bool kept = sink_->keeps(severity, rule);
   tell(severity, offset, rule, message, kept ? pointer() + at.pointer() : std::string());
 }
@@ -131,6 +141,8 @@ Text Fields::words(Names names, std::string_view lang) {
   Text words = words_of(value, lang);
   if (words.empty() && (value.is_list() || value.is_object()) && value.size() > 0)
     set_aside(value, "a text");
+  for (Text::Entry& entry : words.entries)
+    repair_language(*item_, item_->place_of(value), entry.lang, entry.value);
   return words;
 }
 
@@ -194,14 +206,20 @@ std::vector<std::string> Fields::texts(Names names) {
   return out;
 }
 
-void Fields::set_aside(const json::Value& value, std::string_view expected) {
+void Fields::set_aside(const json::Value& value, std::string_view expected, std::string_view rule) {
   if (Member* const member = members_.find(value.key())) {
     member->used = false;
     member->aside = true;
   }
-  item_->repaired(value, "value-set-aside",
+  item_->repaired(value, rule,
                   "expected " + std::string(expected) + ", and found " + json::shown(value.raw()) +
                       "; it is kept as x-" + std::string(value.key()));
+}
+
+json::Value Fields::taken_as(double number) const {
+  for (std::size_t i = 0; i < members_.size(); ++i)
+    if (members_[i].used && members_[i].value.number() == number) return members_[i].value;
+  return {};
 }
 
 void Fields::keep(const json::Value& value) {
@@ -231,7 +249,7 @@ std::string Fields::rest(const reflect::RecordInfo& info) const {
   for (std::size_t i = 0; i < members_.size(); ++i) {
     const Member& member = members_[i];
     if (!kept(member)) continue;
-    if (member.aside || info.has_name(member.name)) {
+    if (member.aside || is_taken(info, member.name)) {
       add_member(out, "x-" + std::string(member.name), {});
     } else {
       // As it stands, but where it has escapes that we would not write.
@@ -302,7 +320,15 @@ Text words_of(const json::Value& value, std::string_view lang) {
 }
 
 std::string extra_name(const reflect::RecordInfo& info, std::string_view name) {
-  return (info.has_name(name) ? "x-" : "") + std::string(name);
+  return (is_taken(info, name) ? "x-" : "") + std::string(name);
+}
+
+void repair_language(Item& item, std::size_t offset, std::string& language, std::string_view text) {
+  const std::string_view tag = repair::language_tag(language, text);
+  if (tag == language) return;
+  item.tell(Severity::repaired, offset, "language-kr",
+            "expected the language ko of Korean, and found " + language);
+  language = tag;
 }
 
 void add_member(std::string& extra, std::string_view name, std::string_view raw) {

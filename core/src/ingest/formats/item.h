@@ -58,6 +58,8 @@ class Item {
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
   [[nodiscard]] std::string pointer() const;
+  /// Where in the input one of its values stands.
+  [[nodiscard]] std::size_t place_of(const json::Value& value) const;
   [[nodiscard]] std::string_view file() const { return file_; }
   [[nodiscard]] ImportSink& sink() { return *sink_; }
   [[nodiscard]] Provenance provenance() const;
@@ -89,7 +91,8 @@ class Fields {
   [[nodiscard]] json::Value look(Names names) const;
   /// A string without white space around it; of a number or boolean its letters.
   std::string text(Names names);
-  /// The same as words in `lang` ("": unknown), in all forms of words_of().
+  /// The same as words in `lang` ("": unknown), in all forms of words_of(). The language kr of
+  /// Korean is ko (repair `language-kr`).
   Text words(Names names, std::string_view lang = {});
   /// A number; of a string the number it says (repair `number-as-string`).
   std::optional<double> number(Names names);
@@ -102,15 +105,18 @@ class Fields {
   std::vector<std::string> texts(Names names);
 
   /// Its value was of no use: it is kept in rest() as "x-NAME" and told
-  /// (repair `value-set-aside`). `expected`: "a date".
-  void set_aside(const json::Value& value, std::string_view expected);
+  /// (a repair). `expected`: "a date".
+  void set_aside(const json::Value& value, std::string_view expected,
+                 std::string_view rule = "value-set-aside");
+  /// The member that was taken and is this number; missing where it was a part of one, or a text.
+  [[nodiscard]] json::Value taken_as(double number) const;
   /// Puts a value taken before back among what is kept.
   void keep(const json::Value& value);
   /// Adds a member to what is kept; `raw` is JSON.
   void keep(std::string_view name, std::string_view raw);
 
   /// Members for `extra` of a record or part of type `info`: as they stand in the
-  /// document. Those with the name of one of its own members become "x-NAME".
+  /// document. Those with the name of one of its own members become "x-NAME", as extra_name() says.
   [[nodiscard]] std::string rest(const reflect::RecordInfo& info) const;
 
   /// What our own export has put aside (json::unknown_members); missing where there is none.
@@ -135,8 +141,13 @@ class Fields {
 [[nodiscard]] Text words_of(const json::Value& value, std::string_view lang);
 
 /// `name` as a member of `extra`: "x-" before it where a record or part of type
-/// `info` has a member of that name.
+/// `info` has a member of that name; and before `type` of a record, by which files
+/// say what it is.
 [[nodiscard]] std::string extra_name(const reflect::RecordInfo& info, std::string_view name);
+
+/// Puts `ko` for the language kr of a Korean text, and tells it (repair `language-kr`).
+/// `offset`: of the input.
+void repair_language(Item& item, std::size_t offset, std::string& language, std::string_view text);
 
 /// Appends "name":raw to the members in `extra`.
 void add_member(std::string& extra, std::string_view name, std::string_view raw);

@@ -96,6 +96,7 @@ class JsonFeed {
     b.kind = BulletinKind::news;
     b.series = feed_.title;
     b.source = "json-feed";
+    settle(fields, b);
     put_rest(fields, b);
     b.provenance = item.provenance();
     sink_.add(b);

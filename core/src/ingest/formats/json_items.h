@@ -5,6 +5,7 @@
 #define MADANG_INGEST_FORMATS_JSON_ITEMS_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ class JsonItems {
     while (next()) {
       Item item = single_ ? Item(sink_, name_, at_.begin, at_.end, pointer_)
                           : Item(sink_, name_, at_.begin, at_.end, pointer_, elements_.count() - 1);
+      if (nan_at_) tell_nan(item);
       Fields fields(item, tree_.root());
       use(item, fields);
     }
@@ -65,6 +67,9 @@ class JsonItems {
   void tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
                 const std::string& pointer);
   [[nodiscard]] std::string pointer_of_item() const;
+  /// Reads the item, which is broken at `fault`, with null for NaN.
+  [[nodiscard]] bool read_nan(std::size_t fault);
+  void tell_nan(Item& item) const;
   void refuse(std::size_t offset, std::string_view rule, const Message& message);
 
   Window* text_;
@@ -79,6 +84,7 @@ class JsonItems {
   bool piecewise_ = false;
   json::Elements elements_;
   json::Tree tree_, envelope_;
+  std::optional<std::size_t> nan_at_;  // of the item
   bool enveloped_ = false;
   bool walked_ = false;  // behind the last item
   bool cut_ = false;     // the text ends inside the list, and that was told

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "base/date.h"
 #include "ingest/formats/dates.h"
+#include "ingest/formats/json_ld_hours.h"
 #include "ingest/formats/make.h"
-#include "ingest/formats/weekdays.h"
+#include "ingest/formats/number_in.h"
+#include "ingest/repair/money.h"
+#include "json/path.h"
 
 namespace madang::ingest::schema {
 namespace {
@@ -53,6 +55,14 @@ std::vector<std::string> types_of(const Value& node) {
   return out;
 }
 
+/// Whether things of the type have parts that come out one after another.
+bool is_series(const std::vector<std::string>& types) {
+  return std::any_of(types.begin(), types.end(), [](const std::string& type) {
+    return ends(type, {"Series", "Periodical", "Newspaper", "Magazine", "Blog", "Volume", "Issue",
+                       "Collection"});
+  });
+}
+
 What what_is(const Value& node, const std::vector<std::string>& types) {
   for (const std::string& type : types)
     if (const What what = what_is(type); what != What::other) return what;
@@ -64,15 +74,11 @@ What what_is(const Value& node, const std::vector<std::string>& types) {
   return What::other;
 }
 
-/// A number, also as text or inside {"@type":…,"name":"1160"}.
-std::optional<double> number_in(const Value& value, const Names& names) {
-  if (const auto number = value.number()) return number;
-  std::string text = said(value, names);
-  std::erase(text, ',');
-  if (text.empty() || text.find_first_not_of("0123456789.-") != std::string::npos) return {};
-  json::Tree tree;
-  if (tree.parse_copy(text)) return {};
-  return tree.root().number();
+/// A number, also as text or inside {"@type":…,"name":"1160"}. `text_is_allowed`: by schema.org.
+std::optional<double> number_of(Item& item, const Value& value, const Names& names, Comma comma,
+                                bool text_is_allowed = true) {
+  const std::string text = said(value, names);
+  return number_in(&item, {value, text, text_is_allowed}, comma);
 }
 
 std::string address_of(const Value& value) {
@@ -90,7 +96,7 @@ std::optional<Date> date(Fields& f, Fields::Names names) {
   return f.date(names);
 }
 
-Place place_of(const Value& value, const Names& names) {
+Place place_of(Item& item, const Value& value, const Names& names) {
   Place place;
   const Value node = value.is_list() ? value.at(0) : value;
   if (!node.is_object()) {
@@ -103,7 +109,16 @@ Place place_of(const Value& value, const Names& names) {
     if (const auto name = names.of(node["@id"].string()); !name.empty()) place.name = Text(name);
   const Value geo = node["geo"].is_list() ? node["geo"].at(0) : node["geo"];
   const Value at = geo ? geo : node;
-  set_point(place, number_in(at["latitude"], names), number_in(at["longitude"], names));
+  const Value lat = at["latitude"], lon = at["longitude"];
+  const auto degrees = [&](const Value& one) {
+    return number_of(item, one, names, Comma::degrees);
+  };
+  if (!set_point(place, degrees(lat), degrees(lon)) &&
+      !(said(lat, names) + said(lon, names)).empty())
+    item.repaired(
+        lat ? lat : lon, "value-set-aside",
+        "expected a latitude from -90 to 90 and a longitude from -180 to 180, and found " +
+            json::shown(lat.raw()) + ", " + json::shown(lon.raw()) + "; they are kept as they are");
   const Value address = node["address"].is_list() ? node["address"].at(0) : node["address"];
   if (address.is_object()) {
     const auto part = [&](const char* name) { return said(address[name], names); };
@@ -180,8 +195,8 @@ class Node {
     }
     if (const Value where = f_.look({"location", "contentLocation"})) {
       if (where.is_list())
-        for (const Value one : where) b.places.push_back(place_of(one, names_));
-      else b.places.push_back(place_of(where, names_));
+        for (const Value one : where) b.places.push_back(place_of(item_, one, names_));
+      else b.places.push_back(place_of(item_, where, names_));
       if (where.is_string()) f_.take({where.key()});
     }
     const Value page = f_.look({"url", "mainEntityOfPage"});
@@ -189,7 +204,7 @@ class Node {
     if (page.is_string()) f_.take({page.key()});
     attachments(b);
     genre(b);
-    b.series = said(f_.look({"isPartOf"}), names_);
+    b.series = series(f_.look({"isPartOf"}));
     finish(b, f_, "schema.org");
   }
 
@@ -237,15 +252,38 @@ class Node {
     }
   }
 
+  /// What an article is part of may also be a page, or a site.
+  std::string series(const Value& whole) {
+    std::string out;
+    const auto add = [&](const Value& one) {
+      const std::vector<std::string> types = types_of(one);
+      const bool page = types.empty() ? names_.is_page(one["@id"].string()) : !is_series(types);
+      if (page) return;
+      if (const std::string name = said(one, names_); !name.empty())
+        out.append(out.empty() ? "" : ", ").append(name);
+    };
+    if (whole.is_list())
+      for (const Value one : whole) add(one);
+    else add(whole);
+    return out;
+  }
+
+  /// The address of an image, which may be a node of its own.
+  std::string file_of(const Value& image) {
+    const std::string_view file = names_.file(image["@id"].string());
+    return file.empty() ? address_of(image) : std::string(file);
+  }
+
   void attachments(Bulletin& b) {
     for (const char* name : {"associatedMedia", "encoding", "image"}) {
       const Value all = f_.look({name});
       const auto add = [&b, this](const Value& one) {
         Attachment a;
-        a.url = address_of(one);
+        a.url = file_of(one);
         a.media_type = plain_text(one["encodingFormat"]);
         a.title = words_of(one["name"], {});
-        if (const auto bytes = number_in(one["contentSize"], names_)) a.bytes = whole(bytes);
+        if (const auto bytes = number_of(item_, one["contentSize"], names_, Comma::thousands))
+          a.bytes = whole(bytes);
         if (!a.url.empty()) b.attachments.push_back(std::move(a));
       };
       if (all.is_list())
@@ -263,7 +301,7 @@ class Node {
 
   void organization() {
     Organization o;
-    o.name = f_.words({"name", "legalName"});
+    o.name = plain_words(f_, {"name", "legalName"});
     if (o.name.empty()) {
       item_.notice(f_.object(), "name-missing",
                    "expected the name of an organization, and found none; it was left out");
@@ -286,10 +324,10 @@ class Node {
     o.dissolved = date(f_, {"dissolutionDate"});
     o.homepage = address_of(f_.look({"url"}));
     keep_objects({"url"});
-    o.logo = address_of(f_.look({"logo"}));
+    o.logo = file_of(f_.look({"logo"}));
     keep_objects({"logo"});
     if (const Value where = f_.look({"location", "address"})) {
-      o.place = place_of(where.key() == "address" ? f_.object() : where, names_);
+      o.place = place_of(item_, where.key() == "address" ? f_.object() : where, names_);
       o.place->name = where.key() == "address" ? Text() : o.place->name;
     }
     finish(o, f_, "schema.org");
@@ -299,7 +337,7 @@ class Node {
     Resource r;
     const bool offer = what_is(f_.object(), types_) == What::offer;
     const Value offered = f_.look({"itemOffered"});
-    r.name = f_.words({"name"});
+    r.name = plain_words(f_, {"name"});
     if (r.name.empty()) r.name = words_of(offered["name"], {});
     if (r.name.empty() && offered) r.name = Text(said(offered, names_));
     if (r.name.in("").empty()) return refuse_without(f_, "a name");
@@ -315,9 +353,9 @@ class Node {
     r.owner = owner.is_object() && owner["@id"] ? plain_text(owner["@id"]) : said(owner, names_);
     if (offer) price();
     r.price = price_;
-    if (!offer) r.place = place_of(f_.object(), names_), r.place->name = Text();
+    if (!offer) r.place = place_of(item_, f_.object(), names_), r.place->name = Text();
     else if (const Value where = f_.look({"availableAtOrFrom", "areaServed"}))
-      r.place = place_of(where, names_);
+      r.place = place_of(item_, where, names_);
     if (offer)
       if (const auto kind = kind_named(r, plain_text(f_.look({"category"})))) {
         r.kind = kind;
@@ -326,9 +364,10 @@ class Node {
     // What is offered may be a place that says when it is open.
     const Value about = offered.is_object() ? offered : f_.object();
     const Value people = f_.look({"maximumAttendeeCapacity"});
-    r.capacity = number_in(people ? people : about["maximumAttendeeCapacity"], names_);
-    hours(f_.object(), r);
-    if (!r.availability) hours(about, r);
+    r.capacity = number_of(item_, people ? people : about["maximumAttendeeCapacity"], names_,
+                           Comma::thousands, false);
+    read_hours(item_, f_.object(), names_, r);
+    if (!r.availability && offered.is_object()) read_hours(item_, offered, names_, r);
     if (offer) r.conditions = words_of(f_.look({"eligibleCustomerType"}), {});
     if (!r.conditions.empty()) f_.take({"eligibleCustomerType"});
     r.url = address_of(f_.look({"url"}));
@@ -345,61 +384,36 @@ class Node {
                            ? f_.object()
                        : specification ? specification
                                        : (nested.is_list() ? nested.at(0) : nested);
-    const auto amount = number_in(from["price"], names_);
-    const std::string currency = said(from["priceCurrency"], names_);
-    if (!amount && currency.empty()) return;
-    price_.emplace();
-    price_->amount = amount;
-    price_->currency = currency;
-    price_->per = said(specification["unitText"], names_);
-    price_->note = words_of(specification["description"], {});
-    if (amount && f_.look({"price"})) f_.take({"price"});
+    Price price;
+    price.currency = said(from["priceCurrency"], names_);
+    price.per = said(specification["unitText"], names_);
+    price.note = words_of(specification["description"], {});
+    amount(from["price"], price);
+    if (!price.amount && price.currency.empty()) return;
+    price_ = std::move(price);
+    if (price_->amount && f_.look({"price"})) f_.take({"price"});
     if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers")
       f_.take({"priceCurrency"});
   }
 
-  void hours(const Value& node, Resource& r) {
-    Availability a;
-    const Value rows = node["openingHoursSpecification"];
-    const auto add = [&a, this](const Value& row) {
-      const auto from = clock_time(said(row["opens"], names_));
-      const auto to = clock_time(said(row["closes"], names_));
-      const auto first = read_date(said(row["validFrom"], names_));
-      const auto last = read_date(said(row["validThrough"], names_));
-      Hours hours;
-      const Value days = row["dayOfWeek"];
-      if (days.is_list())
-        for (const Value day : days) hours.days.push_back(weekday(said(day, names_)));
-      else if (days) hours.days.push_back(weekday(said(days, names_)));
-      std::erase(hours.days, "");
-      if (from && to) {
-        hours.from = *from;
-        hours.to = *to;
-      }
-      if (first || last) {
-        HoursException e;
-        e.from = first;
-        if (last && (!first || base::to_string(*first) != base::to_string(*last))) e.to = last;
-        e.note = words_of(row["description"], {});
-        e.closed = !from;  // open where `opens` is given, closed otherwise
-        if (from && to) e.hours.push_back(std::move(hours));
-        a.exceptions.push_back(std::move(e));
-      } else if (from && to && !hours.days.empty()) {
-        a.weekly.push_back(std::move(hours));
-      }
-    };
-    if (rows.is_list())
-      for (const Value row : rows) add(row);
-    else if (rows) add(rows);
-    const Value texts = node["openingHours"];
-    const auto add_text = [&a](const Value& one) {
-      if (auto hours = opening_hours(one.string()))
-        for (Hours& h : *hours) a.weekly.push_back(std::move(h));
-    };
-    if (texts.is_list())
-      for (const Value one : texts) add_text(one);
-    else if (texts) add_text(texts);
-    if (!a.weekly.empty() || !a.exceptions.empty()) r.availability = std::move(a);
+  /// 10.50, 10,50, 1,200, 1시간 10,000원, 무료.
+  void amount(const Value& value, Price& price) {
+    price.amount = number_of(item_, value, names_, Comma::sum);
+    const std::string text = said(value, names_);
+    if (price.amount || text.empty()) return;
+    const auto fee = repair::read_fee(text);
+    if (fee && (fee->money.won == 0 || price.currency.empty() || price.currency == "KRW")) {
+      price.amount = fee->money.won;
+      if (price.currency.empty()) price.currency = "KRW";
+      if (price.per.empty() && fee->money.won > 0) price.per = fee->per;
+      return item_.repaired(value, fee->money.rule,
+                            "expected an amount in digits, and found " + json::shown(value.raw()));
+    }
+    if (f_.look({"price"}).raw().data() == value.raw().data()) f_.set_aside(value, "a number");
+    else
+      item_.repaired(
+          value, "value-set-aside",
+          "expected a number, and found " + json::shown(value.raw()) + "; it is kept as it is");
   }
 
   Item& item_;
@@ -414,14 +428,22 @@ class Node {
 
 void Names::add(const Value& node) {
   const std::string id = plain_text(node["@id"]);
-  std::string name = said(node["name"], *this);
-  if (name.empty()) name = said(node["headline"], *this);
-  if (!id.empty() && !name.empty()) all_.emplace(id, std::move(name));
+  if (id.empty()) return;
+  Named named;
+  named.name = said(node["name"], *this);
+  if (named.name.empty()) named.name = said(node["headline"], *this);
+  const std::vector<std::string> types = types_of(node);
+  named.page = !types.empty() && !is_series(types);
+  const auto is_file = [](const std::string& type) { return type.ends_with("Object"); };
+  if (std::any_of(types.begin(), types.end(), is_file))
+    for (const char* name : {"contentUrl", "url"})
+      if (named.file.empty()) named.file = plain_text(node[name]);
+  if (!named.name.empty() || !named.file.empty()) all_.emplace(id, std::move(named));
 }
 
-std::string_view Names::of(std::string_view id) const {
+const Names::Named* Names::find(std::string_view id) const {
   const auto found = all_.find(std::string(id));
-  return found == all_.end() ? std::string_view() : std::string_view(found->second);
+  return found == all_.end() ? nullptr : &found->second;
 }
 
 std::string said(const Value& value, const Names& names, int depth) {

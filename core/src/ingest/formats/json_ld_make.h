@@ -13,16 +13,34 @@
 
 namespace madang::ingest::schema {
 
-/// The names of nodes by their @id.
+/// What other nodes ask of a node, by its @id.
 class Names {
  public:
-  /// Adds the node, if it has both.
+  /// Adds the node, if it has an id and something to ask for.
   void add(const json::Value& node);
-  /// Empty for an id that no node has.
-  [[nodiscard]] std::string_view of(std::string_view id) const;
+  /// Its name; empty for an id that no node has.
+  [[nodiscard]] std::string_view of(std::string_view id) const {
+    const Named* const node = find(id);
+    return node == nullptr ? std::string_view() : std::string_view(node->name);
+  }
+  /// The address of an image or another file; empty for what is none.
+  [[nodiscard]] std::string_view file(std::string_view id) const {
+    const Named* const node = find(id);
+    return node == nullptr ? std::string_view() : std::string_view(node->file);
+  }
+  /// Whether it is of a type that is no series.
+  [[nodiscard]] bool is_page(std::string_view id) const {
+    const Named* const node = find(id);
+    return node != nullptr && node->page;
+  }
 
  private:
-  std::unordered_map<std::string, std::string> all_;
+  struct Named {
+    std::string name, file;
+    bool page = false;
+  };
+  [[nodiscard]] const Named* find(std::string_view id) const;
+  std::unordered_map<std::string, Named> all_;
 };
 
 /// What a value says in words: a text, a number, the name of a node or of the one

@@ -1,12 +1,34 @@
 #include "ingest/formats/make.h"
 
+#include <madang/json.h>
+
 #include <cmath>
+#include <utility>
 
 #include "ingest/formats/html.h"
 #include "ingest/formats/plain_field.h"
+#include "ingest/repair/capacity.h"
 #include "json/path.h"
 
 namespace madang::ingest {
+
+namespace {
+
+/// False: it was plain.
+bool make_plain(std::string& text) {
+  if (!looks_like_html(text)) return false;
+  std::string plain = plain_field(text);
+  const bool changed = plain != text;
+  text = std::move(plain);
+  return changed;
+}
+
+void tell_html(Item& item, const json::Value& value) {
+  item.repaired(value, "html-to-text",
+                "expected plain text, and found HTML: " + json::shown(value.raw()));
+}
+
+}  // namespace
 
 std::string to_text(std::string_view html) {
   return looks_like_html(html) ? html_to_text(html) : std::string(html);
@@ -16,18 +38,16 @@ Text plain_words(Fields& fields, Fields::Names names, std::string_view lang) {
   const json::Value value = fields.look(names);
   Text words = fields.words(names, lang);
   bool changed = false;
-  for (Text::Entry& entry : words.entries) {
-    if (!looks_like_html(entry.value)) continue;
-    std::string text = plain_field(entry.value);
-    if (text == entry.value) continue;
-    entry.value = std::move(text);
-    changed = true;
-  }
+  for (Text::Entry& entry : words.entries) changed = make_plain(entry.value) || changed;
   std::erase_if(words.entries, [](const Text::Entry& entry) { return entry.value.empty(); });
-  if (changed)
-    fields.item().repaired(value, "html-to-text",
-                           "expected plain text, and found HTML: " + json::shown(value.raw()));
+  if (changed) tell_html(fields.item(), value);
   return words;
+}
+
+std::string plain_string(Item& item, const json::Value& value) {
+  std::string text = plain_text(value);
+  if (make_plain(text)) tell_html(item, value);
+  return text;
 }
 
 bool title_from_text(Item& item, Bulletin& bulletin, std::size_t offset) {
@@ -62,6 +82,31 @@ bool set_point(Place& place, std::optional<double> lat, std::optional<double> lo
   place.lat = lat;
   place.lon = lon;
   return true;
+}
+
+void repair_language(Item& item, std::size_t offset, Bulletin& b) {
+  for (const Text* words : {&b.title, &b.summary, &b.body})
+    for (const Text::Entry& entry : words->entries)
+      repair_language(item, offset, b.language, entry.value);
+}
+
+void settle(Fields& fields, Bulletin& b) {
+  repair_language(fields.item(), fields.item().begin(), b);
+}
+
+void settle(Fields& fields, Resource& r) {
+  constexpr std::string_view expected = "how many fit in, 200,000 at most";
+  // 0 is how some say that there is no room now.
+  if (!r.capacity || *r.capacity == 0 || repair::believable_capacity(*r.capacity)) return;
+  const double capacity = *std::exchange(r.capacity, std::nullopt);
+  if (const json::Value value = fields.taken_as(capacity))
+    return fields.set_aside(value, expected, "capacity-unbelievable");
+  std::string number;
+  append_number(number, capacity);
+  fields.item().repaired(
+      fields.object(), "capacity-unbelievable",
+      "expected " + std::string(expected) + ", and found " + number + "; it is kept as x-capacity");
+  add_member(r.extra, "x-capacity", number);
 }
 
 void refuse_without(Fields& fields, std::string_view what) {

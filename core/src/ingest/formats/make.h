@@ -3,6 +3,8 @@
 #define MADANG_INGEST_FORMATS_MAKE_H_
 
 #include <madang/records/bulletin.h>
+#include <madang/records/organization.h>
+#include <madang/records/resource.h>
 
 #include <cstdint>
 #include <optional>
@@ -39,6 +41,9 @@ void put_rest(const Fields& fields, Record& record) {
 /// out (repair `html-to-text`).
 [[nodiscard]] Text plain_words(Fields& fields, Fields::Names names, std::string_view lang = {});
 
+/// The same of a text anywhere in the item.
+[[nodiscard]] std::string plain_string(Item& item, const json::Value& value);
+
 /// The beginning of the summary or body for a bulletin without a title (repair
 /// `title-missing`). False: there is nothing to take.
 [[nodiscard]] bool title_from_text(Item& item, Bulletin& bulletin, std::size_t offset);
@@ -60,10 +65,20 @@ template <class Record>
 /// neither (false).
 bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon);
 
+/// The same as repair_language() (item.h), told by the words of the bulletin.
+void repair_language(Item& item, std::size_t offset, Bulletin& bulletin);
+
+/// Repairs that hold for every shape: a capacity beyond belief is set aside (rule
+/// `capacity-unbelievable`), the language kr is ko (rule `language-kr`).
+void settle(Fields& fields, Bulletin& bulletin);
+void settle(Fields& fields, Resource& resource);
+inline void settle(Fields&, Organization&) {}
+
 /// Ends an item: what is left goes to `extra`, and the record to the sink.
 template <class Record>
 void finish(Record& record, Fields& fields, std::string_view source) {
   record.source = source;
+  settle(fields, record);
   put_rest(fields, record);
   record.provenance = fields.item().provenance();
   fields.item().sink().add(record);

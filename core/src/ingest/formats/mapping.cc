@@ -332,6 +332,11 @@ bool is_path(const RecordInfo& info, std::string_view path) {
   return field_of(info, path) != nullptr || (info.type == "Resource" && is_prose_path(path));
 }
 
+void assign_member(Fields& fields, Resource& resource, std::string_view path,
+                   const std::string& member) {
+  Assigning(fields, nullptr).assign(reflect::record_info(&resource), &resource, path, member);
+}
+
 Result<Mapping> parse_mapping(const std::vector<std::string>& texts, const std::string& as) {
   Mapping mapping;
   std::string collection = as;

@@ -3,6 +3,7 @@
 #ifndef MADANG_INGEST_FORMATS_MAPPING_H_
 #define MADANG_INGEST_FORMATS_MAPPING_H_
 
+#include <madang/records/resource.h>
 #include <madang/result.h>
 
 #include <optional>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/formats/item.h"
 #include "ingest/formats/registry.h"
 #include "reflect/record_info.h"
 
@@ -50,6 +52,10 @@ struct Mapping {
 
 /// Whether a record of that type has the field ("title", "title.ko", "place.lon").
 [[nodiscard]] bool is_path(const reflect::RecordInfo& info, std::string_view path);
+
+/// Puts a member into the field at `path` of a resource, with the repairs that a mapping has.
+void assign_member(Fields& fields, Resource& resource, std::string_view path,
+                   const std::string& member);
 
 /// Reads a JSON document, NDJSON, a table in CSV or rows in XML by a mapping. Cells of a column
 /// for a list are cut at semicolons; of an element in XML the pointer of the list says the name.

@@ -7,7 +7,6 @@
 #include "ingest/formats/item.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/make.h"
-#include "ingest/repair/language.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -46,10 +45,7 @@ class Ror {
   /// `kr` is no language; where the text is Korean, `ko` was meant.
   static std::string language(Item& item, const Value& value, std::string_view text) {
     std::string lang = plain_text(value);
-    if (lang == "kr" && repair::has_hangul(text)) {
-      item.repaired(value, "language-kr", "expected the language ko of Korean, and found kr");
-      lang = "ko";
-    }
+    repair_language(item, item.place_of(value), lang, text);
     return lang.empty() ? "und" : lang;
   }
   static void add_name(Organization& o, std::string lang, std::string text) {

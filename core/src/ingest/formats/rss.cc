@@ -36,8 +36,8 @@ class Rss final : public XmlFeed {
     }
     if (name == "guid") return set_guid(child, b);
     if (name == "pubDate") return set_date(item, child, "published", b.published), true;
-    if (name == "category") return add_topic(b, child.all_text()), child.attributes.empty();
-    if (name == "author") return add_author(b, child.all_text()), true;
+    if (name == "category") return add_topic(b, plain(item, child)), child.attributes.empty();
+    if (name == "author") return add_author(b, plain(item, child)), true;
     if (name == "enclosure") return add_attachment(child, b);
     return false;
   }

@@ -6,21 +6,28 @@ namespace madang::ingest {
 namespace {
 
 /// 평일+토요일+공휴일: days that the column does not name are closed.
-void keep_open_days(Row& row, Availability& availability) {
-  const Cell* cell = row.look({"운영요일"});
-  if (cell == nullptr) return;
-  const std::string_view text = cell->text;
-  const auto names = [text](std::string_view day) {
-    return text.find(day) != std::string_view::npos;
-  };
-  // Somebody's remark rather than the list.
-  if (names("미운영") || !(names("평일") || names("토요일") || names("공휴일"))) return;
-  std::vector<std::string_view> closed;
-  if (!names("평일")) closed.insert(closed.end(), {"mo", "tu", "we", "th", "fr"});
-  if (!names("토요일")) closed.emplace_back("sa");
-  if (!names("공휴일")) closed.insert(closed.end(), {"su", "holiday"});
-  repair::close_days(availability.weekly, closed);
-  availability.holidays = names("공휴일") ? "open" : "closed";
+class OpenDays {
+ public:
+  explicit OpenDays(Row& row) {
+    if (const Cell* cell = row.look({"운영요일"})) text_ = cell->text;
+    // Somebody's remark rather than the list.
+    if (names("미운영") || !(names("평일") || names("토요일") || names("공휴일"))) text_ = {};
+  }
+  [[nodiscard]] bool known() const { return !text_.empty(); }
+  [[nodiscard]] bool names(std::string_view days) const {
+    return text_.find(days) != std::string_view::npos;
+  }
+
+ private:
+  std::string_view text_;
+};
+
+/// Hours of days on which it is closed are what stands in a cell that has to be filled.
+void hours(Row& row, const OpenDays& open, std::string_view days, const korea::HoursKeys& keys,
+           repair::Equal equal, Availability& availability) {
+  if (!open.known() || open.names(days)) return korea::hours(row, keys, equal, availability);
+  row.take(keys.from);
+  row.take(keys.to);
 }
 
 }  // namespace
@@ -46,17 +53,19 @@ void make_car_park(Row& row, const RowFacts& facts) {
   const bool seoul =
       number != nullptr && (number->name == "PARKING_CODE" || number->name == "PKLT_CD");
   const auto equal = seoul ? repair::Equal::closed : repair::Equal::all_day;
-  korea::hours(row, {{"평일운영시작시각"}, {"평일운영종료시각"}, {"mo", "tu", "we", "th", "fr"}},
-               equal, a);
-  korea::hours(row, {{"토요일운영시작시각"}, {"토요일운영종료시각"}, {"sa"}}, equal, a);
-  korea::hours(row, {{"공휴일운영시작시각"}, {"공휴일운영종료시각"}, {"su", "holiday"}}, equal, a);
-  keep_open_days(row, a);
+  const OpenDays open(row);
+  hours(row, open, "평일",
+        {{"평일운영시작시각"}, {"평일운영종료시각"}, {"mo", "tu", "we", "th", "fr"}}, equal, a);
+  hours(row, open, "토요일", {{"토요일운영시작시각"}, {"토요일운영종료시각"}, {"sa"}}, equal, a);
+  hours(row, open, "공휴일", {{"공휴일운영시작시각"}, {"공휴일운영종료시각"}, {"su", "holiday"}},
+        equal, a);
+  if (open.known()) a.holidays = open.names("공휴일") ? "open" : "closed";
   r.availability = std::move(a);
   const auto minutes = row.number({"주차기본시간"});
   const bool timed = minutes && *minutes > 0;
   std::optional<bool> free;
   if (fee == "무료") free = true;
-  if (fee == "유료") free = false;
+  if (fee == "유료" || fee == "혼합") free = false;  // 혼합: not for all
   korea::price(
       row, {"주차기본요금"},
       timed ? "PT" + std::to_string(static_cast<long long>(*minutes)) + "M" : std::string(), free,

@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/formats/html.h"
 #include "ingest/formats/no_sink.h"
 #include "text/utf8.h"
 
@@ -150,8 +151,45 @@ class XmlReading {
 
   static void fault(void* user, xmlError* error) {
     XmlReading& me = self(user);
-    if (me.fault_ || error->level < XML_ERR_ERROR || me.stopped_) return;
+    if (error->level < XML_ERR_ERROR || me.stopped_) return;
+    me.keep_letters(error->code);
+    if (me.fault_) return;
     me.fault_ = {me.here(), trimmed(view(reinterpret_cast<const xmlChar*>(error->message)))};
+  }
+
+  /// What begins as a tag or an entity and is none (5 < 6, R&D) is text, which the parser steps
+  /// over.
+  void keep_letters(int code) {
+    const bool amp = code == XML_ERR_NAME_REQUIRED || code == XML_ERR_ENTITYREF_SEMICOL_MISSING;
+    if (context_->instate == XML_PARSER_ATTRIBUTE_VALUE) letters_lost_ = letters_lost_ || amp;
+    if (stack_.empty() || context_->instate != XML_PARSER_CONTENT) return;
+    const std::size_t end = std::max(here(), window_->base()) - window_->base();
+    const std::string_view before = window_->view().substr(0, end);
+    const auto from_last = [before](char c) {
+      return before.substr(std::min(before.rfind(c), before.size()));
+    };
+    if (code == XML_ERR_NAME_REQUIRED && (before.ends_with('<') || before.ends_with('&')))
+      text(before.substr(before.size() - 1));
+    if (code == XML_ERR_ENTITYREF_SEMICOL_MISSING || code == XML_WAR_UNDECLARED_ENTITY ||
+        code == XML_ERR_UNDECLARED_ENTITY)
+      text(from_last('&'));
+  }
+
+  /// The value of an attribute as it is written in the tag there: ?a=1&b=2 has lost the name of
+  /// an entity that there is not.
+  void put_back(std::size_t tag, XmlNode::Attribute& attribute, std::string_view prefix) {
+    const std::string_view text = window_->between(tag, std::max(here(), tag));
+    std::string name(prefix);
+    name.append(prefix.empty() ? "" : ":").append(attribute.name).append("=");
+    for (std::size_t at = text.find(name); at != std::string_view::npos;
+         at = text.find(name, at + 1)) {
+      const std::size_t begin = at + name.size() + 1;
+      if (at == 0 || text[at - 1] > ' ' || begin > text.size()) continue;
+      const std::size_t end = text.find(text[begin - 1], begin);
+      if (end == std::string_view::npos) return;
+      attribute.value = entities_to_text(text.substr(begin, end - begin));
+      return;
+    }
   }
 
   struct Entity {
@@ -220,6 +258,7 @@ class XmlReading {
     } else if (uri != nullptr) {
       node.space = view(uri);
     }
+    node.begin = tag_begin();
     if (root_.empty()) root_ = node.name;
     if (only_root_) return stop();
     for (int i = 0; i < count; ++i) {
@@ -229,9 +268,10 @@ class XmlReading {
       // Without substitution the parser leaves an ampersand as &#38;.
       for (std::size_t at = 0; (at = made.value.find("&#38;", at)) != std::string::npos; ++at)
         made.value.replace(at, 5, "&");
+      if (letters_lost_) put_back(node.begin, made, view(a[1]));
       node.attributes.push_back(std::move(made));
     }
-    node.begin = tag_begin();
+    letters_lost_ = false;
     if (items_ == 0 && handler_->is_item(node)) items_ = stack_.size() + 1;
     stack_.push_back(std::move(node));
   }
@@ -280,6 +320,7 @@ class XmlReading {
   std::size_t origin_ = 0;  // of what the parser reads
   std::size_t given_ = 0;   // to the parser, up to there
   std::string root_;
+  bool letters_lost_ = false;  // from an attribute of the tag that is being read
   bool refused_ = false, stopped_ = false, any_ = false, only_root_ = false;
 };
 

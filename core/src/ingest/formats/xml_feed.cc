@@ -9,6 +9,8 @@
 #include "ingest/formats/dates.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/make.h"
+#include "ingest/formats/plain_field.h"
+#include "ingest/formats/row.h"
 
 namespace madang::ingest {
 namespace {
@@ -106,11 +108,19 @@ void XmlFeed::add_author(Bulletin& bulletin, std::string_view author) {
   bulletin.author.append(bulletin.author.empty() ? "" : ", ").append(author);
 }
 
+std::string XmlFeed::plain(Item& item, const XmlNode& element, std::string_view text) {
+  std::string out = plain_field(text);
+  if (out != text)
+    item.tell(Severity::repaired, element.begin, "html-to-text",
+              Message("plain text", text, "its tags and entities were taken out"));
+  return out;
+}
+
 bool XmlFeed::take_module(Item& item, const XmlNode& child, Bulletin& b) {
   if (child.space.find("purl.org/dc/") != std::string::npos || child.prefix == "dc" ||
       child.prefix == "dcterms") {
-    if (child.name == "creator") return add_author(b, child.all_text()), true;
-    if (child.name == "subject") return add_topic(b, child.all_text()), true;
+    if (child.name == "creator") return add_author(b, plain(item, child)), true;
+    if (child.name == "subject") return add_topic(b, plain(item, child)), true;
     if (child.name == "date" || child.name == "created" || child.name == "issued")
       return set_date(item, child, "published", b.published), true;
     if (child.name == "modified") return set_date(item, child, "updated", b.updated), true;
@@ -128,7 +138,7 @@ bool XmlFeed::take_module(Item& item, const XmlNode& child, Bulletin& b) {
     return false;
   }
   if (child.space == "http://www.itunes.com/dtds/podcast-1.0.dtd" || child.prefix == "itunes") {
-    if (child.name == "author") return add_author(b, child.all_text()), true;
+    if (child.name == "author") return add_author(b, plain(item, child)), true;
     if (child.name == "summary" && b.summary.empty()) return b.summary = Text(html_of(child)), true;
   }
   return false;
@@ -185,6 +195,7 @@ void XmlFeed::item(const XmlNode& element, const std::vector<XmlNode>& outside) 
   // Atom lets one entry stand in a feed in several states.
   if (!guid_.empty()) b.id = ids_.unused(guid_, b.updated ? base::to_string(*b.updated) : "");
   else b.id = ids_.unused(b.url.empty() ? slug(b.title.in(""), "item") : b.url);
+  repair_language(item, element.begin, b);
   keep_others();
   b.source = source_;
   b.extra = std::move(extra_);

@@ -35,6 +35,12 @@ class XmlFeed : public XmlHandler {
                 std::optional<Date>& date);
   static void add_topic(Bulletin& bulletin, std::string topic);
   static void add_author(Bulletin& bulletin, std::string_view author);
+  /// The text of an element, or of one of its attributes, that should be plain: markup and
+  /// entities in it are taken out (repair `html-to-text`).
+  static std::string plain(Item& item, const XmlNode& element, std::string_view text);
+  static std::string plain(Item& item, const XmlNode& element) {
+    return plain(item, element, element.all_text());
+  }
   /// Elements that both know: Dublin Core, GeoRSS, and what iTunes added.
   bool take_module(Item& item, const XmlNode& child, Bulletin& bulletin);
 

@@ -1,4 +1,4 @@
-// Language tags that are wrong in a way everybody makes (rule language-tag).
+// Language tags that are wrong in a way everybody makes (rule language-kr).
 #ifndef MADANG_INGEST_REPAIR_LANGUAGE_H_
 #define MADANG_INGEST_REPAIR_LANGUAGE_H_
 

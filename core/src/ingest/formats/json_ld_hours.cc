@@ -1,0 +1,112 @@
+#include "ingest/formats/json_ld_hours.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "ingest/formats/dates.h"
+#include "ingest/formats/weekdays.h"
+#include "ingest/repair/hours.h"
+
+namespace madang::ingest::schema {
+namespace {
+
+using json::Value;
+
+class OpenHours {
+ public:
+  OpenHours(Item& item, const Names& names) : item_(item), names_(names) {}
+
+  void specification(const Value& row) {
+    const auto text = [&](const char* name) { return said(row[name], names_); };
+    Hours hours;
+    hours.days = days_of(row["dayOfWeek"]);
+    const auto from = clock_time(text("opens")), to = clock_time(text("closes"));
+    if (from && to) {
+      hours.from = *from;
+      hours.to = *to;
+    }
+    const bool closed = from && to && closes_at_once(row, hours);
+    const auto first = read_date(text("validFrom")), last = read_date(text("validThrough"));
+    if (first || last) {
+      HoursException e;
+      e.from = first;
+      if (last && (!first || base::to_string(*first) != base::to_string(*last))) e.to = last;
+      e.note = words_of(row["description"], {});
+      e.closed = !from || closed;  // open where `opens` is given, closed otherwise
+      if (from && to && !closed) e.hours.push_back(std::move(hours));
+      availability_.exceptions.push_back(std::move(e));
+    } else if (closed) {
+      close(hours);
+    } else if (from && to && !hours.days.empty()) {
+      availability_.weekly.push_back(std::move(hours));
+    }
+  }
+
+  void text(const Value& said) {
+    if (auto all = opening_hours(said.string()))
+      for (Hours& hours : *all) {
+        if (closes_at_once(said, hours)) close(hours);
+        else availability_.weekly.push_back(std::move(hours));
+      }
+  }
+
+  /// What all rows say together.
+  std::optional<Availability> end() {
+    repair::close_days(availability_.weekly, {closed_.begin(), closed_.end()});
+    if (availability_.weekly.empty() && availability_.exceptions.empty()) return std::nullopt;
+    return std::move(availability_);
+  }
+
+ private:
+  std::vector<std::string> days_of(const Value& days) const {
+    std::vector<std::string> out;
+    if (days.is_list())
+      for (const Value day : days) out.push_back(weekday(said(day, names_)));
+    else if (days) out.push_back(weekday(said(days, names_)));
+    std::erase(out, "");
+    return out;
+  }
+  /// 00:00 to 00:00 is closed all day, and 00:00 to 23:59 open.
+  bool closes_at_once(const Value& at, Hours& hours) {
+    if (hours.from == "00:00" && hours.to == "23:59") hours.to = "24:00";
+    if (hours.from != hours.to) return false;
+    item_.repaired(at, "hours-equal",
+                   "expected an opening before the closing, and found " + hours.from + " to " +
+                       hours.to + "; it is closed then");
+    return true;
+  }
+  void close(const Hours& hours) {
+    for (const std::string& day : hours.days) {
+      if (day == "holiday") availability_.holidays = "closed";
+      closed_.push_back(day);
+    }
+  }
+
+  Item& item_;
+  const Names& names_;
+  Availability availability_;
+  std::vector<std::string> closed_;
+};
+
+template <class Take>
+void each(const Value& one_or_many, const Take& take) {
+  if (one_or_many.is_list())
+    for (const Value one : one_or_many) take(one);
+  else if (one_or_many) take(one_or_many);
+}
+
+}  // namespace
+
+void read_hours(Item& item, const Value& node, const Names& names, Resource& resource) {
+  OpenHours hours(item, names);
+  each(node["openingHoursSpecification"], [&](const Value& row) { hours.specification(row); });
+  each(node["openingHours"], [&](const Value& text) { hours.text(text); });
+  if (auto availability = hours.end()) resource.availability = std::move(availability);
+}
+
+}  // namespace madang::ingest::schema

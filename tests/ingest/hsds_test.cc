@@ -1,0 +1,95 @@
+// What objects of HSDS say of costs, capacities, places and hours.
+#include "ingest/import_fixture.h"
+
+namespace madang::ingest_test {
+namespace {
+
+Made page(const std::string& contents) {
+  return import(
+      R"({"total_items":1,"page_number":1,"total_pages":1,"last_page":true,"contents":[)" +
+      contents + "]}");
+}
+Made service(const std::string& members) {
+  return page(R"({"id":"s","name":"Counselling","status":"active")" + members + "}");
+}
+
+}  // namespace
+
+TEST_CASE("HSDS: an item with a status is a service", "[hsds]") {
+  const Made made = service("");
+  CHECK(made.at(0, "/kind") == "talent");
+  CHECK(made.at(0, "/tags") == R"(["hsds","service"])");
+  // A list that nothing else tells for HSDS is not one.
+  CHECK(import(R"([{"id":"s","name":"x","status":"active"}])").at(0, "/source") != "hsds");
+}
+
+TEST_CASE("HSDS: how many there is room for is the maximum", "[hsds]") {
+  CHECK(service(R"(,"capacities":[{"available":3,"maximum":20}])").at(0, "/capacity") == "20");
+  // In a package they are a table.
+  CHECK(import(R"({"services.csv":[{"id":"s","organization_id":"o","name":"x","status":"active"}],)"
+               R"("service_capacities.csv":[{"id":"c","service_id":"s","maximum":5}]})")
+            .at(0, "/capacity") == "5");
+  CHECK(service(R"(,"capacities":[{"available":3}])").at(0, "/capacity").empty());
+  CHECK(service(R"(,"capacities":[{"available":3,"maximum":"1,200"}])").at(0, "/capacity") ==
+        "1200");
+}
+
+TEST_CASE("HSDS: words about fees leave the costs", "[hsds]") {
+  const Made made = service(
+      R"(,"fees_description":"Ask us","cost_options":[{"id":"a"},{"id":"b","amount":"15,50",)"
+      R"("currency":"eur","amount_description":"per visit"}])");
+  CHECK(made.at(0, "/price/amount") == "15.5");
+  CHECK(made.at(0, "/price/currency") == "EUR");
+  CHECK(made.at(0, "/price/note") == "per visit; Ask us");
+  CHECK(made.count("decimal-comma") == 1);
+}
+
+TEST_CASE("HSDS: degrees as text, told once", "[hsds]") {
+  const auto at = [](const std::string& degrees) {
+    return service(
+        R"(,"service_at_locations":[{"id":"l","location":{"id":"w","location_type":"physical",)" +
+        degrees + "}}]");
+  };
+  const Made text = at(R"("latitude":"37.5","longitude":127)");
+  for (const std::size_t n : {0U, 1U}) {
+    CHECK(text.at(n, "/place/lat") == "37.5");
+    CHECK(text.at(n, "/place/lon") == "127");
+  }
+  CHECK(text.count("number-as-string") == 1);
+  CHECK(text.count("value-set-aside") == 0);
+  const Made outside = at(R"("latitude":100,"longitude":127)");
+  CHECK(outside.at(1, "/place/lat").empty());
+  CHECK(outside.count("value-set-aside") == 1);
+}
+
+TEST_CASE("HSDS: hours that end recur until then", "[hsds]") {
+  const Made made =
+      service(R"(,"schedules":[{"id":"a","freq":"WEEKLY","byday":"MO,WE","opens_at":"10:00:00",)"
+              R"("closes_at":"18:30","dtstart":"2019-09-02","until":"2020-01-31"},)"
+              R"({"id":"b","freq":"WEEKLY","byday":"FR","opens_at":"22:00","closes_at":"02:00",)"
+              R"("valid_to":"2020-06-30"},)"
+              R"({"id":"c","freq":"WEEKLY","byday":"TU","opens_at":"10:00","closes_at":"12:00",)"
+              R"("dtstart":"2019-09-03"}])");
+  CHECK(made.at(0, "/availability/weekly") == R"([{"days":["tu"],"from":"10:00","to":"12:00"}])");
+  CHECK(made.at(0, "/availability/recurring") ==
+        R"([{"from":"2019-09-02T10:00:00","duration":"PT8H30M",)"
+        R"("rule":"FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20200131"},)"
+        R"({"from":"1970-01-01T22:00:00","duration":"PT4H",)"
+        R"("rule":"FREQ=WEEKLY;BYDAY=FR;UNTIL=20200630"}])");
+}
+
+TEST_CASE("HSDS: markup in names goes, counted", "[hsds]") {
+  const Made made = service(R"(,"organization":{"id":"o","name":"Tom &amp; <b>Jo</b>",)"
+                            R"("description":"d","legal_status":"x"})");
+  CHECK(made.at(0, "/name") == "Tom & Jo");
+  CHECK(made.count("html-to-text") == 1);
+  const Made place = service(
+      R"(,"service_at_locations":[{"id":"l","location":{"id":"w","location_type":"physical",)"
+      R"("name":"A &amp; B"}}])");
+  CHECK(place.at(0, "/name") == "A & B");
+  CHECK(place.at(0, "/place/name") == "A & B");
+  CHECK(place.at(1, "/place/name") == "A & B");
+  CHECK(place.count("html-to-text") == 1);
+}
+
+}  // namespace madang::ingest_test
