@@ -3,6 +3,7 @@
 #include <madang/json.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/said.h"
 #include "ingest/formats/guess.h"
@@ -64,14 +65,19 @@ bool GeoJsonProperties::is_known(std::string_view name) {
 }
 
 const Mapping& GeoJsonProperties::mapping_of(const Fields& properties) {
+  now_.clear();
+  for (const Value property : properties.object()) now_.append(property.raw_key());
+  if (mapping_ != nullptr && now_ == before_) return *mapping_;
+  std::swap(now_, before_);
   std::string names;
   for (const Value property : properties.object())
     if (is_known(property.key())) names.append(property.key()).append("\n");
   const auto found = mappings_.find(names);
-  if (found != mappings_.end()) return found->second;
+  if (found != mappings_.end()) return *(mapping_ = &found->second);
   if (mappings_.size() >= most_mappings) mappings_.clear();
   auto mapping = guess_by(properties.object(), "resources");
-  return mappings_.emplace(std::move(names), mapping.value_or(Mapping())).first->second;
+  mapping_ = &mappings_.emplace(std::move(names), mapping.value_or(Mapping())).first->second;
+  return *mapping_;
 }
 
 void GeoJsonProperties::take(Fields& properties, Resource& resource) {

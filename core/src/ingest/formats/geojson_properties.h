@@ -27,6 +27,8 @@ class GeoJsonProperties {
 
   std::map<std::string, bool, std::less<>> names_;
   std::map<std::string, Mapping, std::less<>> mappings_;  ///< by all known names of a feature
+  std::string before_, now_;  ///< all names of the feature before: most have the same
+  const Mapping* mapping_ = nullptr;
 };
 
 }  // namespace madang::ingest
