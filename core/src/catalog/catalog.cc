@@ -75,6 +75,8 @@ Result<Catalog> Catalog::open(const std::vector<std::string>& sources, const Ope
   return guarded([&]() -> Result<Catalog> {
     catalog::Loader loader(options.text);
     auto report = ingest::load_sources(sources, options, loader);
+    // One that another process was about to save was not there yet when it was looked at.
+    if (sources.size() == 1 && catalog::is_snapshot(sources.front())) return open(sources, options);
     if (!report) return std::move(report).error();
     State* city = loader.finish(std::move(*report));
     city->name_groups = std::move(*names);
