@@ -347,12 +347,13 @@ class Node {
                                        : (nested.is_list() ? nested.at(0) : nested);
     const auto amount = number_in(from["price"], names_);
     const std::string currency = said(from["priceCurrency"], names_);
-    if (!amount && currency.empty()) return;
-    price_.emplace();
-    price_->amount = amount;
-    price_->currency = currency;
-    price_->per = said(specification["unitText"], names_);
-    price_->note = words_of(specification["description"], {});
+    Price price;
+    price.amount = amount;
+    price.currency = currency;
+    price.per = said(specification["unitText"], names_);
+    price.note = words_of(specification["description"], {});
+    if (!amount && currency.empty() && price.note.empty()) return;
+    price_ = std::move(price);
     if (amount && f_.look({"price"})) f_.take({"price"});
     if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers")
       f_.take({"priceCurrency"});
