@@ -91,6 +91,10 @@ class JsonLd final : public Shape {
       };
       w_.key("temporalCoverage").value(end(b.period->from) + "/" + end(b.period->to));
     }
+    if (!b.series.empty()) {
+      w_.key("isPartOf").begin_object().key("@type").value("CreativeWorkSeries");
+      w_.key("name").value(b.series).end_object();
+    }
     attachments(b);
     if (!b.author.empty()) {
       w_.key("author").begin_object().key("@type").value("Person").key("name").value(b.author);
@@ -101,7 +105,7 @@ class JsonLd final : public Shape {
       for (const Place& p : b.places) place(w_, p);
       w_.end_array();
     }
-    put_unknown(w_, b);
+    put_apart(w_, b, kept());
     w_.end_object();
   }
 
@@ -119,7 +123,7 @@ class JsonLd final : public Shape {
     if (!o.parent.empty())
       w_.key("parentOrganization").begin_object().key("@id").value(o.parent).end_object();
     if (o.place) w_.key("location"), place(w_, *o.place);
-    put_unknown(w_, o);
+    put_apart(w_, o, kept());
     w_.end_object();
   }
 
@@ -152,7 +156,7 @@ class JsonLd final : public Shape {
     if (r.availability) hours(*r.availability);
     w_.end_object();
     if (r.place) w_.key("availableAtOrFrom"), place(w_, *r.place);
-    put_unknown(w_, r);
+    put_apart(w_, r, kept());
     w_.end_object();
   }
 
@@ -179,6 +183,8 @@ class JsonLd final : public Shape {
   }
 
   void hours(const Availability& a) {
+    // Who reads both adds one to the other.
+    if (a.weekly.empty()) put(w_, "openingHours", a.opening_hours);
     if (a.weekly.empty() && a.exceptions.empty()) return;
     w_.key("openingHoursSpecification").begin_array();
     for (const Hours& h : a.weekly) one(h, nullptr);
