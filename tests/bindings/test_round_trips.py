@@ -49,6 +49,13 @@ def without(record, *members):
     return {k: v for k, v in record.items() if k not in members}
 
 
+def trimmed(value):
+    """Without the white space around texts, which does not come back."""
+    if isinstance(value, dict):
+        return {k: trimmed(v) for k, v in value.items()}
+    return value.strip() if isinstance(value, str) else value
+
+
 def first_language(value):
     """A text in the language that is written, as it comes back: without its name."""
     if isinstance(value, dict):
@@ -260,9 +267,8 @@ def test_real_records_come_through(shared, shape, file, collection):
         if CARRIES[shape, collection] == "*":
             assert without(right[key], "provenance") == without(record, "provenance")
         else:
-            assert {name: right[key].get(name) for name in record if name != "provenance"} == (
-                without(record, "provenance")
-            )
+            back = {name: right[key].get(name) for name in record if name != "provenance"}
+            assert trimmed(back) == trimmed(without(record, "provenance"))
     again = records_of(through(once, shape, collection))
     for key, record in right.items():
         assert without(again[key], "provenance") == without(record, "provenance")

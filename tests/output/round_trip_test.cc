@@ -164,6 +164,15 @@ TEST_CASE("what was changed in an exported file counts, and what it was is kept"
   CHECK(back.report().repaired == 1);
 }
 
+TEST_CASE("white space around a text is not worth to have it twice") {
+  const Catalog city = loaded(
+      R"([{"type":"bulletin","id":"b","kind":"news","title":"A","body":"\nLong \n","series":"madang"}])");
+  const std::string text = export_records(city, "json-feed").value();
+  INFO(text);
+  CHECK(text.find("_madang") == text.npos);
+  CHECK(record_of(loaded(text), "bulletins").find(R"("body":"Long")") != text.npos);
+}
+
 TEST_CASE("kept members that are none stay what they are") {
   const auto json = [](const std::string& kept) {
     return record_of(loaded(R"({"organizations":[{"id":"o","name":"A","_madang":{"_fields":)" +

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/has_any.h"
 #include "ingest/formats/fields_back.h"
 #include "ingest/formats/registry.h"
 #include "json/read.h"
@@ -56,6 +57,18 @@ std::string come_back(const Exporter& exporter, const Record& record) {
   return sink.json();
 }
 
+/// Whether two values are the same but for white space around a text, which is not worth to have
+/// the text twice.
+bool same(const Value& own, const Value& other) {
+  if (own.raw() == other.raw()) return true;
+  if (own.is_string() && other.is_string())
+    return base::trim(own.string()) == base::trim(other.string());
+  if (!own.is_object() || !other.is_object() || own.size() != other.size()) return false;
+  for (const Value member : own)
+    if (!same(member, other[member.key()])) return false;
+  return true;
+}
+
 std::string differences(const reflect::RecordInfo& info, const Value& is, const Value& read) {
   JsonWriter w;
   w.begin_object();
@@ -63,7 +76,7 @@ std::string differences(const reflect::RecordInfo& info, const Value& is, const 
     const Value own = is[field.name], other = read[field.name];
     // Who reads a file says where the record comes from, unless it says so itself.
     if (field.name == "provenance" || (field.name == "source" && !own)) continue;
-    if (own.raw() == other.raw()) continue;
+    if (same(own, other)) continue;
     w.key(field.name).begin_object();
     if (own) w.key("value").raw(own.raw());
     if (other) w.key("read").value(ingest::read_mark(other.raw()));
