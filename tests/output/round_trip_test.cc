@@ -164,6 +164,18 @@ TEST_CASE("what was changed in an exported file counts, and what it was is kept"
   CHECK(back.report().repaired == 1);
 }
 
+TEST_CASE("members that a map's features have too come back") {
+  for (const char* const place : {"", R"(,"places":[{"address":"a","district":"d"}])"}) {
+    const Catalog city = loaded(
+        R"([{"type":"bulletin","id":"b","title":"A","address":"own","district":"d","collection":"c")" +
+        std::string(place) + "}]");
+    const std::string text = export_records(city, "geojson").value();
+    INFO(text);
+    const std::string back = record_of(loaded(text), "bulletins");
+    CHECK(back.find(R"("address":"own","district":"d","collection":"c")") != back.npos);
+  }
+}
+
 TEST_CASE("white space around a text is not worth to have it twice") {
   const Catalog city = loaded(
       R"([{"type":"bulletin","id":"b","kind":"news","title":"A","body":"\nLong \n","series":"madang"}])");
