@@ -109,7 +109,9 @@ TEST_CASE("schema.org: a graph whose nodes name one another") {
     {"@type":"NewsArticle","headline":"Night bus","author":{"@id":"#kim"},"keywords":"bus, night",
      "datePublished":"2022-05-10","url":"https://a/1","publisher":{"@id":"#o"}},
     {"@type":"Person","@id":"#kim","name":{"@type":"Text","name":"Kim"}},
-    {"@type":"Organization","@id":"#o","name":"MITI","foundingDate":"0001-01-01T00:00:00Z"},
+    {"@type":"Organization","@id":"#o","name":"MITI","foundingDate":"0001-01-01T00:00:00Z",
+     "memberOf":{"@id":"#net","name":"Network"},
+     "subOrganization":[{"@id":"#desk","email":"a@b"},"Archive"]},
     {"@type":"Library","name":"Hall","geo":{"latitude":"37.5","longitude":"127"},
      "openingHours":"Mo-Fr 09:00-17:00","openingHoursSpecification":[
       {"dayOfWeek":"https://schema.org/Saturday","opens":"9:00","closes":"13:00"},
@@ -122,6 +124,10 @@ TEST_CASE("schema.org: a graph whose nodes name one another") {
   CHECK(made.at(0, "/topics") == R"(["bus","night"])");
   CHECK(made.at(0, "/id") == "https://a/1");
   CHECK(made.at(1, "/founded").empty());
+  CHECK(made.at(1, "/relations/0") == R"({"kind":"child","to":"#desk"})");
+  CHECK(made.at(1, "/relations/1/label") == "Network");
+  CHECK(made.at(1, "/memberOf").empty());
+  CHECK(made.at(1, "/subOrganization/0/email") == "a@b");
   CHECK(made.at(2, "/place/lat") == "37.5");
   CHECK(made.at(2, "/availability/weekly/0/from") == "09:00");
   CHECK(made.at(2, "/availability/weekly/1/days/0") == "mo");

@@ -176,6 +176,15 @@ TEST_CASE("members that a map's features have too come back") {
   }
 }
 
+TEST_CASE("what schema.org has a word for is said in it") {
+  const Catalog net = loaded(
+      R"([{"type":"organization","id":"n","name":"N","relations":[{"kind":"child","to":"o","label":"O"}]}])");
+  const std::string graph = export_records(net, "schema.org").value();
+  CHECK(graph.find(R"("subOrganization":[{"@type":"Organization","@id":"o","name":"O"}])") !=
+        graph.npos);
+  CHECK(graph.find(R"("relations")") == graph.npos);
+}
+
 TEST_CASE("white space around a text is not worth to have it twice") {
   const Catalog city = loaded(
       R"([{"type":"bulletin","id":"b","kind":"news","title":"A","body":"\nLong \n","series":"madang"}])");

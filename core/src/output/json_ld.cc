@@ -1,5 +1,6 @@
 // schema.org as JSON-LD, one graph.
 #include <array>
+#include <utility>
 
 #include "base/date.h"
 #include "output/exporter.h"
@@ -122,6 +123,8 @@ class JsonLd final : public Shape {
     date(w_, "dissolutionDate", o.dissolved);
     if (!o.parent.empty())
       w_.key("parentOrganization").begin_object().key("@id").value(o.parent).end_object();
+    relations(o, "subOrganization", "child");
+    relations(o, "memberOf", "member");
     if (o.place) w_.key("location"), place(w_, *o.place);
     put_apart(w_, o, kept());
     w_.end_object();
@@ -163,6 +166,18 @@ class JsonLd final : public Shape {
   std::string finish() override { return w_.end_array().end_object().text() + "\n"; }
 
  private:
+  void relations(const Organization& o, std::string_view name, std::string_view kind) {
+    bool any = false;
+    for (const Relation& relation : o.relations) {
+      if (relation.kind != kind || relation.to.empty()) continue;
+      if (!std::exchange(any, true)) w_.key(name).begin_array();
+      w_.begin_object().key("@type").value("Organization").key("@id").value(relation.to);
+      put(w_, "name", relation.label);
+      w_.end_object();
+    }
+    if (any) w_.end_array();
+  }
+
   void attachments(const Bulletin& b) {
     if (b.attachments.empty()) return;
     w_.key("associatedMedia").begin_array();
