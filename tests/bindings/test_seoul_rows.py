@@ -229,7 +229,9 @@ def test_it_is_free_within_its_period_and_asked_for_within_the_reception():
             [(ALL[:5], "09:00", "18:00"), (["sa"], "09:00", "24:00")],
         ),
         ("운영시간: 매일 22:00~02:00", [(ALL, "22:00", "02:00")]),
-        ("이용시간: 평일 09:00~18:00, 특별한 날 10:00~17:00", None),
+        # Of what else it says the text tells.
+        ("이용시간: 평일 09:00~18:00, 특별한 날 10:00~17:00", [(ALL[:5], "09:00", "18:00")]),
+        ("이용시간: 특별한 날 10:00~17:00", None),
     ],
 )
 def test_hours_in_prose(text, hours, tmp_path):

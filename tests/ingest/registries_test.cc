@@ -59,15 +59,19 @@ TEST_CASE("Popolo: organizations only, and the rest is told") {
   const auto made = import(R"({"organizations":[{"id":"a","name":"Council","classification":"board",
      "other_names":[{"name":"Old","end_date":"1999"}],"founding_date":"1980-05",
      "contact_details":[{"type":"address","value":"1 Main St"}],
-     "children":[{"id":"b","name":"Committee"}]}],"persons":[{"id":"p"}]})");
-  REQUIRE(made.lines.size() == 2);
+     "children":[{"id":"b","name":"Committee"},{"name":"Office","parent_id":"b"}]}],
+     "persons":[{"id":"p"}]})");
+  REQUIRE(made.lines.size() == 3);
   CHECK(made.at(0, "/id") == "b");
-  CHECK(made.at(1, "/kind") == "board");
-  CHECK(made.at(1, "/other_names/0") == "Old");
-  CHECK(made.at(1, "/x-other_names/0/end_date") == "1999");
-  CHECK(made.at(1, "/founded") == "1980-05");
-  CHECK(made.at(1, "/place/address") == "1 Main St");
-  CHECK(made.at(1, "/relations/0/to") == "b");
+  CHECK(made.at(0, "/parent") == "a");
+  CHECK(made.at(1, "/parent") == "b");
+  CHECK(made.at(2, "/relations/1/to") == made.at(1, "/id"));
+  CHECK(made.at(2, "/kind") == "board");
+  CHECK(made.at(2, "/other_names/0") == "Old");
+  CHECK(made.at(2, "/x-other_names/0/end_date") == "1999");
+  CHECK(made.at(2, "/founded") == "1980-05");
+  CHECK(made.at(2, "/place/address") == "1 Main St");
+  CHECK(made.at(2, "/relations/0/to") == "b");
   CHECK(made.count("envelope-member") == 1);
 }
 
@@ -105,24 +109,32 @@ TEST_CASE("schema.org: a graph whose nodes name one another") {
     {"@type":"NewsArticle","headline":"Night bus","author":{"@id":"#kim"},"keywords":"bus, night",
      "datePublished":"2022-05-10","url":"https://a/1","publisher":{"@id":"#o"}},
     {"@type":"Person","@id":"#kim","name":{"@type":"Text","name":"Kim"}},
-    {"@type":"Organization","@id":"#o","name":"MITI","foundingDate":"0001-01-01T00:00:00Z"},
+    {"@type":"Organization","@id":"#o","name":"MITI","foundingDate":"0001-01-01T00:00:00Z",
+     "memberOf":{"@id":"#net","name":"Network"},
+     "subOrganization":[{"@id":"#desk","email":"a@b"},"Archive"]},
     {"@type":"Library","name":"Hall","geo":{"latitude":"37.5","longitude":"127"},
      "openingHours":"Mo-Fr 09:00-17:00","openingHoursSpecification":[
       {"dayOfWeek":"https://schema.org/Saturday","opens":"9:00","closes":"13:00"},
       {"validFrom":"2022-05-05","validThrough":"2022-05-05"}]},
     {"@type":"Offer","name":"Bike","price":{"@type":"Intangible","name":"1,160"},
-     "priceCurrency":"KRW","seller":"Shop"}]})");
-  REQUIRE(made.lines.size() == 4);
+     "priceCurrency":"KRW","seller":"Shop"},
+    {"@type":"Offer","name":"Room","priceSpecification":{"description":"Ask"}}]})");
+  REQUIRE(made.lines.size() == 5);
   CHECK(made.at(0, "/author") == "Kim");
   CHECK(made.at(0, "/topics") == R"(["bus","night"])");
   CHECK(made.at(0, "/id") == "https://a/1");
   CHECK(made.at(1, "/founded").empty());
+  CHECK(made.at(1, "/relations/0") == R"({"kind":"child","to":"#desk"})");
+  CHECK(made.at(1, "/relations/1/label") == "Network");
+  CHECK(made.at(1, "/memberOf").empty());
+  CHECK(made.at(1, "/subOrganization/0/email") == "a@b");
   CHECK(made.at(2, "/place/lat") == "37.5");
   CHECK(made.at(2, "/availability/weekly/0/from") == "09:00");
   CHECK(made.at(2, "/availability/weekly/1/days/0") == "mo");
   CHECK(made.at(2, "/availability/exceptions/0/closed") == "true");
   CHECK(made.at(3, "/price/amount") == "1160");
   CHECK(made.at(3, "/owner") == "Shop");
+  CHECK(made.at(4, "/price/note") == "Ask");
   CHECK(made.count("other-type") == 1);
 }
 

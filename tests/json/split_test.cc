@@ -36,6 +36,8 @@ TEST_CASE("an object of collections is the elements of each") {
 TEST_CASE("another object is one record") {
   CHECK(pieces(R"( {"id":"a"} )") == R"(={"id":"a"} | 0)");
   CHECK(pieces(R"({"bulletins":"not a list"})") == R"(={"bulletins":"not a list"} | 0)");
+  // A list of ids.
+  CHECK(pieces(R"({"id":"a","bulletins":[ "b"]})") == R"(={"id":"a","bulletins":[ "b"]} | 0)");
 }
 
 TEST_CASE("a broken element costs one element") {

@@ -199,7 +199,8 @@ bool Splitter::known(std::string_view key) const {
   return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
 }
 
-/// Whether the object at at_ has a list under one of the keys.
+/// Whether the object at at_ has a list under one of the keys. One of strings holds ids, as a
+/// bulletin names its organizations, and no records.
 bool Splitter::has_collection() const {
   for (std::size_t at = at_ + 1; at < text_.size();) {
     at = skip_space(text_, at);
@@ -210,7 +211,10 @@ bool Splitter::has_collection() const {
     at = skip_space(text_, at);
     if (at >= text_.size() || text_[at] != ':') return false;
     at = skip_space(text_, at + 1);
-    if (at < text_.size() && text_[at] == '[' && known(key)) return true;
+    if (at < text_.size() && text_[at] == '[' && known(key)) {
+      const std::size_t first = skip_space(text_, at + 1);
+      if (first >= text_.size() || text_[first] != '"') return true;
+    }
     at = skip_value(text_, at);
     if (at >= text_.size() || text_[at] != ',') return false;
     ++at;

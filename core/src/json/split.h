@@ -32,7 +32,8 @@ struct Split {
   std::vector<std::pair<std::string, std::size_t>> others;
 };
 
-/// `keys`: names of collections. An object that has none of them is one Piece.
+/// `keys`: names of collections. An object that has none of them, or only such that hold strings,
+/// is one Piece.
 [[nodiscard]] Split split(std::string_view document, const std::vector<std::string_view>& keys);
 
 /// The same for a document that is read some at a time.

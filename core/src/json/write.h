@@ -14,9 +14,10 @@ namespace madang::json {
 /// know; importers give them their names back. JSON Feed asks that such names begin with `_`.
 inline constexpr std::string_view unknown_members = "_madang";
 
-/// The member among those under which stand the ones of a record's parts: an object for a part,
-/// a list of them for a list of parts.
-inline constexpr std::string_view unknown_of_parts = "_parts";
+/// The member among those with the record's own members that would not come back as they are:
+/// {"NAME":{"value":…,"read":"…"}}. `value`: what it is; absent: it is not there. `read`:
+/// read_mark() of what is read in its place; absent: nothing is.
+inline constexpr std::string_view kept_fields = "_fields";
 
 struct Written {
   bool utf8 = false;   ///< else a text was not, and had to be mended

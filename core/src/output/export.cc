@@ -4,6 +4,7 @@
 
 #include "output/csv.h"
 #include "output/exporter.h"
+#include "output/kept_fields.h"
 #include "reflect/field_info.h"
 
 namespace madang {
@@ -94,10 +95,11 @@ Result<std::string> to_csv(const Catalog& city, std::string_view name, std::stri
 }
 
 /// Hands the record to the shape as its struct; an error where it cannot be read.
-Result<Done> add(output::Shape& shape, const Record& record) {
+Result<Done> add(const output::Exporter& exporter, output::Shape& shape, const Record& record) {
   const auto as = [&]<class T>(const T*) -> Result<Done> {
     const auto made = record.as<T>();
     if (!made) return made.error();
+    shape.keep(output::kept_fields(exporter, *made));
     shape.add(*made);
     return Done{};
   };
@@ -119,7 +121,7 @@ Result<std::string> to_shape(const Catalog& city, const output::Exporter& export
   for (const Collection& collection : chosen->collections) {
     if (!exporter.takes(collection.name())) continue;
     const auto done = each_match(collection, query, [&](const Record& record) {
-      auto added = add(*shape, record);
+      auto added = add(exporter, *shape, record);
       if (!added && !failed) failed = std::move(added).error();
     });
     if (!done) return done.error();

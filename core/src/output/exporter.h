@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace madang::output {
 
@@ -17,11 +18,20 @@ namespace madang::output {
 class Shape {
  public:
   virtual ~Shape() = default;
+  /// What the next record has that the shape has no words for, for those shapes that put it
+  /// apart: json::kept_fields of it.
+  void keep(std::string fields) { kept_ = std::move(fields); }
   virtual void add(const Bulletin&) {}
   virtual void add(const Organization&) {}
   virtual void add(const Resource&) {}
   /// The whole text, when all records were given.
   [[nodiscard]] virtual std::string finish() = 0;
+
+ protected:
+  [[nodiscard]] const std::string& kept() const { return kept_; }
+
+ private:
+  std::string kept_;
 };
 
 struct Exporter {
@@ -30,6 +40,8 @@ struct Exporter {
   /// Collections that it has room for, joined by commas.
   std::string_view collections;
   std::unique_ptr<Shape> (*make)();
+  /// Whether it has a place for what it has no words for (put_apart()).
+  bool keeps = false;
 
   [[nodiscard]] bool takes(std::string_view collection) const {
     return collections.find(collection) != std::string_view::npos;

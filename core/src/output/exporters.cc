@@ -13,13 +13,14 @@ std::span<const Exporter> exporters() {
       Exporter{"hsds",
                "HSDS 3.1: resources as services with locations and schedules, and "
                "organizations.",
-               "organizations,resources", make_hsds},
+               "organizations,resources", make_hsds, true},
       Exporter{"icalendar", "iCalendar: bulletins with a period, and the open hours of resources.",
                "bulletins,resources", make_icalendar},
-      Exporter{"json-feed", "JSON Feed 1.1: bulletins as items.", "bulletins", make_json_feed},
+      Exporter{"json-feed", "JSON Feed 1.1: bulletins as items.", "bulletins", make_json_feed,
+               true},
       Exporter{"schema.org", "schema.org JSON-LD: articles, organizations, offers.",
-               "bulletins,organizations,resources", make_json_ld},
-      Exporter{"popolo", "Popolo: a list of organizations.", "organizations", make_popolo},
+               "bulletins,organizations,resources", make_json_ld, true},
+      Exporter{"popolo", "Popolo: a list of organizations.", "organizations", make_popolo, true},
       Exporter{"rss", "RSS 2.0: bulletins as items.", "bulletins", make_rss},
   };
   return all;

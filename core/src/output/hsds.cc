@@ -22,7 +22,7 @@ class Hsds final : public Shape {
     w.key("legal_status").value(o.kind);
     if (o.founded) w.key("year_incorporated").value(static_cast<int>(o.founded->year));
     if (!o.other_names.empty()) w.key("alternate_name").value(o.other_names.front());
-    put_unknown(w, o);
+    put_apart(w, o, kept());
     w.end_object();
     append(std::move(w).text());
   }
@@ -45,7 +45,7 @@ class Hsds final : public Shape {
     }
     if (r.availability) schedules(w, r);
     if (r.place) location(w, r, language);
-    put_unknown(w, r);
+    put_apart(w, r, kept());
     w.end_object();
     append(std::move(w).text());
   }

@@ -34,7 +34,7 @@ class JsonFeed final : public Shape {
     }
     put(w_, "language", language);
     attachments(b, language);
-    put_unknown(w_, b, {"content_html"});
+    put_apart(w_, b, kept(), {"content_html"});
     w_.end_object();
   }
 

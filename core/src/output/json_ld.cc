@@ -1,5 +1,6 @@
 // schema.org as JSON-LD, one graph.
 #include <array>
+#include <utility>
 
 #include "base/date.h"
 #include "output/exporter.h"
@@ -91,6 +92,10 @@ class JsonLd final : public Shape {
       };
       w_.key("temporalCoverage").value(end(b.period->from) + "/" + end(b.period->to));
     }
+    if (!b.series.empty()) {
+      w_.key("isPartOf").begin_object().key("@type").value("CreativeWorkSeries");
+      w_.key("name").value(b.series).end_object();
+    }
     attachments(b);
     if (!b.author.empty()) {
       w_.key("author").begin_object().key("@type").value("Person").key("name").value(b.author);
@@ -101,7 +106,7 @@ class JsonLd final : public Shape {
       for (const Place& p : b.places) place(w_, p);
       w_.end_array();
     }
-    put_unknown(w_, b);
+    put_apart(w_, b, kept());
     w_.end_object();
   }
 
@@ -118,8 +123,10 @@ class JsonLd final : public Shape {
     date(w_, "dissolutionDate", o.dissolved);
     if (!o.parent.empty())
       w_.key("parentOrganization").begin_object().key("@id").value(o.parent).end_object();
+    relations(o, "subOrganization", "child");
+    relations(o, "memberOf", "member");
     if (o.place) w_.key("location"), place(w_, *o.place);
-    put_unknown(w_, o);
+    put_apart(w_, o, kept());
     w_.end_object();
   }
 
@@ -152,13 +159,25 @@ class JsonLd final : public Shape {
     if (r.availability) hours(*r.availability);
     w_.end_object();
     if (r.place) w_.key("availableAtOrFrom"), place(w_, *r.place);
-    put_unknown(w_, r);
+    put_apart(w_, r, kept());
     w_.end_object();
   }
 
   std::string finish() override { return w_.end_array().end_object().text() + "\n"; }
 
  private:
+  void relations(const Organization& o, std::string_view name, std::string_view kind) {
+    bool any = false;
+    for (const Relation& relation : o.relations) {
+      if (relation.kind != kind || relation.to.empty()) continue;
+      if (!std::exchange(any, true)) w_.key(name).begin_array();
+      w_.begin_object().key("@type").value("Organization").key("@id").value(relation.to);
+      put(w_, "name", relation.label);
+      w_.end_object();
+    }
+    if (any) w_.end_array();
+  }
+
   void attachments(const Bulletin& b) {
     if (b.attachments.empty()) return;
     w_.key("associatedMedia").begin_array();
@@ -179,6 +198,8 @@ class JsonLd final : public Shape {
   }
 
   void hours(const Availability& a) {
+    // Who reads both adds one to the other.
+    if (a.weekly.empty()) put(w_, "openingHours", a.opening_hours);
     if (a.weekly.empty() && a.exceptions.empty()) return;
     w_.key("openingHoursSpecification").begin_array();
     for (const Hours& h : a.weekly) one(h, nullptr);

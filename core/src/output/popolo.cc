@@ -29,7 +29,7 @@ class Popolo final : public Shape {
       w_.key("links").begin_array().begin_object().key("url").value(o.homepage);
       w_.end_object().end_array();
     }
-    put_unknown(w_, o);
+    put_apart(w_, o, kept());
     w_.end_object();
   }
 

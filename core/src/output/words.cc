@@ -98,36 +98,6 @@ const std::string& extra_of(const reflect::RecordInfo& info, const void* record)
   return *reinterpret_cast<const std::string*>(static_cast<const char*>(record) + info.extra);
 }
 
-/// "place":{"floor":3},"attachments":[{},{"hash":"…"}]: the unknown members of the parts that are
-/// told by their name, or by their place in a list of the record.
-/// What found no part to go back into when it was read (`own`) stands before them.
-std::string unknown_of_parts(const reflect::RecordInfo& info, const void* record,
-                             const json::Value& own) {
-  std::string out;
-  for (const json::Value member : own) {
-    append_quoted(out += out.empty() ? "" : ",", member.key());
-    (out += ":") += member.raw();
-  }
-  for (const reflect::FieldInfo& field : info.fields) {
-    if (field.kind != reflect::Kind::object || field.name == "provenance") continue;
-    if (own[field.name].kind() != json::Value::Kind::missing) continue;
-    const char* member = static_cast<const char*>(record) + field.offset;
-    const std::size_t count = field.access.count(member);
-    std::string all;
-    bool any = false;
-    for (std::size_t i = 0; i < count; ++i) {
-      const void* part = field.access.at(member, i);
-      const std::string& extra = extra_of(*field.nested, part);
-      any = any || !extra.empty();
-      all.append(i > 0 ? "," : "").append("{").append(extra).append("}");
-    }
-    if (!any) continue;
-    append_quoted(out += out.empty() ? "" : ",", field.name);
-    out += field.list ? ":[" + all + "]" : ":" + all;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string member_of(std::string_view extra, std::string_view name) {
@@ -136,30 +106,21 @@ std::string member_of(std::string_view extra, std::string_view name) {
   return std::string(tree.root()[name].string());
 }
 
-void put_unknown(JsonWriter& w, const reflect::RecordInfo& info, const void* record,
-                 std::initializer_list<std::string_view> written) {
-  const std::string& extra = extra_of(info, record);
+void put_apart(JsonWriter& w, const reflect::RecordInfo& info, const void* record,
+               std::string_view kept, std::initializer_list<std::string_view> written) {
   json::Tree tree;
-  if (tree.parse_copy("{" + extra + "}")) return;
+  if (tree.parse_copy("{" + extra_of(info, record) + "}")) return;
   bool any = false;
-  const auto begin = [&](std::string_view name) {
+  const auto put = [&](const std::string& name, std::string_view raw) {
     if (!std::exchange(any, true)) w.key(json::unknown_members).begin_object();
-    w.key(name);
+    w.key(name).raw(raw);
   };
-  json::Value own = tree.root()[json::unknown_of_parts];
-  if (!own.is_object()) own = {};
-  for (const json::Value member : tree.root())
-    if (std::find(written.begin(), written.end(), member.key()) == written.end() &&
-        !(own && member.key() == json::unknown_of_parts)) {
-      begin(member.key());
-      w.raw(member.raw());
-    }
-  std::string parts = unknown_of_parts(info, record, own);
-  if (tree.root()[json::unknown_of_parts] && !own) parts.clear();  // the name means another thing
-  if (own || !parts.empty()) {
-    begin(json::unknown_of_parts);
-    w.raw("{" + parts + "}");
+  for (const json::Value member : tree.root()) {
+    if (std::find(written.begin(), written.end(), member.key()) != written.end()) continue;
+    const bool taken = !kept.empty() && member.key() == json::kept_fields;
+    put((taken ? "x-" : "") + std::string(member.key()), member.raw());
   }
+  if (!kept.empty()) put(std::string(json::kept_fields), kept);
   if (any) w.end_object();
 }
 

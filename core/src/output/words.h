@@ -43,15 +43,15 @@ template <class Record>
 /// The text of an unknown member of a record; "": there is none.
 [[nodiscard]] std::string member_of(std::string_view extra, std::string_view name);
 
-/// Writes the members that madang does not know, of the record and of its parts, under
-/// json::unknown_members, but those of the record that have been written already; nothing where
-/// none is left.
-void put_unknown(JsonWriter& w, const reflect::RecordInfo& info, const void* record,
-                 std::initializer_list<std::string_view> written);
+/// Writes under json::unknown_members what has no place of its own in a shape: the record's
+/// members that madang does not know, but those that have been written already, and `kept`, which
+/// is Shape::kept(). Nothing where there is neither.
+void put_apart(JsonWriter& w, const reflect::RecordInfo& info, const void* record,
+               std::string_view kept, std::initializer_list<std::string_view> written);
 template <class Record>
-void put_unknown(JsonWriter& w, const Record& record,
-                 std::initializer_list<std::string_view> written = {}) {
-  put_unknown(w, reflect::record_info(&record), static_cast<const void*>(&record), written);
+void put_apart(JsonWriter& w, const Record& record, std::string_view kept,
+               std::initializer_list<std::string_view> written = {}) {
+  put_apart(w, reflect::record_info(&record), static_cast<const void*>(&record), kept, written);
 }
 
 /// Writes "key":text if there is something to write.

@@ -78,12 +78,14 @@ class GeoJson {
   bool take_own(Item& item, const Value& properties) {
     Record record;
     std::string json = "{";
+    const Value place = properties["place"] ? properties["place"] : properties["places"].at(0);
     for (const Value member : properties) {
       const std::string_view name = member.key();
       bool again = name == "collection";
       for (const char* part : {"address", "city", "district", "country"})
-        again = again || name == part;
-      if (again) continue;
+        again = again || (name == part && place[part].raw() == member.raw());
+      // A second one of the name is the record's own, which madang does not know.
+      if (again && properties[name].offset() == member.offset()) continue;
       json.append(json.size() > 1 ? "," : "").append(member.raw_key()).append(":");
       json.append(member.raw());
     }

@@ -262,9 +262,9 @@ std::string Fields::rest(const reflect::RecordInfo& info) const {
   }
   for (const json::Value member : ours) {
     if (ours[member.key()].raw().data() != member.raw().data()) continue;
-    // Of a record they go back into its parts.
-    const bool parts = member.key() == json::unknown_of_parts && member.is_object();
-    if (parts && info.find("provenance") != nullptr) continue;
+    // Of a record they become its own members again.
+    const bool own = member.key() == json::kept_fields && member.is_object();
+    if (own && info.find("provenance") != nullptr) continue;
     add_member(out, extra_name(info, member.key()), {});
     append_minified(out, member);
   }

@@ -320,6 +320,8 @@ class Node {
     o.description = plain_words(f_, {"description"});
     const Value parent = f_.look({"parentOrganization"});
     o.parent = parent.is_object() ? plain_text(parent["@id"]) : f_.text({"parentOrganization"});
+    relations(o, "subOrganization", "child");
+    relations(o, "memberOf", "member");
     o.founded = date(f_, {"foundingDate"});
     o.dissolved = date(f_, {"dissolutionDate"});
     o.homepage = address_of(f_.look({"url"}));
@@ -331,6 +333,27 @@ class Node {
       o.place->name = where.key() == "address" ? Text() : o.place->name;
     }
     finish(o, f_, "schema.org");
+  }
+
+  /// Ties to nodes that have an `@id`; what else is said of them stays.
+  void relations(Organization& o, std::string_view name, std::string_view kind) {
+    const Value all = f_.look({name});
+    bool whole = bool(all);
+    const auto add = [&](const Value& node) {
+      Relation to;
+      to.kind = kind;
+      to.to = plain_text(node["@id"]);
+      to.label = said(node, names_);
+      whole = whole && !to.to.empty();
+      for (const Value member : node)
+        whole = whole && (member.key() == "@id" || member.key() == "@type" ||
+                          (member.key() == "name" && member.is_string()));
+      if (!to.to.empty()) o.relations.push_back(std::move(to));
+    };
+    if (all.is_list())
+      for (const Value node : all) add(node);
+    else if (all) add(all);
+    if (whole) f_.take({name});
   }
 
   void resource() {
@@ -389,7 +412,7 @@ class Node {
     price.per = said(specification["unitText"], names_);
     price.note = words_of(specification["description"], {});
     amount(from["price"], price);
-    if (!price.amount && price.currency.empty()) return;
+    if (!price.amount && price.currency.empty() && price.note.empty()) return;
     price_ = std::move(price);
     if (price_->amount && f_.look({"price"})) f_.take({"price"});
     if (f_.look({"priceCurrency"}).is_string() && from.key() != "offers")

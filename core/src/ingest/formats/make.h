@@ -12,8 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/formats/fields_back.h"
 #include "ingest/formats/item.h"
-#include "ingest/formats/parts_back.h"
+#include "json/write.h"
 #include "reflect/record_info.h"
 
 namespace madang::ingest {
@@ -24,14 +25,20 @@ template <class Record>
   return *reflect::record_info(static_cast<const Record*>(nullptr)).find(member)->nested;
 }
 
-/// Puts what is left of the members into `extra` of a record and its parts.
+/// Puts what is left of the members into `extra` of a record, and back into it what our own
+/// export has kept.
 template <class Record>
-void put_rest(const Fields& fields, Record& record) {
+void put_rest(Fields& fields, Record& record) {
   const reflect::RecordInfo& info = reflect::record_info(&record);
   const std::string rest = fields.rest(info);
   if (!record.extra.empty() && !rest.empty()) record.extra += ',';
   record.extra += rest;
-  if (const json::Value ours = fields.ours()) put_parts_back(info, &record, ours);
+  const json::Value kept = fields.ours()[json::kept_fields];
+  if (!kept.is_object()) return;
+  FieldsBack back;
+  if (!back.read(fields.item(), info, &record, kept)) return;
+  record = Record{};
+  back.fill(&record);
 }
 
 /// Text of a field that may hold HTML: unchanged where it holds none.

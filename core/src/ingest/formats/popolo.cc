@@ -40,11 +40,13 @@ bool only_names(const Value& list) {
 
 class Popolo {
  public:
-  void take(Item& item, Fields& f, int depth = 0) {
+  /// `above`: the id of the organization among whose children it stands. Its own id; "": it was
+  /// refused.
+  std::string take(Item& item, Fields& f, std::string_view above = {}, int depth = 0) {
     Organization o;
     o.name = f.words({"name"});
     o.id = f.text({"id"});
-    if (o.name.empty() && o.id.empty()) return refuse_without(f, "a name or an id");
+    if (o.name.empty() && o.id.empty()) return refuse_without(f, "a name or an id"), "";
     if (o.name.empty()) o.name = Text(o.id);
     if (o.id.empty()) o.id = ids_.unused(slug(o.name.in(""), "organization"));
     o.kind = f.text({"classification"});
@@ -63,6 +65,7 @@ class Popolo {
     if (only_names(f.look({"other_names"}))) f.take({"other_names"});
     o.parent = f.text({"parent_id"});
     if (o.parent.empty()) o.parent = plain_text(f.look({"parent"})["id"]);
+    if (o.parent.empty()) o.parent = above;
     o.description = f.words({"description", "abstract"});
     o.founded = f.date({"founding_date"});
     o.dissolved = f.date({"dissolution_date"});
@@ -73,6 +76,7 @@ class Popolo {
     if (f.look({"links"}).size() == 1 && f.look({"links"}).at(0).size() == 1) f.take({"links"});
     children(item, f, o, depth);
     finish(o, f, "popolo");
+    return o.id;
   }
 
  private:
@@ -94,10 +98,9 @@ class Popolo {
       Fields in(at, child);
       Relation relation;
       relation.kind = "child";
-      relation.to = plain_text(child["id"]);
+      relation.to = take(at, in, o.id, depth + 1);
       relation.label = plain_text(child["name"]);
-      if (!relation.to.empty()) o.relations.push_back(relation);
-      take(at, in, depth + 1);
+      if (!relation.to.empty()) o.relations.push_back(std::move(relation));
     }
   }
   Ids ids_;
