@@ -63,6 +63,13 @@ TEST_CASE("an availability that ended is closed since", "[calendar]") {
   const Made made = hall(part(office + "RRULE:FREQ=WEEKLY"),
                          "DTSTART;VALUE=DATE:20220501\nDTEND;TZID=Asia/Seoul:20220701T000000\n");
   CHECK(made.at(0, "/availability/period") == R"({"from":"2022-05-01","to":"2022-06-30"})");
+  CHECK(made.at(0, "/availability/recurring").empty());
+  // One that ends at noon is closed in the afternoon.
+  const Made noon =
+      hall(part(office + "RRULE:FREQ=WEEKLY"), "DTEND;TZID=Asia/Seoul:20220701T120000\n");
+  CHECK(noon.at(0, "/availability/period") == R"({"to":"2022-07-01"})");
+  CHECK(noon.at(0, "/availability/recurring/0") ==
+        R"({"from":"2022-07-01T12:00:00","to":"2022-07-02T00:00:00","closed":true})");
 }
 
 TEST_CASE("a part that does not recur opens each of its days", "[calendar]") {

@@ -154,6 +154,11 @@ class Calendar {
     sink_.add(b);
   }
 
+  static void tell(Item& item, const std::vector<std::string>& faults) {
+    for (const std::string& fault : faults)
+      item.tell(Severity::notice, item.begin(), "ical-property", fault);
+  }
+
   void availability(Item& item, Component& c, const std::vector<Part>& parts) {
     Resource r;
     r.kind = ResourceKind::time;
@@ -175,7 +180,7 @@ class Calendar {
       if (!event.good() || event.text("TRANSP") == "TRANSPARENT" ||
           event.text("STATUS") == "CANCELLED")
         continue;
-      event.busy(event.text("SUMMARY"), a);
+      tell(item, event.busy(event.text("SUMMARY"), a));
     }
     r.availability = std::move(a);
     r.source = "icalendar";

@@ -153,13 +153,29 @@ Recurrence recurrence_of(const Stretch& s) {
 /// Whether the calendar of hours knows such a recurrence: it ends on the next day at the latest.
 bool may_recur(const Stretch& s) { return s.to - s.first_day() <= 2 * day; }
 
-/// Outside of which it does not hold, as `period` of the availability.
+void close_while(const Stretch& s, const std::string& why, Availability& out) {
+  Recurrence r = recurrence_of(s);
+  r.closed = true;
+  if (!why.empty()) r.note = Text(why);
+  out.recurring.push_back(std::move(r));
+}
+
+/// Outside of which it does not hold, as `period` of the availability; a period has whole days, and
+/// what is not of its first and last is closed.
 void add_period(icalcomponent* c, const Zones& zones, const Zone& place, Availability& out) {
   const Moment from = moment_of(first(c, ICAL_DTSTART_PROPERTY), zones),
                to = moment_of(first(c, ICAL_DTEND_PROPERTY), zones);
   std::string period;
-  if (from.date) add_text(period, "from", base::to_string(base::day_of(local(*from.date, place))));
-  if (to.date) add_text(period, "to", base::to_string(base::day_of(local(*to.date, place) - 1)));
+  if (from.date) {
+    const std::int64_t begin = local(*from.date, place);
+    add_text(period, "from", base::to_string(base::day_of(begin)));
+    if (begin != day_of(begin)) close_while({day_of(begin), begin, {}, {}, false, false}, {}, out);
+  }
+  if (to.date) {
+    const std::int64_t end = local(*to.date, place);
+    add_text(period, "to", base::to_string(base::day_of(end - 1)));
+    if (end != day_of(end)) close_while({end, day_of(end) + day, {}, {}, false, false}, {}, out);
+  }
   if (!period.empty()) add_member(out.extra, "period", "{" + period + "}");
 }
 
@@ -223,25 +239,31 @@ std::vector<std::string> read_available(icalcomponent* component, const Zones& z
   return faults;
 }
 
-void add_busy(icalcomponent* event, const Zones& zones, const std::string& why, Availability& out) {
-  const Zone place = zones.find(out.time_zone);
-  auto stretch = stretch_of(event, zones, place);
-  if (!stretch) return;
-  if (!stretch->rule.empty() || !stretch->whole_days) {
-    if (may_recur(*stretch)) {
-      Recurrence r = recurrence_of(*stretch);
-      r.closed = true;
-      if (!why.empty()) r.note = Text(why);
-      out.recurring.push_back(std::move(r));
-      return;
-    }
+std::vector<std::string> add_busy(icalcomponent* event, const Zones& zones, const std::string& why,
+                                  Availability& out) {
+  const auto stretch = stretch_of(event, zones, zones.find(out.time_zone));
+  if (!stretch) return {};
+  const Stretch& s = *stretch;
+  if (may_recur(s) && !(s.whole_days && s.rule.empty())) {
+    close_while(s, why, out);
+    return {};
   }
+  if (!s.rule.empty())
+    return {
+        "an event that recurs lasts longer than to the end of the next day, and closes nothing: " +
+        s.rule};
+  // Its first and its last day in part, those between whole.
+  std::int64_t first = s.first_day(), end = day_of(s.to - 1) + day;
+  if (s.from != first) close_while({s.from, first += day, {}, {}, false, false}, why, out);
+  if (s.to != end) close_while({end -= day, s.to, {}, {}, false, false}, why, out);
+  if (first >= end) return {};
   HoursException e;
-  e.from = base::day_of(stretch->from);
-  if (stretch->to - stretch->from > day) e.to = base::day_of(stretch->to - 1);
+  e.from = base::day_of(first);
+  if (end - first > day) e.to = base::day_of(end - 1);
   e.closed = true;
   if (!why.empty()) e.note = Text(why);
   out.exceptions.push_back(std::move(e));
+  return {};
 }
 
 }  // namespace madang::ingest::calendar

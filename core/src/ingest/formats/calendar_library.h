@@ -58,8 +58,9 @@ struct Moment {
 /// that it is so from its DTSTART to its DTEND. What could not be read, in words.
 [[nodiscard]] std::vector<std::string> read_available(icalcomponent* component, const Zones& zones,
                                                       Availability& out);
-/// Closed while an event lasts, and each time it recurs.
-void add_busy(icalcomponent* event, const Zones& zones, const std::string& why, Availability& out);
+/// Closed while an event lasts, and each time it recurs. What could not be read, in words.
+[[nodiscard]] std::vector<std::string> add_busy(icalcomponent* event, const Zones& zones,
+                                                const std::string& why, Availability& out);
 
 }  // namespace madang::ingest::calendar
 

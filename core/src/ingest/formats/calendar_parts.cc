@@ -242,8 +242,8 @@ std::vector<std::string> Component::available(Availability& out) {
   return read_available(library_->component, *zones_, out);
 }
 
-void Component::busy(const std::string& why, Availability& out) {
-  add_busy(library_->component, *zones_, why, out);
+std::vector<std::string> Component::busy(const std::string& why, Availability& out) {
+  return add_busy(library_->component, *zones_, why, out);
 }
 
 std::vector<std::string> Component::others() const {

@@ -61,8 +61,8 @@ class Component {
   std::optional<std::pair<double, double>> position();
   /// The hours of its AVAILABLE parts; what could not be read of them, in words.
   [[nodiscard]] std::vector<std::string> available(Availability& out);
-  /// Of an event: closes the hours while it lasts, and each time it recurs.
-  void busy(const std::string& why, Availability& out);
+  /// Of an event: closes the hours while it lasts, and each time it recurs; what could not be read.
+  [[nodiscard]] std::vector<std::string> busy(const std::string& why, Availability& out);
 
   /// All properties and parts nobody asked for, as they stand in the file but
   /// unfolded.
