@@ -42,6 +42,20 @@ TEST_CASE("closing days of the week") {
   CHECK(days("홀수주 일요일") == "?");
 }
 
+TEST_CASE("days of one year are no days of every year") {
+  CHECK(days("2024.1.29~2.10 공사") == "?");
+  CHECK(days("24년 1월 1일, 매주 월요일") == "mo?");
+  CHECK(days("12.1~2.28") == "12-01~02-28");
+}
+
+TEST_CASE("days on which a text says that it is open are none") {
+  CHECK(days("공휴일 정상운영") == "?");
+  CHECK(days("매주 월요일 휴관, 단 공휴일은 개관") == "mo?");
+  CHECK(days("매주 월요일, 공휴일과 겹치는 월요일은 개관") == "mo?");
+  CHECK(days("매주 월요일 휴관하지 않음") == "?");
+  CHECK(days("개관기념일, 매주 월요일") == "mo?");
+}
+
 TEST_CASE("closing days by the day of a month") {
   CHECK(days("매월 말일") == "-1");  // and no last Sunday
   CHECK(days("말일") == "-1");

@@ -58,6 +58,14 @@ TEST_CASE("lines above the names of the columns", "[mapping]") {
     CHECK(made.at(0, "/place/lon") == "127");
     CHECK(made.count("table-title") == (above[0] == ',' ? 0 : 1));
   }
+  for (const char* above : {"Museen\n", "Museen;;\n", "Museen, Stand 2024\n"}) {
+    INFO(above);
+    const Made made = import(std::string(above) + "id;name;lat;lon\n1;a;37,5;127,5\n");
+    REQUIRE(made.lines.size() == 1);
+    CHECK(made.at(0, "/place/lon") == "127.5");
+  }
+  CHECK(import("id,name\n1,a\n2,b\n\nother,table,with,four\n3,c,d,e\n", "", {"name=name"})
+            .at(0, "/name") == "a");
   // Two short columns are a table.
   CHECK(import("name,lat\nA,37\n", "", {"name=name"}).lines.size() == 1);
 }
@@ -72,6 +80,8 @@ TEST_CASE("points between thousands and commas before decimals are told by a col
   CHECK(made.at(0, "/price/amount") == "10.5");
   CHECK(made.at(1, "/price/amount") == "1000");
   CHECK(made.count("decimal-comma") == 5);
+  // Who fits in is counted whole.
+  CHECK(import("id,name,lat,capacity\n1,Saal,37,1.200\n").at(0, "/capacity") == "1200");
   // A column with 2,5 in it has 1,250 of the same.
   const Made column = import("name;lat;lon;price\nA;37;127;2,5\nB;37;127;1,250\n");
   CHECK(column.at(1, "/price/amount") == "1.25");

@@ -92,4 +92,16 @@ TEST_CASE("HSDS: markup in names goes, counted", "[hsds]") {
   CHECK(place.count("html-to-text") == 1);
 }
 
+TEST_CASE("HSDS: times of day with am and pm, or with an offset", "[hsds]") {
+  const auto hours = [](const std::string& opens, const std::string& closes, const char* at) {
+    return service(R"(,"schedules":[{"id":"a","freq":"WEEKLY","byday":"MO","opens_at":")" + opens +
+                   R"(","closes_at":")" + closes + R"("}])")
+        .at(0, at);
+  };
+  CHECK(hours("9:00 AM", "5:00 PM", "/availability/weekly/0/to") == "17:00");
+  CHECK(hours("14:00Z", "22:00Z", "/availability/time_zone") == "Etc/UTC");
+  CHECK(hours("09:00-05:00", "17:00-05:00", "/availability/time_zone") == "Etc/GMT+5");
+  CHECK(hours("09:00", "17:00", "/availability/time_zone").empty());
+}
+
 }  // namespace madang::ingest_test

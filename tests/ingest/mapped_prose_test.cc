@@ -106,6 +106,42 @@ TEST_CASE("hours with more around them are read partly, and the text is kept", "
   CHECK(unknown.count("closing-days-partly") == 1);
 }
 
+TEST_CASE("days, months and hours belong to the stretch that they stand beside", "[mapping]") {
+  const auto weekly = [](const std::string& text) {
+    return hall("\"H\":\"" + text + "\"").at(0, "/availability/weekly");
+  };
+  // A second stretch is of the days of the first.
+  CHECK(weekly("평일 09:00~12:00, 13:00~18:00") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"12:00"},)"
+        R"({"days":["mo","tu","we","th","fr"],"from":"13:00","to":"18:00"}])");
+  // A day that is named has hours of its own.
+  CHECK(weekly("09:00~21:00 (토 09:00~17:00)") ==
+        R"([{"days":["mo","tu","we","th","fr","su"],"from":"09:00","to":"21:00"},)"
+        R"({"days":["sa"],"from":"09:00","to":"17:00"}])");
+  CHECK(weekly("07:00~10:00(평일), 18:00~22:00(주말)") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"07:00","to":"10:00"},)"
+        R"({"days":["sa","su"],"from":"18:00","to":"22:00"}])");
+  // A season in brackets with hours of its own.
+  const Made winter = hall(R"x("H":"06:00~22:00 (11월~2월 07:00~21:00)")x");
+  CHECK(winter.at(0, "/availability/weekly/0/from") == "06:00");
+  CHECK(winter.at(0, "/availability/seasons/0/from") == "11-01");
+  CHECK(winter.at(0, "/availability/seasons/0/hours/0/from") == "07:00");
+  const Made until = hall(R"x("H":"09:00~18:00 (11월~2월은 17:00까지)")x");
+  CHECK(until.at(0, "/availability/weekly") == every_day);
+  CHECK(until.count("hours-prose-partly") == 1);
+  CHECK(hall(R"x("H":"06:00~22:00(하절기), 07:00~21:00(동절기)")x").count("value-set-aside") == 1);
+  const Made lunch = hall(R"("H":"10:00~18:00 ※ 12:00~13:00 점심시간")");
+  CHECK(lunch.at(0, "/availability/weekly/1").empty());
+  CHECK(lunch.count("hours-prose-partly") == 1);
+  // No hour before it: of twelve.
+  CHECK(weekly("9:00~6:00") == every_day);
+  CHECK(weekly("10:00~02:00").find(R"("to":"02:00")") != std::string::npos);
+  const Made closing = hall(R"("H":"09:00~18:00, 매월 2,4주 일요일 휴관")");
+  CHECK(closing.at(0, "/availability/closing/monthly") == R"(["2SU","4SU"])");
+  CHECK(hall(R"x("H":"09:00~18:00 (토, 일, 공휴일 휴무)")x").at(0, "/availability/weekly/0/days") ==
+        R"(["mo","tu","we","th","fr"])");
+}
+
 TEST_CASE("a period is mapped with its ends", "[mapping]") {
   const Made made =
       hall(R"("F":"20220501","T":"2022.06.30")", {"period.from=F", "period.to=T", "id=NM"});

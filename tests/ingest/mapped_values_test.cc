@@ -19,6 +19,7 @@ TEST_CASE("what it costs is read as a sum, with what that is for", "[mapping]") 
   CHECK(hour.count("price-form") == 1);
   CHECK(room(R"x("FEE":"10,000원(2시간)")x").at(0, "/price") ==
         R"({"amount":10000,"currency":"KRW","per":"PT2H"})");
+  CHECK(room(R"x("FEE":"10.000원")x").at(0, "/price/amount") == "10000");
   CHECK(room(R"x("FEE":"10,000원(부가세 별도)")x").at(0, "/x-FEE") == "10,000원(부가세 별도)");
   // Of what, digits do not say.
   CHECK(room(R"("FEE":"30,000")").at(0, "/price") == R"({"amount":30000})");

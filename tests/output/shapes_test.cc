@@ -233,7 +233,7 @@ TEST_CASE("a calendar has the events and the open hours") {
   const std::string open = written(resources, "icalendar");
   CHECK(holds(open, "BEGIN:VAVAILABILITY\r\n"));
   CHECK(holds(open, "BEGIN:AVAILABLE\r\n"));
-  CHECK(holds(open, "BEGIN:VTIMEZONE\r\n"));
+  CHECK(holds(open, "BEGIN:VTIMEZONE\r\nTZID:Asia/Seoul\r\n"));
   CHECK(holds(open, "DTSTART;TZID=Asia/Seoul:20240101T090000\r\n"));
   CHECK(holds(open, "DTEND;TZID=Asia/Seoul:20240107T020000\r\n"));
   CHECK(holds(open, "DTEND;TZID=Asia/Seoul:20240108T000000\r\n"));
@@ -248,6 +248,15 @@ TEST_CASE("a calendar keeps moments, the text of an event, and hours that recur"
   CHECK(holds(written_event, "DTSTART:20220502T000000Z\r\n"));
   CHECK(holds(written_event, "DTEND:20220502T010000Z\r\n"));
   CHECK(holds(written_event, "DESCRIPTION:B\r\n"));
+  // What an event came with goes on with it.
+  static const char* const weekly =
+      R"([{"type":"bulletin","id":"e","title":"E","period":{"from":"2022-05-02"},)"
+      R"("ical":["STATUS:CANCELLED","RRULE:FREQ=WEEKLY;COUNT=4","DTSTAMP:20200101T000000Z",)"
+      R"("BEGIN:VALARM\nEND:VALARM","no line"]}])";
+  const std::string kept = written(weekly, "icalendar");
+  CHECK(holds(kept, "STATUS:CANCELLED\r\n"));
+  CHECK(holds(kept, "RRULE:FREQ=WEEKLY;COUNT=4\r\n"));
+  CHECK(kept.find("DTSTAMP", kept.find("DTSTAMP") + 1) == std::string::npos);
   // Its time is that of UTC then, the same moment.
   if (const auto city = back(written_event, "icalendar"))
     CHECK(record<Bulletin>(city->bulletins(), "e").body.in("") == "B");

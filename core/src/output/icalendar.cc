@@ -84,6 +84,7 @@ class Calendar final : public Shape {
     if (!b.places.empty()) location(event, b.places.front(), language);
     categories(event, b.topics);
     for (const Attachment& a : b.attachments) attach(event, a);
+    lines(event, b.extra);
     icalcomponent_add_component(calendar_, event);
   }
 
@@ -162,6 +163,27 @@ class Calendar final : public Shape {
     }
     return text.ends_with('Z') ? text : text + "Z";
   }
+  /// Lines that an event came with and that say something else: RRULE, STATUS, ORGANIZER.
+  static void lines(icalcomponent* to, const std::string& extra) {
+    json::Tree tree;
+    if (extra.find("\"ical\"") == std::string::npos || tree.parse_copy("{" + extra + "}")) return;
+    for (const json::Value line : tree.root()["ical"]) {
+      const std::string text(line.string());
+      if (text.empty() || text.starts_with("BEGIN:")) continue;
+      icalproperty* property = icalproperty_new_from_string(text.c_str());
+      if (property == nullptr) continue;
+      const icalproperty_kind kind = icalproperty_isa(property);
+      const bool several = kind == ICAL_X_PROPERTY || kind == ICAL_ATTENDEE_PROPERTY ||
+                           kind == ICAL_EXDATE_PROPERTY || kind == ICAL_RDATE_PROPERTY;
+      // Times that stand in a zone are told in UTC already.
+      const bool told = kind == ICAL_DTEND_PROPERTY || kind == ICAL_DURATION_PROPERTY ||
+                        kind == ICAL_DUE_PROPERTY || kind == ICAL_XLICERROR_PROPERTY ||
+                        (!several && icalcomponent_get_first_property(to, kind) != nullptr);
+      if (told) icalproperty_free(property);
+      else put(to, property);
+    }
+  }
+
   /// Every component has to say when it was made; a day without a year of its own is
   /// 1970's first.
   static void stamp(icalcomponent* to, const std::optional<Date>& when) {
@@ -264,8 +286,12 @@ class Calendar final : public Shape {
     icaltimezone_set_tzid_prefix("");
     icaltimezone* known = icaltimezone_get_builtin_timezone(name.c_str());
     icalcomponent* described = known == nullptr ? nullptr : icaltimezone_get_component(known);
-    if (described != nullptr)
-      icalcomponent_add_component(calendar_, icalcomponent_new_clone(described));
+    if (described == nullptr) return;
+    icalcomponent* own = icalcomponent_new_clone(described);
+    // The library puts a prefix of its own before the name.
+    if (icalproperty* id = icalcomponent_get_first_property(own, ICAL_TZID_PROPERTY); id != nullptr)
+      icalproperty_set_tzid(id, name.c_str());
+    icalcomponent_add_component(calendar_, own);
   }
 
   icalcomponent* calendar_;

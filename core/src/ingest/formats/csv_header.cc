@@ -50,6 +50,7 @@ Found header_at(std::string_view text, std::size_t at) {
   std::size_t cells_above = 0;
   CsvRow row, next;
   for (int i = 0; i <= most; ++i) {
+    at = std::min(text.find_first_not_of("\r\n", at), text.size());
     CsvReader reader(text, at, csv_delimiter(text, at));
     if (!reader.next(row)) break;
     at = reader.at();
@@ -58,7 +59,12 @@ Found header_at(std::string_view text, std::size_t at) {
     const bool wide = may_name(row) && reader.next(next) && !next.broken &&
                       next.fields.size() == row.fields.size();
     if (wide && cells >= 2 * cells_above) return {row.begin, first.has_value()};
-    if (!first) first = row.begin;
+    if (!first) {
+      first = row.begin;
+      // Two columns with rows of as many are a table.
+      CsvReader rows(text, at, csv_delimiter(text, first.value()));
+      if (cells == 2 && rows.next(next) && !next.broken && width_of(next) == 2) break;
+    }
     if (cells > 2) break;  // no title
     cells_above = std::max(cells_above, cells);
   }

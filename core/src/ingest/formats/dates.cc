@@ -186,6 +186,11 @@ std::optional<Date> read_date(std::string_view text) {
   constexpr std::size_t longest = 64;
   text = board::trimmed(text);
   if (text.empty() || text.size() > longest) return std::nullopt;
+  // 240301 is a day of 2024 to some, and no month of 2403.
+  constexpr std::size_t six = 6;
+  if (text.size() == six && text.find_first_not_of("0123456789") == std::string_view::npos &&
+      (text < "1950" || text > "2100"))
+    return std::nullopt;
   if (auto date = base::parse_date(text)) {
     // What programs write that have none.
     const bool none = date->year == 1 && date->month <= 1 && date->day <= 1;

@@ -45,18 +45,32 @@ Recurrence recurring(const Hours& hours, const std::optional<Date>& first, const
   return r;
 }
 
+/// The zone that a time of day is in: 14:00Z, 09:00-05:00; "" where it says none.
+std::string zone_of(std::string_view time) {
+  const std::size_t at = time.find_first_of("Zz+-");
+  if (at == std::string_view::npos) return {};
+  const std::string_view offset = time.substr(at);
+  if (offset == "Z" || offset == "z" || offset == "+00:00") return "Etc/UTC";
+  // The database counts these westward.
+  if (offset.size() != 6 || !offset.ends_with(":00")) return {};
+  const std::string_view hours = offset.substr(offset[1] == '0' ? 2 : 1, offset[1] == '0' ? 1 : 2);
+  return std::string("Etc/GMT") + (offset[0] == '+' ? "-" : "+") + std::string(hours);
+}
+
 bool add(const Value& row, Availability& out) {
   const auto text = [&row](const char* name) { return plain_text(row[name]); };
   const auto from = clock_time(text("opens_at")), to = clock_time(text("closes_at"));
   const std::string freq = text("freq");
+  if (out.time_zone.empty()) out.time_zone = zone_of(text("opens_at"));
   const auto first = read_date(text("dtstart").empty() ? text("valid_from") : text("dtstart"));
   const auto last = read_date(text("until").empty() ? text("valid_to") : text("until"));
   if (freq == "WEEKLY") {
-    const auto interval = row["interval"].number();
+    const std::string interval = text("interval");
     Hours hours;
     hours.days = day_list(text("byday"));
     // Another number is that of weeks between, and the hours hold in one of them.
-    const bool weekly = !interval || *interval == 1 || !text("count").empty();
+    const bool weekly = (interval.empty() || interval == "1" || !text("count").empty()) &&
+                        text("bymonthday").empty() && text("byweekno").empty();
     if (hours.days.empty() || !weekly || !from || !to) return false;
     hours.from = *from;
     hours.to = *to;

@@ -113,7 +113,8 @@ class Assigning {
     return true;
   }
   /// 20명, 30 seats: the number in front of a unit.
-  std::optional<double> number(const std::string& source, bool degrees = false) {
+  std::optional<double> number(const std::string& source, bool degrees = false,
+                               bool whole = false) {
     const Value value = f_.look({source});
     const std::string_view text = value.is_string() ? value.string() : value.raw();
     std::optional<double> read;
@@ -125,6 +126,14 @@ class Assigning {
                          "expected a point before the decimals and none else, and found " +
                              json::shown(value.raw()) + "; the number was read that is meant");
       return read;
+    }
+    // Who fits in is counted whole: 1.200 are thousands.
+    if (const auto thousands = whole ? repair::read_point_thousands(text) : std::nullopt) {
+      f_.take({source});
+      f_.item().repaired(value, "decimal-comma",
+                         "expected a whole number, and found " + json::shown(value.raw()) +
+                             "; the point was taken as one between thousands");
+      return thousands;
     }
     if (!value.is_string() || base::number_said(value.string())) return f_.number({source});
     const auto counted = repair::read_counted(value.string());
@@ -156,7 +165,8 @@ class Assigning {
         }
         return;
       case Kind::number:
-        if (const auto n = number(source, field.name == "lat" || field.name == "lon"))
+        if (const auto n = number(source, field.name == "lat" || field.name == "lon",
+                                  field.name == "capacity"))
           put(field, member, *n);
         return;
       case Kind::integer:

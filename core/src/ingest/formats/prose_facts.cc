@@ -37,6 +37,7 @@ class Facts {
 
   void take(const repair::Labelled& fact) {
     const std::string_view label = fact.label, value = fact.value;
+    if (has(label, {"주차", "사무실"})) return;  // of the car park, of who runs it
     if (has(label, {"휴관", "휴무", "휴장", "휴일안내"})) return closing(value);
     if (has(label, {"요금", "사용료", "이용료", "대관료", "비용", "참가비", "수강료"}))
       return price(value);

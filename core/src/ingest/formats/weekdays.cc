@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ingest/formats/make.h"
+#include "ingest/repair/clock.h"
 
 namespace madang::ingest {
 namespace {
@@ -49,6 +50,10 @@ std::string weekday(std::string_view name) {
 
 std::optional<std::string> clock_time(std::string_view text) {
   text = trimmed(text);
+  if (text.find_first_of("mM") != std::string_view::npos) {  // 5:00 PM
+    const auto clock = repair::read_clock(text);
+    return clock ? std::optional(clock->text()) : std::nullopt;
+  }
   text = text.substr(0, text.find_first_of("+Z-"));
   std::string_view hour = text, minute = "00";
   if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {

@@ -60,6 +60,9 @@ void complete(Clock& from, Clock& to) {
   else if (is_open(from) && to.half == Clock::Half::afternoon_behind &&
            from.minute + noon < to.minute)
     later(from);
+  else if (is_open(from) && is_open(to) && to.one_digit && to.minute > 0 &&
+           to.minute < from.minute && from.minute <= noon)
+    later(to);
 }
 
 }  // namespace
@@ -88,7 +91,7 @@ std::optional<Clock> read_clock(Scan& scan) {
   const std::size_t begin = scan.at();
   const auto number = scan.digits(4);
   if (!number) return fail();
-  const std::size_t digits = scan.at() - begin;
+  const std::size_t digits = scan.at() - begin, hour_digits = digits == 3 ? 1 : digits;
   int h = *number, m = 0;
   bool plain = digits == 2 && half == Clock::Half::none, bare = false;
   if (digits <= 2 && scan.skip({":", "："})) {
@@ -132,6 +135,7 @@ std::optional<Clock> read_clock(Scan& scan) {
   Clock clock;
   clock.half = half;
   clock.bare = bare;
+  clock.one_digit = hour_digits == 1;
   if (halved) h = h % 12 + (is_afternoon(clock) ? 12 : 0);
   clock.minute = h * hour + m;
   if (!plain) clock.rule = "hours-form";

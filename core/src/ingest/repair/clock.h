@@ -19,7 +19,8 @@ struct Clock {
   int minute = 0;         ///< of the day, 0 to 1440
   std::string_view rule;  ///< empty: it was written as HH:MM
   Half half = Half::none;
-  bool bare = false;  ///< a number and nothing else
+  bool bare = false;       ///< a number and nothing else
+  bool one_digit = false;  ///< of hours, with no zero before it
 
   [[nodiscard]] std::string text() const;  ///< HH:MM
 };
@@ -36,7 +37,8 @@ struct ClockRange {
 };
 /// 09:00~20:00, 9시-18시, 오전 10시 ∼ 오후 5시; what follows it is left. Where one end only says
 /// which half of the day it is in, the other is the next such hour: 오후 1시~5시, 오전 9시~5시,
-/// 1-5 pm. Not 3~10월, 2~4층, 2024-01-05.
+/// 1-5 pm. Where neither does, an end before the beginning is one of the afternoon if its hours
+/// have one digit and the beginning is of the morning: 9:00~6:00. Not 3~10월, 2~4층, 2024-01-05.
 [[nodiscard]] std::optional<ClockRange> read_clock_range(Scan& scan);
 [[nodiscard]] std::optional<ClockRange> read_clock_range(std::string_view text);
 

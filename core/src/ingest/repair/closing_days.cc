@@ -111,7 +111,8 @@ class Reader {
       Reader(*this).day_of_week_to(scan_);
       return true;
     }
-    return months() || date() || day_of_month() || week() || holiday() || day_of_week() || yearly();
+    return certain_year() || months() || date() || day_of_month() || week() || holiday() ||
+           day_of_week() || yearly();
   }
 
   /// What stands in brackets is a remark: 연중무휴(설, 추석 당일 제외) names days, 신정(1월 1일)
@@ -178,7 +179,42 @@ class Reader {
     weeks_used_ = false;
   }
 
+  /// 2024.1.29~2.10, 24년 1월 1일: of one year, and of no other.
+  bool certain_year() {
+    const Scan before = scan_;
+    const auto year = scan_.digits(4);
+    const bool four = year && *year >= 1900;
+    if (!year || !(scan_.skip("년") || (four && scan_.skip({".", "-", "/"})))) {
+      scan_ = before;
+      return false;
+    }
+    found_.complete = false;
+    while (!scan_.ended() && scan_.peek() != ',' && scan_.peek() != ')') scan_.character();
+    return true;
+  }
+
+  /// 1월 1일, 12.25, and 12.1~2.28, which is a stretch.
   bool date() {
+    const auto first = month_day();
+    if (!first) return false;
+    understood();
+    const Scan before = scan_;
+    scan_.blanks();
+    if (scan_.skip({"~", "～", "∼", "부터"})) {
+      scan_.blanks();
+      if (const auto last = month_day()) {
+        scan_.skip("까지");
+        found_.months.push_back({*first, *last});
+        return true;
+      }
+    }
+    scan_ = before;
+    once(found_.yearly, *first);
+    return true;
+  }
+
+  /// As MM-DD.
+  std::optional<std::string> month_day() {
     const Scan before = scan_;
     const auto month = scan_.digits(2);
     if (month && *month >= 1 && *month <= 12) {
@@ -194,14 +230,12 @@ class Reader {
           text[1] = static_cast<char>('0' + *month % 10);
           text[3] = static_cast<char>('0' + *day / 10);
           text[4] = static_cast<char>('0' + *day % 10);
-          once(found_.yearly, text);
-          understood();
-          return true;
+          return text;
         }
       }
     }
     scan_ = before;
-    return false;
+    return std::nullopt;
   }
 
   /// 12월~3월, 겨울(12~3월): a stretch; one month alone may be the beginning of a date.
@@ -492,16 +526,49 @@ bool says_open(std::string_view text) {
   return false;
 }
 
+/// 공휴일 정상운영, 단 공휴일은 개관, 휴관하지 않습니다: of days that are no closing days.
+bool is_open_statement(std::string_view statement) {
+  statement = trim(statement);
+  if (statement.ends_with("개관") || statement.ends_with("개관합니다")) return true;
+  for (const std::string_view word :
+       {"정상운영", "정상 운영", "정상개방", "정상 개방", "하지 않", "하지않"})
+    if (statement.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+/// The statements of `text` but those; false: there are none of them.
+bool drop_open(std::string_view text, std::string& closed) {
+  bool dropped = false;
+  while (!text.empty()) {
+    std::size_t end = 0;
+    for (int depth = 0; end < text.size(); ++end) {
+      const char c = text[end];
+      if (c == '(') ++depth;
+      else if (c == ')') --depth;
+      else if (depth <= 0 && (c == ',' || c == '/' || c == ';' || c == '\n')) break;
+    }
+    const std::string_view statement = text.substr(0, std::min(end + 1, text.size()));
+    if (is_open_statement(text.substr(0, end))) dropped = true;
+    else closed += statement;
+    text.remove_prefix(statement.size());
+  }
+  return dropped;
+}
+
 }  // namespace
 
 ClosingDays read_closing_days(std::string_view text) {
   text = trim(text);
   // What stands in a cell that has to hold something.
   if (text == "-" || text == "N" || text == "n") return {};
-  if (!says_open(text)) return Reader(text).read();
   ClosingDays open;
   open.complete = false;
-  return open;
+  if (says_open(text)) return open;
+  std::string closed;
+  const bool some = drop_open(text, closed);
+  ClosingDays days = Reader(some ? std::string_view(closed) : text).read();
+  if (some) days.complete = false;
+  return days;
 }
 
 }  // namespace madang::ingest::repair

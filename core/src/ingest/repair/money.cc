@@ -68,6 +68,11 @@ std::optional<Money> read_money(Scan& scan) {
     scan = start;
     return std::nullopt;
   }
+  // Won have no decimals: 10.000원.
+  const std::string_view digits = start.rest().substr(begin - start.at(), end - begin);
+  if (const std::size_t point = digits.find('.');
+      won && !words && point != std::string_view::npos && digits.size() - point == 4)
+    money.won *= 1000;
   const std::string_view read = start.rest().substr(begin - start.at(), scan.at() - begin);
   if (sign || won || words || read.find(',') != std::string_view::npos) money.rule = "price-form";
   return money;

@@ -1,6 +1,8 @@
 #include "ingest/repair/week_hours.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/hours.h"
@@ -76,14 +78,69 @@ std::optional<ClockRange> next_range(Scan& scan, std::string_view& words) {
   return std::nullopt;
 }
 
-/// Months in brackets behind a stretch: 09:00~18:00 (3~10월).
-std::optional<Months> months_behind(Scan& scan) {
-  const Scan before = scan;
+/// What stands in brackets directly behind a stretch, without the brackets.
+std::string_view bracket_behind(Scan scan) {
   scan.blanks();
-  if (scan.peek() == '(')
-    if (auto months = read_months(scan)) return months;
-  scan = before;
-  return std::nullopt;
+  if (scan.peek() != '(') return {};
+  const std::string_view rest = scan.rest();
+  return rest.substr(0, std::min(rest.find(')'), rest.size() - 1) + 1);
+}
+
+/// 12:00~13:00 점심시간: a stretch in which it is not open.
+bool is_break(std::string_view behind) {
+  behind = behind.substr(0, behind.find_first_of(",/;\n(0123456789"));
+  for (const std::string_view word : {"점심", "휴게", "브레이크", "break", "Break", "준비", "청소"})
+    if (behind.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+enum class Behind : std::uint8_t { nothing, read, unknown };
+
+/// 09:00~18:00 (3~10월), 10:00~17:00(주말): whose they are. A season without months tells that they
+/// are not of the whole year, and not when.
+Behind read_behind(Scan& scan, WeekHours& part) {
+  const std::string_view bracket = bracket_behind(scan);
+  if (bracket.size() < 2 || !bracket.ends_with(')')) return Behind::nothing;
+  const std::string_view inside = bracket.substr(1, bracket.size() - 2);
+  WeekHours told{{}, part.hours, {}};
+  const bool read = read_words(inside, told) && (told.months || !told.days.empty());
+  if (read) {
+    if (part.months && told.months) return Behind::nothing;
+    if (told.months) part.months = told.months;
+    if (!told.days.empty()) {
+      if (!part.days.empty()) return Behind::nothing;
+      part.days = told.days;
+    }
+    scan.blanks();
+    scan.go_to(scan.at() + bracket.size());
+    return Behind::read;
+  }
+  for (const std::string_view season : {"하절기", "동절기", "성수기", "비수기", "여름", "겨울"})
+    if (trim(inside) == season) return Behind::unknown;
+  return Behind::nothing;
+}
+
+bool same_months(const WeekHours& a, const WeekHours& b) {
+  return a.months.has_value() == b.months.has_value() &&
+         (!a.months || (a.months->from == b.months->from && a.months->to == b.months->to));
+}
+
+bool is_every_day(const WeekHours& part) { return part.days.empty() || part.days.size() == 7; }
+
+/// Days that are named have hours of their own: of 09:00~21:00 (토 09:00~17:00) Saturday is no day
+/// of the first.
+void narrow(std::vector<WeekHours>& parts) {
+  const std::vector<std::string_view> week{"mo", "tu", "we", "th", "fr", "sa", "su"};
+  for (WeekHours& all : parts) {
+    if (!is_every_day(all)) continue;
+    std::vector<std::string_view> left = week;
+    for (const WeekHours& some : parts)
+      if (!is_every_day(some) && same_months(all, some))
+        std::erase_if(left, [&some](std::string_view day) {
+          return std::find(some.days.begin(), some.days.end(), day) != some.days.end();
+        });
+    if (left.size() < week.size()) all.days = std::move(left);
+  }
 }
 
 }  // namespace
@@ -94,18 +151,23 @@ HoursText read_week_hours(std::string_view text) {
   std::string_view words;
   while (const auto range = next_range(scan, words)) {
     WeekHours part{{}, *range, {}};
-    if (!read_words(words, part)) {
+    const bool known = !is_break(scan.rest()) && read_words(words, part);
+    const bool alone = plain_words(words).empty();
+    const Behind behind = known ? read_behind(scan, part) : Behind::nothing;
+    if (!known || behind == Behind::unknown) {
       if (all.parts.empty()) return {};
       all.complete = false;
       continue;
     }
-    if (!part.months) part.months = months_behind(scan);
-    // The weekend of the season that was named.
-    if (!part.months && !part.days.empty() && !all.parts.empty())
-      part.months = all.parts.back().months;
+    if (!all.parts.empty()) {
+      // 평일 09:00~12:00, 13:00~18:00: of the same days; 주말 of the season that was named.
+      if (alone && part.days.empty()) part.days = all.parts.back().days;
+      if (!part.months && (alone || !part.days.empty())) part.months = all.parts.back().months;
+    }
     all.parts.push_back(std::move(part));
   }
   all.complete = all.complete && plain_words(words).empty();
+  narrow(all.parts);
   return all;
 }
 
