@@ -54,6 +54,7 @@ TEST_CASE("days on which a text says that it is open are none") {
   CHECK(days("매주 월요일, 공휴일과 겹치는 월요일은 개관") == "mo?");
   CHECK(days("매주 월요일 휴관하지 않음") == "?");
   CHECK(days("개관기념일, 매주 월요일") == "mo?");
+  CHECK(days("일요일(사정에 따라 휴관하지 않을 수 있음)") == "su?");
 }
 
 TEST_CASE("closing days by the day of a month") {

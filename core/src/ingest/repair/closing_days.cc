@@ -528,7 +528,7 @@ bool says_open(std::string_view text) {
 
 /// 공휴일 정상운영, 단 공휴일은 개관, 휴관하지 않습니다: of days that are no closing days.
 bool is_open_statement(std::string_view statement) {
-  statement = trim(statement);
+  statement = trim(statement.substr(0, statement.find('(')));  // a remark is looked at by itself
   if (statement.ends_with("개관") || statement.ends_with("개관합니다")) return true;
   for (const std::string_view word :
        {"정상운영", "정상 운영", "정상개방", "정상 개방", "하지 않", "하지않"})
