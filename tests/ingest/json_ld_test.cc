@@ -95,4 +95,25 @@ TEST_CASE("an image and a series may be other nodes", "[schema.org]") {
   CHECK(made.at(3, "/series") == "Monthly");
 }
 
+TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0", "[json-ld]") {
+  const auto place = [](const std::string& members) {
+    return import(R"({"@context":"https://schema.org","@type":"Library","@id":"l","name":"L",)" +
+                  members + "}");
+  };
+  const Made prose = place(R"("openingHours":"평일 09:00~18:00")");
+  CHECK(prose.at(0, "/availability/weekly/0/to") == "18:00");
+  CHECK(prose.count("hours-prose") == 1);
+  const Made unknown = place(R"("openingHours":"by appointment")");
+  CHECK(unknown.count("value-set-aside") == 1);
+  CHECK(unknown.at(0, "/openingHours") == "by appointment");
+  const Made daily = place(R"("openingHoursSpecification":{"opens":"9:00 AM","closes":"6 pm"})");
+  CHECK(daily.at(0, "/availability/weekly/0") ==
+        R"({"days":["mo","tu","we","th","fr","sa","su"],"from":"09:00","to":"18:00"})");
+  CHECK(place(R"("openingHoursSpecification":{"opens":"late","closes":"18:00"})")
+            .count("value-set-aside") == 1);
+  const Made nowhere = place(R"("geo":{"latitude":0,"longitude":"0"})");
+  CHECK(nowhere.at(0, "/place/lat").empty());
+  CHECK(nowhere.count("value-set-aside") == 1);
+}
+
 }  // namespace madang::ingest_test

@@ -69,6 +69,11 @@ double Box::longitude() const {
 }
 
 bool Box::set(Place& place) const {
+  // The middle of something large may be where no point is.
+  if (count_ > 1 && y_.middle() == 0 && longitude() == 0) {
+    place.lat = place.lon = 0;
+    return true;
+  }
   return count_ > 0 && set_point(place, y_.middle(), longitude());
 }
 

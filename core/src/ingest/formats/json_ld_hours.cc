@@ -11,6 +11,8 @@
 #include "ingest/formats/dates.h"
 #include "ingest/formats/weekdays.h"
 #include "ingest/repair/hours.h"
+#include "ingest/repair/week_hours.h"
+#include "json/path.h"
 
 namespace madang::ingest::schema {
 namespace {
@@ -24,12 +26,17 @@ class OpenHours {
   void specification(const Value& row) {
     const auto text = [&](const char* name) { return said(row[name], names_); };
     Hours hours;
-    hours.days = days_of(row["dayOfWeek"]);
+    hours.days = row["dayOfWeek"] ? days_of(row["dayOfWeek"]) : day_list("Mo-Su");  // every day
     const auto from = clock_time(text("opens")), to = clock_time(text("closes"));
     if (from && to) {
       hours.from = *from;
       hours.to = *to;
     }
+    for (const char* name : {"opens", "closes"})
+      if (!text(name).empty() && !clock_time(text(name)))
+        item_.repaired(row, "value-set-aside",
+                       std::string("expected a time of day as ") + name + ", and found " +
+                           text(name) + "; it is kept");
     const bool closed = from && to && closes_at_once(row, hours);
     const auto first = read_date(text("validFrom")), last = read_date(text("validThrough"));
     if (first || last) {
@@ -48,21 +55,37 @@ class OpenHours {
   }
 
   void text(const Value& said) {
-    if (auto all = opening_hours(said.string()))
+    if (auto all = opening_hours(said.string())) {
       for (Hours& hours : *all) {
         if (closes_at_once(said, hours)) close(hours);
         else availability_.weekly.push_back(std::move(hours));
       }
+    } else if (!base::trim(said.string()).empty()) {
+      prose(said);
+    }
   }
 
   /// What all rows say together.
   std::optional<Availability> end() {
     repair::close_days(availability_.weekly, {closed_.begin(), closed_.end()});
-    if (availability_.weekly.empty() && availability_.exceptions.empty()) return std::nullopt;
+    if (availability_.weekly.empty() && availability_.exceptions.empty() &&
+        availability_.seasons.empty())
+      return std::nullopt;
     return std::move(availability_);
   }
 
  private:
+  /// 평일 09:00~18:00, as people type into the field.
+  void prose(const Value& said) {
+    const repair::HoursText week = repair::read_week_hours(said.string());
+    const bool read = !week.parts.empty() && week.complete;
+    if (read)
+      for (const repair::WeekHours& part : week.parts)
+        repair::add_week_hours(availability_, part, {"mo", "tu", "we", "th", "fr", "sa", "su"});
+    item_.repaired(said, read ? "hours-prose" : "value-set-aside",
+                   "expected hours such as Mo-Fr 09:00-17:00, and found " +
+                       json::shown(said.raw()) + (read ? "; they were read" : "; they are kept"));
+  }
   std::vector<std::string> days_of(const Value& days) const {
     std::vector<std::string> out;
     if (days.is_list())

@@ -79,6 +79,7 @@ std::optional<std::int64_t> whole(std::optional<double> number) {
 
 bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon) {
   if (!lat || !lon || !(std::fabs(*lat) <= 90) || !(std::fabs(*lon) <= 180)) return false;
+  if (*lat == 0 && *lon == 0) return false;  // how programs write that they do not know
   place.lat = lat;
   place.lon = lon;
   return true;

@@ -68,8 +68,8 @@ template <class Record>
 /// A number as a whole one, if it is.
 [[nodiscard]] std::optional<std::int64_t> whole(std::optional<double> number);
 
-/// Sets the coordinates of a place: both or, where one is missing or out of range,
-/// neither (false).
+/// Sets the coordinates of a place: both or, where one is missing or out of range or
+/// both are 0, neither (false).
 bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon);
 
 /// The same as repair_language() (item.h), told by the words of the bulletin.
