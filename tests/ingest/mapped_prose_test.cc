@@ -118,6 +118,14 @@ TEST_CASE("days, months and hours belong to the stretch that they stand beside",
   CHECK(weekly("09:00~21:00 (토 09:00~17:00)") ==
         R"([{"days":["mo","tu","we","th","fr","su"],"from":"09:00","to":"21:00"},)"
         R"({"days":["sa"],"from":"09:00","to":"17:00"}])");
+  CHECK(weekly("09:00~12:00, 13:00~18:00 (토 09:00~11:00)") ==
+        R"([{"days":["mo","tu","we","th","fr","su"],"from":"09:00","to":"12:00"},)"
+        R"({"days":["mo","tu","we","th","fr","su"],"from":"13:00","to":"18:00"},)"
+        R"({"days":["sa"],"from":"09:00","to":"11:00"}])");
+  // Of one whose days all have hours of their own nothing is left.
+  CHECK(weekly("매일 09:00~21:00, 평일 09:00~18:00, 주말 10:00~17:00") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"},)"
+        R"({"days":["sa","su"],"from":"10:00","to":"17:00"}])");
   CHECK(weekly("07:00~10:00(평일), 18:00~22:00(주말)") ==
         R"([{"days":["mo","tu","we","th","fr"],"from":"07:00","to":"10:00"},)"
         R"({"days":["sa","su"],"from":"18:00","to":"22:00"}])");

@@ -80,8 +80,7 @@ class OpenHours {
     const repair::HoursText week = repair::read_week_hours(said.string());
     const bool read = !week.parts.empty() && week.complete;
     if (read)
-      for (const repair::WeekHours& part : week.parts)
-        repair::add_week_hours(availability_, part, {"mo", "tu", "we", "th", "fr", "sa", "su"});
+      for (const repair::WeekHours& part : week.parts) repair::add_week_hours(availability_, part);
     item_.repaired(said, read ? "hours-prose" : "value-set-aside",
                    "expected hours such as Mo-Fr 09:00-17:00, and found " +
                        json::shown(said.raw()) + (read ? "; they were read" : "; they are kept"));

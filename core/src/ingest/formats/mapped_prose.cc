@@ -1,6 +1,5 @@
 #include "ingest/formats/mapped_prose.h"
 
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -18,8 +17,6 @@ namespace madang::ingest {
 namespace {
 
 using json::Value;
-
-constexpr std::array<std::string_view, 7> all_days{"mo", "tu", "we", "th", "fr", "sa", "su"};
 
 std::string_view prose_field(std::string_view path) {
   constexpr std::string_view part = "availability.";
@@ -84,9 +81,7 @@ void MappedProse::hours(Fields& fields, const std::string& source, Resource& res
       says_always(text) ? repair::HoursProse{text, {}} : repair::hours_prose(text);
   const repair::HoursText week = read_hours(prose.hours);
   if (week.parts.empty()) return fields.set_aside(value, "hours such as 평일 09:00~18:00");
-  const std::vector<std::string_view> every(all_days.begin(), all_days.end());
-  for (const repair::WeekHours& part : week.parts)
-    repair::add_week_hours(availability(), part, every);
+  for (const repair::WeekHours& part : week.parts) repair::add_week_hours(availability(), part);
   korean_ = korean_ || repair::has_hangul(text);
   if (!week.complete) fields.keep(value);
   fields.item().repaired(value, week.complete ? "hours-prose" : "hours-prose-partly",

@@ -138,7 +138,7 @@ class Facts {
     for (repair::WeekHours part : week.parts) {
       if (part.days.empty()) part.days.assign(days);
       if (!part.months) drop_named(before, part.days);
-      repair::add_week_hours(availability(), part, {});
+      if (!part.days.empty()) repair::add_week_hours(availability(), part);
     }
     found("hours", line);
     if (!prose.closing.empty()) closing(prose.closing);

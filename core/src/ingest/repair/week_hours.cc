@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "ingest/repair/closing_days.h"
@@ -40,10 +41,9 @@ std::string_view plain_words(std::string_view words) {
 bool read_days(std::string_view words, std::vector<std::string_view>& days) {
   words = plain_words(words);
   if (words.empty()) return true;
-  constexpr std::string_view week[] = {"mo", "tu", "we", "th", "fr", "sa", "su"};
   for (const std::string_view every : {"매일", "연중", "전일"})
     if (words == every) {
-      days.assign(std::begin(week), std::end(week));
+      days.assign(whole_week.begin(), whole_week.end());
       return true;
     }
   const ClosingDays named = read_closing_days(words);
@@ -105,12 +105,10 @@ Behind read_behind(Scan& scan, WeekHours& part) {
   WeekHours told{{}, part.hours, {}};
   const bool read = read_words(inside, told) && (told.months || !told.days.empty());
   if (read) {
-    if (part.months && told.months) return Behind::nothing;
+    const bool twice = (part.months && told.months) || (!part.days.empty() && !told.days.empty());
+    if (twice) return Behind::nothing;
     if (told.months) part.months = told.months;
-    if (!told.days.empty()) {
-      if (!part.days.empty()) return Behind::nothing;
-      part.days = told.days;
-    }
+    if (!told.days.empty()) part.days = told.days;
     scan.blanks();
     scan.go_to(scan.at() + bracket.size());
     return Behind::read;
@@ -128,19 +126,28 @@ bool same_months(const WeekHours& a, const WeekHours& b) {
 bool is_every_day(const WeekHours& part) { return part.days.empty() || part.days.size() == 7; }
 
 /// Days that are named have hours of their own: of 09:00~21:00 (토 09:00~17:00) Saturday is no day
-/// of the first.
+/// of the first. One that all days are taken from goes.
 void narrow(std::vector<WeekHours>& parts) {
-  const std::vector<std::string_view> week{"mo", "tu", "we", "th", "fr", "sa", "su"};
-  for (WeekHours& all : parts) {
-    if (!is_every_day(all)) continue;
-    std::vector<std::string_view> left = week;
-    for (const WeekHours& some : parts)
-      if (!is_every_day(some) && same_months(all, some))
-        std::erase_if(left, [&some](std::string_view day) {
-          return std::find(some.days.begin(), some.days.end(), day) != some.days.end();
-        });
-    if (left.size() < week.size()) all.days = std::move(left);
+  std::vector<WeekHours> some;
+  std::copy_if(parts.begin(), parts.end(), std::back_inserter(some),
+               [](const WeekHours& part) { return !is_every_day(part); });
+  const auto is_named = [&some](const WeekHours& all, std::string_view day) {
+    return std::any_of(some.begin(), some.end(), [&](const WeekHours& part) {
+      return same_months(all, part) &&
+             std::find(part.days.begin(), part.days.end(), day) != part.days.end();
+    });
+  };
+  std::vector<WeekHours> kept;
+  for (WeekHours& part : parts) {
+    if (is_every_day(part)) {
+      std::vector<std::string_view> left(whole_week.begin(), whole_week.end());
+      std::erase_if(left, [&](std::string_view day) { return is_named(part, day); });
+      if (left.empty()) continue;
+      if (left.size() < whole_week.size()) part.days = std::move(left);
+    }
+    kept.push_back(std::move(part));
   }
+  parts = std::move(kept);
 }
 
 }  // namespace
@@ -171,8 +178,7 @@ HoursText read_week_hours(std::string_view text) {
   return all;
 }
 
-void add_week_hours(Availability& availability, const WeekHours& part,
-                    const std::vector<std::string_view>& days) {
+void add_week_hours(Availability& availability, const WeekHours& part) {
   const DayHours day = day_hours(part.hours.from, part.hours.to, Equal::all_day);
   std::vector<Hours>* week = &availability.weekly;
   if (part.months) {
@@ -187,8 +193,9 @@ void add_week_hours(Availability& availability, const WeekHours& part,
     }
     week = &season->hours;
   }
-  for (const std::string_view one : part.days.empty() ? days : part.days)
-    add_hours(*week, day, {one});
+  if (part.days.empty())
+    for (const std::string_view one : whole_week) add_hours(*week, day, {one});
+  for (const std::string_view one : part.days) add_hours(*week, day, {one});
 }
 
 }  // namespace madang::ingest::repair

@@ -5,6 +5,7 @@
 
 #include <madang/records/resource.h>
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "ingest/repair/months.h"
 
 namespace madang::ingest::repair {
+
+inline constexpr std::array<std::string_view, 7> whole_week{"mo", "tu", "we", "th",
+                                                            "fr", "sa", "su"};
 
 struct WeekHours {
   std::vector<std::string_view> days;  ///< mo … su, holiday; none: the text says none
@@ -29,9 +33,8 @@ struct HoursText {
 /// others with such words are left out, and it is not complete.
 [[nodiscard]] HoursText read_week_hours(std::string_view text);
 
-/// Adds a stretch to the hours of the week or of its season; `days`: where it names none.
-void add_week_hours(Availability& availability, const WeekHours& part,
-                    const std::vector<std::string_view>& days);
+/// Adds a stretch to the hours of the week or of its season; of all days where it names none.
+void add_week_hours(Availability& availability, const WeekHours& part);
 
 }  // namespace madang::ingest::repair
 
