@@ -9,6 +9,7 @@
 #include "ingest/formats/calendar_library.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/weekdays.h"
+#include "ingest/repair/clock.h"
 
 namespace madang::ingest::calendar {
 namespace {
@@ -28,6 +29,8 @@ struct Stretch {
 
   [[nodiscard]] std::int64_t first_day() const { return day_of(from); }
 };
+
+Stretch once(std::int64_t from, std::int64_t to) { return {from, to, {}, {}, false, false}; }
 
 icalproperty* first(icalcomponent* c, icalproperty_kind kind) {
   return icalcomponent_get_first_property(c, kind);
@@ -97,12 +100,9 @@ std::vector<std::string> every_week(const Stretch& s) {
 std::string clock(std::int64_t second, bool end) {
   const auto minute = static_cast<int>((second % day + day) % day / 60);
   if (end && minute == 0) return "24:00";
-  std::string out = "00:00";
-  out[0] = static_cast<char>('0' + minute / 600);
-  out[1] = static_cast<char>('0' + minute / 60 % 10);
-  out[3] = static_cast<char>('0' + minute % 60 / 10);
-  out[4] = static_cast<char>('0' + minute % 10);
-  return out;
+  repair::Clock shown;
+  shown.minute = minute;
+  return shown.text();
 }
 
 /// Opens some days besides; stretches of the same days go together.
@@ -169,12 +169,12 @@ void add_period(icalcomponent* c, const Zones& zones, const Zone& place, Availab
   if (from.date) {
     const std::int64_t begin = local(*from.date, place);
     add_text(period, "from", base::to_string(base::day_of(begin)));
-    if (begin != day_of(begin)) close_while({day_of(begin), begin, {}, {}, false, false}, {}, out);
+    if (begin != day_of(begin)) close_while(once(day_of(begin), begin), {}, out);
   }
   if (to.date) {
     const std::int64_t end = local(*to.date, place);
     add_text(period, "to", base::to_string(base::day_of(end - 1)));
-    if (end != day_of(end)) close_while({end, day_of(end) + day, {}, {}, false, false}, {}, out);
+    if (end != day_of(end)) close_while(once(end, day_of(end) + day), {}, out);
   }
   if (!period.empty()) add_member(out.extra, "period", "{" + period + "}");
 }
@@ -254,8 +254,8 @@ std::vector<std::string> add_busy(icalcomponent* event, const Zones& zones, cons
         s.rule};
   // Its first and its last day in part, those between whole.
   std::int64_t first = s.first_day(), end = day_of(s.to - 1) + day;
-  if (s.from != first) close_while({s.from, first += day, {}, {}, false, false}, why, out);
-  if (s.to != end) close_while({end -= day, s.to, {}, {}, false, false}, why, out);
+  if (s.from != first) close_while(once(s.from, first += day), why, out);
+  if (s.to != end) close_while(once(end -= day, s.to), why, out);
   if (first >= end) return {};
   HoursException e;
   e.from = base::day_of(first);

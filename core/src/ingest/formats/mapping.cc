@@ -112,36 +112,35 @@ class Assigning {
                            std::to_string(static_cast<long long>(fee->money.won)) + " won");
     return true;
   }
-  /// 20명, 30 seats: the number in front of a unit.
+  /// A number in one of the forms that people write: 20명, 37,5665, 1.200. `whole`: how many there
+  /// are of something.
   std::optional<double> number(const std::string& source, bool degrees = false,
                                bool whole = false) {
     const Value value = f_.look({source});
     const std::string_view text = value.is_string() ? value.string() : value.raw();
+    const auto repaired = [&](std::string_view rule, std::string_view expected,
+                              std::string_view done) {
+      f_.take({source});
+      f_.item().repaired(value, rule,
+                         "expected " + std::string(expected) + ", and found " +
+                             json::shown(value.raw()) + std::string(done));
+    };
     std::optional<double> read;
     if (decimals_ != nullptr) read = decimals_->read(source, text, degrees);
     else if (degrees && value.is_string()) read = repair::read_decimal_comma(text, true);
     if (read) {
-      f_.take({source});
-      f_.item().repaired(value, "decimal-comma",
-                         "expected a point before the decimals and none else, and found " +
-                             json::shown(value.raw()) + "; the number was read that is meant");
+      repaired("decimal-comma", "a point before the decimals and none else",
+               "; the number was read that is meant");
       return read;
     }
-    // Who fits in is counted whole: 1.200 are thousands.
-    if (const auto thousands = whole ? repair::read_point_thousands(text) : std::nullopt) {
-      f_.take({source});
-      f_.item().repaired(value, "decimal-comma",
-                         "expected a whole number, and found " + json::shown(value.raw()) +
-                             "; the point was taken as one between thousands");
-      return thousands;
+    if (whole && (read = repair::read_point_thousands(text))) {
+      repaired("decimal-comma", "a whole number", "; the point was taken as one between thousands");
+      return read;
     }
-    if (!value.is_string() || base::number_said(value.string())) return f_.number({source});
-    const auto counted = repair::read_counted(value.string());
-    if (!counted) return f_.number({source});
-    f_.take({source});
-    f_.item().repaired(value, "number-form",
-                       "expected a number, and found it with a unit: " + json::shown(value.raw()));
-    return counted;
+    const bool words = value.is_string() && !base::number_said(value.string());
+    if (!words || !(read = repair::read_counted(value.string()))) return f_.number({source});
+    repaired("number-form", "a number", ", with a unit behind it");
+    return read;
   }
 
   void leaf(const FieldInfo& field, void* member, std::string_view lang,

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "ingest/repair/open_statements.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
@@ -514,46 +515,6 @@ class Reader {
   bool weeks_used_ = false;
   bool monthly_ = false;  // 매월 stands before
 };
-
-/// 주말에만 운영: the days that it names are those on which it is open. Not in a remark in
-/// brackets.
-bool says_open(std::string_view text) {
-  for (const std::string_view only : {"에만", "만 운영", "만 개방", "만 이용"})
-    if (const std::size_t at = text.find(only); at != std::string_view::npos)
-      if (std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '(') ==
-          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), ')'))
-        return true;
-  return false;
-}
-
-/// 공휴일 정상운영, 단 공휴일은 개관, 휴관하지 않습니다: of days that are no closing days.
-bool is_open_statement(std::string_view statement) {
-  statement = trim(statement.substr(0, statement.find('(')));  // a remark is looked at by itself
-  if (statement.ends_with("개관") || statement.ends_with("개관합니다")) return true;
-  for (const std::string_view word :
-       {"정상운영", "정상 운영", "정상개방", "정상 개방", "하지 않", "하지않"})
-    if (statement.find(word) != std::string_view::npos) return true;
-  return false;
-}
-
-/// The statements of `text` but those; false: there are none of them.
-bool drop_open(std::string_view text, std::string& closed) {
-  bool dropped = false;
-  while (!text.empty()) {
-    std::size_t end = 0;
-    for (int depth = 0; end < text.size(); ++end) {
-      const char c = text[end];
-      if (c == '(') ++depth;
-      else if (c == ')') --depth;
-      else if (depth <= 0 && (c == ',' || c == '/' || c == ';' || c == '\n')) break;
-    }
-    const std::string_view statement = text.substr(0, std::min(end + 1, text.size()));
-    if (is_open_statement(text.substr(0, end))) dropped = true;
-    else closed += statement;
-    text.remove_prefix(statement.size());
-  }
-  return dropped;
-}
 
 }  // namespace
 
