@@ -15,7 +15,7 @@ ROOMS = {
     "query": {"base", "reflect", "json", "text", "segment"},
     "catalog": {"base", "reflect", "json", "text", "segment", "ingest", "query"},
     "sharing": {"base", "reflect", "json", "segment", "ingest", "query", "catalog"},
-    "output": {"base", "reflect", "json", "ingest"},
+    "output": {"base", "reflect", "json", "ingest", "sharing"},
 }
 # Third parties by a pattern of their headers, and where they may stand.
 THIRD = {

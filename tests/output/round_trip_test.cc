@@ -135,6 +135,7 @@ TEST_CASE("a record of nothing but a name comes back so") {
                                 (titled ? R"("title")" : R"("name")") + R"(:"Hall"}]})");
     for (const output::Exporter& each : output::exporters()) {
       if (!each.keeps || !each.takes(collection)) continue;
+      if (each.name == "icalendar") continue;  // has no room for what has no time
       INFO(collection << " as " << each.name);
       json::Tree back;
       REQUIRE(!back.parse_copy(

@@ -15,7 +15,7 @@ std::span<const Exporter> exporters() {
                "organizations.",
                "organizations,resources", make_hsds, true},
       Exporter{"icalendar", "iCalendar: bulletins with a period, and the open hours of resources.",
-               "bulletins,resources", make_icalendar},
+               "bulletins,resources", make_icalendar, true},
       Exporter{"json-feed", "JSON Feed 1.1: bulletins as items.", "bulletins", make_json_feed,
                true},
       Exporter{"schema.org", "schema.org JSON-LD: articles, organizations, offers.",

@@ -2,34 +2,30 @@
 // resources as availability (RFC 7953). The only file of the room with libical.
 #include <libical/ical.h>
 
-#include <algorithm>
-#include <array>
+#include <cstdint>
 #include <cstdlib>
-#include <iterator>
 #include <set>
 
 #include "base/date.h"
+#include "base/zone.h"
 #include "json/tree.h"
 #include "output/exporter.h"
+#include "output/hours_parts.h"
 #include "output/words.h"
 
 namespace madang::output {
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays{"mo", "tu", "we", "th", "fr", "sa", "su"};
-
 icaltimetype moment(const std::string& text) { return icaltime_from_string(text.c_str()); }
 
-/// "20240101", a Monday, and the days behind it: hours of a week begin somewhere.
-std::string anchor(std::size_t weekday) { return "2024010" + std::to_string(weekday + 1); }
-
-/// A day and HH:MM; 24:00 is 00:00 of the next.
-icaltimetype at(std::string day, std::string_view clock, bool next) {
-  const bool end = clock == "24:00";
-  std::string text = std::move(day) + "T" + std::string(end ? "00" : clock.substr(0, 2)) +
-                     std::string(end ? "00" : clock.substr(3, 2)) + "00";
-  icaltimetype time = moment(text);
-  if (end || next) icaltime_adjust(&time, 1, 0, 0, 0);
+/// A minute of a day, or of one behind it.
+icaltimetype at(std::int32_t day, std::int32_t minute, bool whole_day) {
+  icaltimetype time = icaltime_null_time();
+  time.year = 1970;
+  time.month = 1;
+  time.day = 1;
+  icaltime_adjust(&time, day, 0, minute, 0);
+  time.is_date = whole_day ? 1 : 0;
   return time;
 }
 
@@ -85,17 +81,15 @@ class Calendar final : public Shape {
     categories(event, b.topics);
     for (const Attachment& a : b.attachments) attach(event, a);
     lines(event, b.extra);
+    apart(event, b);
     icalcomponent_add_component(calendar_, event);
   }
 
   void add(const Resource& r) override {
     if (!r.availability) return;
     const Availability& a = *r.availability;
-    const bool opens = !a.weekly.empty() ||
-                       std::any_of(a.recurring.begin(), a.recurring.end(), is_open) ||
-                       std::any_of(a.exceptions.begin(), a.exceptions.end(),
-                                   [](const HoursException& e) { return !e.hours.empty(); });
-    if (!opens) return;
+    const HoursParts hours = hours_parts(r);
+    if (!hours.any_open()) return;
     const std::string language = language_of(r.name, {});
     icalcomponent* whole = icalcomponent_new(ICAL_VAVAILABILITY_COMPONENT);
     put(whole, icalproperty_new_uid(r.id.c_str()));
@@ -107,13 +101,16 @@ class Calendar final : public Shape {
     if (r.place) location(whole, *r.place, language);
     if (!r.url.empty()) put(whole, icalproperty_new_url(r.url.c_str()));
     zone(a.time_zone);
-    int n = 0;
-    for (const Hours& h : a.weekly) available(whole, r, h, ++n);
-    for (const Recurrence& one : a.recurring)
-      if (is_open(one)) available(whole, r, one, ++n);
-    for (const HoursException& e : a.exceptions)
-      for (const Hours& h : e.hours) available(whole, r, e, h, ++n);
+    for (const std::string& remark : hours.remarks)
+      put(whole, icalproperty_new_comment(remark.c_str()));
+    int open = 0, closed = 0;
+    for (const HoursPart& part : hours.parts) {
+      if (part.closed) closing(r, part, ++closed);
+      else available(whole, r, part, ++open);
+    }
     period(whole, a);
+    lines(whole, r.extra);
+    apart(whole, r);
     icalcomponent_add_component(calendar_, whole);
   }
 
@@ -184,6 +181,19 @@ class Calendar final : public Shape {
     }
   }
 
+  /// What iCalendar has no words for, in a line of our own (RFC 5545, 3.8.8.2).
+  template <class Record>
+  void apart(icalcomponent* to, const Record& record) {
+    JsonWriter w;
+    w.begin_object();
+    put_apart(w, record, kept(), {"ical"});
+    w.end_object();
+    if (w.text() == "{}") return;
+    icalproperty* property = icalproperty_new_x(w.text().c_str());
+    icalproperty_set_x_name(property, "X-MADANG");
+    put(to, property);
+  }
+
   /// Every component has to say when it was made; a day without a year of its own is
   /// 1970's first.
   static void stamp(icalcomponent* to, const std::optional<Date>& when) {
@@ -196,65 +206,54 @@ class Calendar final : public Shape {
     if (p.lat && p.lon) put(to, icalproperty_new_geo({*p.lat, *p.lon}));
   }
 
-  void available(icalcomponent* whole, const Resource& r, const Hours& h, int n) {
-    std::string days;
-    std::size_t first = weekdays.size();
-    for (const std::string& day : h.days) {
-      const auto found = std::find(weekdays.begin(), weekdays.end(), day);
-      if (found == weekdays.end()) continue;  // holidays are no weekday
-      first = std::min(first, static_cast<std::size_t>(found - weekdays.begin()));
-      days.append(days.empty() ? "" : ",");
-      for (const char c : day) days += static_cast<char>(c - 'a' + 'A');
-    }
-    if (days.empty() || h.from.size() != 5 || h.to.size() != 5) return;
-    icalcomponent* one = part(whole, r, n);
-    put_time(one, icalproperty_new_dtstart(at(anchor(first), h.from, false)), *r.availability);
-    put_time(one, icalproperty_new_dtend(at(anchor(first), h.to, h.to <= h.from)), *r.availability);
-    put(one, icalproperty_new_rrule(
-                 icalrecurrencetype_from_string(("FREQ=WEEKLY;BYDAY=" + days).c_str())));
-  }
-
-  static bool is_open(const Recurrence& r) {
-    return !r.closed && r.from && (r.to || !r.duration.empty());
-  }
-
-  icalcomponent* part(icalcomponent* whole, const Resource& r, int n) {
+  void available(icalcomponent* whole, const Resource& r, const HoursPart& part, int n) {
     icalcomponent* one = icalcomponent_new(ICAL_XAVAILABLE_COMPONENT);
-    put(one, icalproperty_new_uid((r.id + "-" + std::to_string(n)).c_str()));
-    stamp(one, r.as_of);
     icalcomponent_add_component(whole, one);
-    return one;
+    times(one, r, part, "-" + std::to_string(n));
   }
 
-  void available(icalcomponent* whole, const Resource& r, const Recurrence& e, int n) {
-    icalcomponent* one = part(whole, r, n);
+  /// Closed hours are an event that keeps the time, and says whose.
+  void closing(const Resource& r, const HoursPart& part, int n) {
+    icalcomponent* one = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    icalcomponent_add_component(calendar_, one);
+    times(one, r, part, "-closed-" + std::to_string(n));
+    put(one, icalproperty_new_relatedto(r.id.c_str()));
+    if (!part.note.empty()) put(one, icalproperty_new_summary(part.note.c_str()));
+  }
+
+  static void times(icalcomponent* one, const Resource& r, const HoursPart& part,
+                    const std::string& which) {
     const Availability& a = *r.availability;
-    put_date(one, icalproperty_new_dtstart(moment(in_utc(*e.from))), *e.from, a);
-    if (e.to) put_date(one, icalproperty_new_dtend(moment(in_utc(*e.to))), *e.to, a);
-    else put(one, icalproperty_new_duration(icaldurationtype_from_string(e.duration.c_str())));
-    if (!e.rule.empty())
-      put(one, icalproperty_new_rrule(icalrecurrencetype_from_string(e.rule.c_str())));
-    for (const std::string& day : e.exdates) {
-      std::string text;
-      std::copy_if(day.begin(), day.end(), std::back_inserter(text),
-                   [](char c) { return c != '-'; });
-      const std::string time = icalendar_date(*e.from);
-      if (e.from->second >= 0) text += time.substr(time.find('T'));
-      put_date(one, icalproperty_new_exdate(moment(text)), *e.from, a);
+    put(one, icalproperty_new_uid((r.id + which).c_str()));
+    stamp(one, r.as_of);
+    // What is closed for whole days is so by the calendar, what opens by the clock of a place.
+    const bool days = part.closed && part.whole_days();
+    const auto put_time = [&](icalproperty* property) {
+      if (!days && !a.time_zone.empty())
+        icalproperty_add_parameter(property, icalparameter_new_tzid(a.time_zone.c_str()));
+      put(one, property);
+    };
+    put_time(icalproperty_new_dtstart(at(part.day, part.minute, days)));
+    put_time(icalproperty_new_dtend(at(part.day, part.end, days)));
+    if (!part.rule.empty()) {
+      std::string rule = part.rule;
+      if (part.last != 0) rule += ";UNTIL=" + until(part.last, days, a);
+      put(one, icalproperty_new_rrule(icalrecurrencetype_from_string(rule.c_str())));
     }
+    for (const std::int32_t day : part.except)
+      put_time(icalproperty_new_exdate(at(day, part.minute, days)));
   }
 
-  /// The hours of days that are no others: open then too.
-  void available(icalcomponent* whole, const Resource& r, const HoursException& e, const Hours& h,
-                 int n) {
-    if (!e.from || h.from.size() != 5 || h.to.size() != 5) return;
-    icalcomponent* one = part(whole, r, n);
-    const std::string first = icalendar_date(*e.from).substr(0, 8);
-    put_time(one, icalproperty_new_dtstart(at(first, h.from, false)), *r.availability);
-    put_time(one, icalproperty_new_dtend(at(first, h.to, h.to <= h.from)), *r.availability);
-    if (!e.to || *e.to == *e.from) return;
-    const std::string rule = "FREQ=DAILY;UNTIL=" + icalendar_date(*e.to).substr(0, 8) + "T235959";
-    put(one, icalproperty_new_rrule(icalrecurrencetype_from_string(rule.c_str())));
+  /// The end of a day, in UTC where the times of the rule stand in a zone (RFC 5545, 3.3.10).
+  static std::string until(std::int32_t day, bool whole_day, const Availability& a) {
+    std::string text = icaltime_as_ical_string(at(day, 0, true));
+    if (whole_day) return text;
+    const base::Zone* zone = a.time_zone.empty() ? nullptr : base::Zone::find(a.time_zone);
+    if (zone == nullptr) return text + "T235959";
+    constexpr std::int64_t day_seconds = 86400;
+    const std::int64_t utc = zone->to_utc((std::int64_t{day} + 1) * day_seconds - 1).utc;
+    return icaltime_as_ical_string(
+        icaltime_from_timet_with_zone(utc, 0, icaltimezone_get_utc_timezone()));
   }
 
   /// The days between which it can be used at all.
@@ -264,20 +263,9 @@ class Calendar final : public Shape {
     if (days.to) put(whole, icalproperty_new_dtend(moment(icalendar_date(day_after(*days.to)))));
   }
 
-  /// A time with an offset is told in UTC; any other is one of the availability's zone.
-  static void put_date(icalcomponent* to, icalproperty* property, const Date& date,
-                       const Availability& a) {
-    if (date.second >= 0 && !date.has_offset) put_time(to, property, a);
-    else put(to, property);
-  }
+  /// A time with an offset is told in UTC.
   static std::string in_utc(const Date& date) {
     return date.second >= 0 && date.has_offset ? utc(date) : icalendar_date(date);
-  }
-
-  static void put_time(icalcomponent* to, icalproperty* property, const Availability& a) {
-    if (!a.time_zone.empty())
-      icalproperty_add_parameter(property, icalparameter_new_tzid(a.time_zone.c_str()));
-    put(to, property);
   }
 
   /// A zone that is named has to be described, once.

@@ -79,6 +79,7 @@ Result<RecurringDays> RecurringDays::parse(std::string_view rule, std::int32_t s
   std::int64_t count = 0;
   bool freq = false, until = false;
   if (rule.starts_with("RRULE:")) rule.remove_prefix(6);
+  days.text_ = rule;
   while (!rule.empty()) {
     const std::size_t end = std::min(rule.find(';'), rule.size());
     const std::string_view part = rule.substr(0, end);

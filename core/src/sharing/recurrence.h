@@ -5,6 +5,7 @@
 #include <madang/result.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,6 +26,9 @@ class RecurringDays {
   [[nodiscard]] static Result<RecurringDays> parse(std::string_view rule, std::int32_t start,
                                                    std::int32_t minutes, const Zone& zone);
   [[nodiscard]] bool on(std::int32_t day) const { return day <= last_ && fits(day); }
+  /// The rule as it was given, and its first day.
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] std::int32_t start() const { return start_; }
 
  private:
   enum class Every : std::uint8_t { day, week, month, year };
@@ -33,6 +37,7 @@ class RecurringDays {
   /// Makes COUNT the day of the last one.
   bool count_out(std::int64_t count);
 
+  std::string text_;
   Every every_ = Every::day;
   std::int32_t start_ = 0;
   std::int32_t last_ = INT32_MAX;

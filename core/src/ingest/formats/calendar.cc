@@ -3,13 +3,21 @@
 #include <madang/json.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/date.h"
 #include "ingest/formats/calendar_parts.h"
 #include "ingest/formats/item.h"
 #include "ingest/formats/make.h"
 #include "ingest/formats/slug.h"
+#include "json/tree.h"
 
 namespace madang::ingest {
 namespace {
@@ -27,6 +35,21 @@ std::string extra_of(const Component& component) {
   std::string extra;
   if (!list.empty()) add_member(extra, "ical", "[" + list + "]");
   return extra;
+}
+
+/// What our own export has put apart goes back where it was; the line that has it stays among the
+/// others where it is none of ours.
+template <class Record>
+void put_back(Item& item, Component& component, Record& record) {
+  json::Tree tree;
+  const std::string apart = component.look("X-MADANG");
+  const bool ours = !apart.empty() && !tree.parse_copy(apart) && tree.root().is_object();
+  if (ours) static_cast<void>(component.text("X-MADANG"));
+  record.extra = extra_of(component);
+  if (!ours) return;
+  item.without_places();
+  Fields fields(item, tree.root());
+  put_rest(fields, record);
 }
 
 class Calendar {
@@ -148,10 +171,32 @@ class Calendar {
     place(c, where);
     if (where) b.places.push_back(std::move(*where));
     b.source = "icalendar";
-    b.extra = extra_of(c);
+    put_back(item, c, b);
     b.provenance = item.provenance();
     static_cast<void>(part);
     sink_.add(b);
+  }
+
+  /// The events that keep a time, by the UID of the availability that they are related to; under ""
+  /// those that are about all of them.
+  using Busy = std::map<std::string, std::vector<std::unique_ptr<Component>>, std::less<>>;
+  [[nodiscard]] Busy busy_of(const std::vector<Part>& parts) const {
+    std::set<std::string, std::less<>> availabilities;
+    for (const Part& part : parts)
+      if (part.name == "VAVAILABILITY")
+        availabilities.insert(Component(text_of(part), zones_).look("UID"));
+    Busy busy;
+    for (const Part& part : parts) {
+      if (!is_busy(part)) continue;
+      auto event = std::make_unique<Component>(text_of(part), zones_);
+      if (!event->good() || event->look("TRANSP") == "TRANSPARENT" ||
+          event->look("STATUS") == "CANCELLED")
+        continue;
+      std::string of = event->look("RELATED-TO");
+      if (availabilities.count(of) == 0) of.clear();
+      busy[of].push_back(std::move(event));
+    }
+    return busy;
   }
 
   static void tell(Item& item, const std::vector<std::string>& faults) {
@@ -166,6 +211,7 @@ class Calendar {
     if (name.empty()) name = c.text("ORGANIZER");
     r.name = Text(name.empty() ? "availability" : name);
     if (const std::string text = c.text("DESCRIPTION"); !text.empty()) r.description = Text(text);
+    const std::string uid = c.look("UID");
     r.id = id_of(c, r.name.in(""), "availability");
     place(c, r.place);
     r.tags = c.texts("CATEGORIES");
@@ -174,17 +220,13 @@ class Calendar {
     for (const std::string& fault : c.available(a))
       item.tell(Severity::notice, item.begin(), "ical-property",
                 fault + "; it is kept as it stands");
-    for (const Part& part : parts) {
-      if (!is_busy(part)) continue;
-      Component event(text_of(part), zones_);
-      if (!event.good() || event.text("TRANSP") == "TRANSPARENT" ||
-          event.text("STATUS") == "CANCELLED")
-        continue;
-      tell(item, event.busy(event.text("SUMMARY"), a));
-    }
+    if (!busy_) busy_.emplace(busy_of(parts));
+    for (const std::string& of : {std::string(), uid})
+      if (const auto found = busy_->find(of); found != busy_->end())
+        for (const auto& event : found->second) tell(item, event->busy(event->look("SUMMARY"), a));
     r.availability = std::move(a);
     r.source = "icalendar";
-    r.extra = extra_of(c);
+    put_back(item, c, r);
     r.provenance = item.provenance();
     sink_.add(r);
   }
@@ -193,6 +235,7 @@ class Calendar {
   ImportSink& sink_;
   calendar::Zones zones_;
   Ids ids_;
+  std::optional<Busy> busy_;
 };
 
 }  // namespace

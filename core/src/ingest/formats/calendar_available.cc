@@ -15,6 +15,8 @@ namespace madang::ingest::calendar {
 namespace {
 
 constexpr std::int64_t day = 86400;
+/// Longer ones than two years are not told day by day.
+constexpr std::int64_t longest_besides = 731 * day;
 
 /// When the day began in which a second lies.
 std::int64_t day_of(std::int64_t second) { return second - (second % day + day) % day; }
@@ -179,6 +181,18 @@ void add_period(icalcomponent* c, const Zones& zones, const Zone& place, Availab
   if (!period.empty()) add_member(out.extra, "period", "{" + period + "}");
 }
 
+/// Hours of some days stand beside those that recur, and do not replace them as an exception
+/// would. The calendar of hours knows none that last longer than to the end of the next day: of
+/// such a stretch each day is one.
+void open_besides(const Stretch& s, Availability& out) {
+  if (may_recur(s)) {
+    out.recurring.push_back(recurrence_of(s));
+    return;
+  }
+  for (std::int64_t from = s.from; from < s.to; from = day_of(from) + day)
+    out.recurring.push_back(recurrence_of(once(from, std::min(day_of(from) + day, s.to))));
+}
+
 /// The zone that its parts are in: the first that one names, or UTC.
 Zone place_of(icalcomponent* component, const Zones& zones, Availability& out) {
   bool utc = false;
@@ -203,6 +217,7 @@ Zone place_of(icalcomponent* component, const Zones& zones, Availability& out) {
 std::vector<std::string> read_available(icalcomponent* component, const Zones& zones,
                                         Availability& out) {
   std::vector<std::string> faults;
+  std::vector<Stretch> singles;
   const Zone place = place_of(component, zones, out);
   // Of a VFREEBUSY they say what it tells of.
   if (icalcomponent_isa(component) == ICAL_VAVAILABILITY_COMPONENT)
@@ -217,7 +232,7 @@ std::vector<std::string> read_available(icalcomponent* component, const Zones& z
       continue;
     }
     if (stretch->rule.empty()) {
-      open_once(*stretch, out);
+      singles.push_back(*stretch);
       continue;
     }
     if (std::vector<std::string> days = every_week(*stretch); !days.empty()) {
@@ -235,6 +250,11 @@ std::vector<std::string> read_available(icalcomponent* component, const Zones& z
     } else {
       out.recurring.push_back(recurrence_of(*stretch));
     }
+  }
+  const bool recurs = !out.weekly.empty() || !out.recurring.empty();
+  for (const Stretch& s : singles) {
+    if (recurs && s.to - s.from <= longest_besides) open_besides(s, out);
+    else open_once(s, out);
   }
   return faults;
 }

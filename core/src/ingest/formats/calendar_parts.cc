@@ -29,6 +29,11 @@ std::string value_text(icalproperty* property) {
     const char* text = icalvalue_get_text(value);
     return text == nullptr ? "" : text;
   }
+  // A line of no known name is a text too (RFC 5545, 3.8.8.2).
+  if (icalvalue_isa(value) == ICAL_X_VALUE) {
+    const char* text = icalvalue_get_x(value);
+    return text == nullptr ? "" : text;
+  }
   return taken(icalvalue_as_ical_string_r(value));
 }
 
