@@ -17,6 +17,8 @@ std::string days(std::string_view text) {
   for (const std::string& day : found.monthly) add(day);
   for (const std::string& day : found.yearly) add(day);
   for (const Months& months : found.months) add(months.from + "~" + months.to);
+  for (const ClosedInMonths& some : found.in_months)
+    for (const std::string& rule : rules_of(some)) add(rule);
   if (found.holidays) add("holidays");
   if (!found.any) CHECK(out.empty());
   return out + (found.complete ? "" : "?");
@@ -79,8 +81,35 @@ TEST_CASE("months in which it is closed") {
   CHECK(days("12~3월+7~8월, 매주 월요일") == "mo 12-01~03-31 07-01~08-31");
   CHECK(days("7월") == "?");
   // What holds in them only is not taken for all of them, and what is said of open days for none.
-  CHECK(days("4월~11월은 평일 휴관") == "mo tu we th fr?");
+  CHECK(days("4월~11월은 주말에만 운영") == "?");
   CHECK(days("3월~11월까지 주말에만 운영") == "?");
+}
+
+TEST_CASE("closing days of some months") {
+  CHECK(days("7월~8월 매주 월요일, 설날") == "seollal FREQ=WEEKLY;BYMONTH=7,8;BYDAY=MO");
+  CHECK(days("4월~11월은 평일 휴관") ==
+        "FREQ=WEEKLY;BYMONTH=4,5,6,7,8,9,10,11;BYDAY=MO,TU,WE,TH,FR");
+  CHECK(days("하절기(7~8월) 매주 월, 화요일") == "FREQ=WEEKLY;BYMONTH=7,8;BYDAY=MO,TU");
+  CHECK(days("12.1~2.28 매주 월요일, 매주 화요일") == "tu FREQ=WEEKLY;BYMONTH=12,1,2;BYDAY=MO");
+  CHECK(days("2월 넷째주 월요일, 1월 1일") == "01-01 FREQ=MONTHLY;BYMONTH=2;BYDAY=4MO");
+  CHECK(days("12월, 1월 매월 15일") == "FREQ=MONTHLY;BYMONTH=12,1;BYMONTHDAY=15");
+  CHECK(days("동절기(12월+1월+2월)") == "12-01~02-29");
+  CHECK(days("12월,1월,2월 휴관, 추석") == "chuseok 12-01~02-29");
+  // Months that nobody names, and stretches that are no months.
+  CHECK(days("하절기 매주 월요일, 추석") == "chuseok?");
+  CHECK(days("7월 15일~8월 15일 매주 월요일") == "?");
+}
+
+TEST_CASE("what closes a part of a day, or a day beside another, closes no more") {
+  CHECK(days("월요일 오전") == "?");
+  CHECK(days("매주 월,화요일 오전, 일요일") == "su?");
+  CHECK(days("둘째, 넷째 월요일 14:00 이후, 추석") == "chuseok?");
+  CHECK(days("매주 월요일 24시간 휴무") == "mo?");
+  CHECK(days("공휴일 다음날, 매주 월요일") == "mo?");
+  CHECK(days("추석 연휴 다음날") == "?");
+  CHECK(days("설날 전날과 당일") == "seollal-eve seollal");
+  CHECK(days("설날·추석 당일 및 다음 날") == "seollal seollal-next chuseok chuseok-next");
+  CHECK(days("부분휴관2024.5.7.(화)") == "?");
 }
 
 TEST_CASE("closing days of some weeks of a month") {

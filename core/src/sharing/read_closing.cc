@@ -46,11 +46,9 @@ void close_holiday(std::string code, Calendar& calendar) {
   calendar.rules.push_back(std::move(rule));
 }
 
-/// 1, 15, -1: a day of every month, counted from its beginning or its end.
-bool close_month_day(std::string_view text, Calendar& calendar) {
+bool close_by(const std::string& rrule, Calendar& calendar) {
   const auto first = parse_day("1000-01-01");
-  auto days = RecurringDays::parse("FREQ=MONTHLY;BYMONTHDAY=" + std::string(text), *first, 0,
-                                   *calendar.zone);
+  auto days = RecurringDays::parse(rrule, *first, 0, *calendar.zone);
   if (!days) return false;
   Rule rule = closed("closing-day");
   rule.recurs = std::make_shared<const RecurringDays>(std::move(*days));
@@ -58,12 +56,14 @@ bool close_month_day(std::string_view text, Calendar& calendar) {
   return true;
 }
 
-/// 1SU, -1WE: the bit of the week and the weekday.
+/// 1SU, -1WE: the bit of the week and the weekday. 1, 15, -1: a day of every month, counted from
+/// its beginning or its end.
 bool close_monthly(std::string_view text, Calendar& calendar) {
   int week = 0;
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, week);
-  if (read.ec == std::errc() && read.ptr == end) return close_month_day(text, calendar);
+  if (read.ec == std::errc() && read.ptr == end)
+    return close_by("FREQ=MONTHLY;BYMONTHDAY=" + std::string(text), calendar);
   constexpr int last_week = 5;
   if (read.ec != std::errc() || week == 0 || std::abs(week) > last_week) return false;
   const int day = weekday_named({read.ptr, static_cast<std::size_t>(end - read.ptr)});
@@ -75,7 +75,7 @@ bool close_monthly(std::string_view text, Calendar& calendar) {
   return true;
 }
 
-/// 01-01, or the name of a holiday; -holidays: with the day before and after it.
+/// 01-01, or the name of a holiday; -eve, -next: the day before or after it; -holidays: all three.
 bool close_yearly(std::string_view text, Calendar& calendar) {
   if (const auto day = month_day(text)) {
     Rule rule = closed("closing-day");
@@ -87,13 +87,16 @@ bool close_yearly(std::string_view text, Calendar& calendar) {
   constexpr std::string_view around = "-holidays";
   const bool days = text.ends_with(around);
   if (days) text.remove_suffix(around.size());
+  const std::string_view code = text;
+  for (const std::string_view beside : {"-eve", "-next"})
+    if (!days && text.ends_with(beside)) text.remove_suffix(beside.size());
   constexpr std::string_view lunar[] = {"seollal", "chuseok", "buddha"};
   if (std::find(std::begin(lunar), std::end(lunar), text) == std::end(lunar)) return false;
   if (calendar.holidays == nullptr)
     calendar.warnings.push_back("closed on " + std::string(text) +
                                 ", and there is no table of holidays for this place");
   for (const char* part : {"", "-eve", "-next"})
-    if (days || *part == 0) close_holiday(std::string(text) + part, calendar);
+    if (days || *part == 0) close_holiday(std::string(code) + part, calendar);
   return true;
 }
 
@@ -168,6 +171,8 @@ void read_closed(std::string_view text, Calendar& calendar) {
     rule.last = *month_day(months.to);
     calendar.rules.push_back(std::move(rule));
   }
+  for (const ingest::repair::ClosedInMonths& some : found.in_months)
+    for (const std::string& rrule : rules_of(some)) close_by(rrule, calendar);
   if (!found.complete)
     calendar.warnings.push_back(std::string("closing days are not ") + (found.any ? "all " : "") +
                                 "understood: " + std::string(text));

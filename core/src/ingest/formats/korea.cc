@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "base/date.h"
 #include "base/hash.h"
 #include "ingest/repair/capacity.h"
 #include "ingest/repair/coordinates.h"
@@ -189,6 +190,13 @@ void put_closing(const repair::ClosingDays& days, std::string_view text,
     season.to = months.to;
     season.closed = true;
   }
+  for (const repair::ClosedInMonths& some : days.in_months)
+    for (const std::string& rule : repair::rules_of(some)) {
+      Recurrence& closed_then = availability.recurring.emplace_back();
+      closed_then.from = base::date_of(2000, 1, 1);
+      closed_then.rule = rule;
+      closed_then.closed = true;
+    }
   if (days.holidays) availability.holidays = "closed";
   else if (days.never) availability.holidays = "open";
   std::string json = "{";

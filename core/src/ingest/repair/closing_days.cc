@@ -5,63 +5,13 @@
 #include <cstdint>
 #include <optional>
 
+#include "ingest/repair/closing_dates.h"
+#include "ingest/repair/closing_words.h"
 #include "ingest/repair/open_statements.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
 namespace {
-
-struct Weekday {
-  std::string_view korean, ours, calendar;
-};
-constexpr std::array<Weekday, 7> weekdays{{{"월", "mo", "MO"},
-                                           {"화", "tu", "TU"},
-                                           {"수", "we", "WE"},
-                                           {"목", "th", "TH"},
-                                           {"금", "fr", "FR"},
-                                           {"토", "sa", "SA"},
-                                           {"일", "su", "SU"}}};
-
-struct Ordinal {
-  std::string_view word;
-  int week;
-};
-constexpr std::array<Ordinal, 12> ordinals{{{"첫번째", 1},
-                                            {"첫 번째", 1},
-                                            {"두번째", 2},
-                                            {"두 번째", 2},
-                                            {"세번째", 3},
-                                            {"세 번째", 3},
-                                            {"네번째", 4},
-                                            {"네 번째", 4},
-                                            {"첫", 1},
-                                            {"둘", 2},
-                                            {"셋", 3},
-                                            {"넷", 4}}};
-
-struct Named {
-  std::string_view word, name;
-};
-constexpr std::array<Named, 13> named{{{"새해첫날", "01-01"},
-                                       {"신정", "01-01"},
-                                       {"삼일절", "03-01"},
-                                       {"근로자의날", "05-01"},
-                                       {"근로자의 날", "05-01"},
-                                       {"어린이날", "05-05"},
-                                       {"현충일", "06-06"},
-                                       {"광복절", "08-15"},
-                                       {"개천절", "10-03"},
-                                       {"한글날", "10-09"},
-                                       {"성탄절", "12-25"},
-                                       {"크리스마스", "12-25"},
-                                       {"석가탄신일", "buddha"}}};
-
-constexpr std::string_view to_marks[] = {"~", "～", "∼", "-", "부터"};
-
-bool separates(Scan& scan) {
-  return scan.skip({",", "+", "/", "·", "ㆍ", "・", "‧", ".", ";", "|", "및", "와", "과", "&", "、",
-                    "그리고", "또는", ":"});
-}
 
 class Reader {
  public:
@@ -72,6 +22,8 @@ class Reader {
       scan_.blanks();
       if (scan_.ended()) break;
       if (separates(scan_)) continue;
+      if (!in_days_) before_days_ = found_;
+      in_days_ = false;
       if (!token()) unknown();
     }
     if (!weeks_.empty() && !weeks_used_) found_.complete = false;
@@ -94,13 +46,11 @@ class Reader {
       return true;
     }
     if (scan_.skip({"매월", "매달"})) {
-      forget_weeks();
-      monthly_ = true;
+      begin_days(true);
       return true;
     }
     if (scan_.skip({"매주"})) {
-      forget_weeks();
-      monthly_ = false;
+      begin_days(false);
       return true;
     }
     if (scan_.skip(
@@ -112,8 +62,16 @@ class Reader {
       Reader(*this).day_of_week_to(scan_);
       return true;
     }
-    return certain_year() || months() || date() || day_of_month() || week() || holiday() ||
-           day_of_week() || yearly();
+    if (certain_year() || months() || date()) return true;
+    if (day_of_month() || week()) return true;
+    if (day_of_week()) {
+      in_days_ = true;
+      if (limit_) limit_->used = true;
+      if (leads_to_hours(scan_)) take_back();
+      return true;
+    }
+    if (limit_ && limit_->used) limit_.reset();
+    return holiday() || yearly();
   }
 
   /// What stands in brackets is a remark: 연중무휴(설, 추석 당일 제외) names days, 신정(1월 1일)
@@ -147,7 +105,7 @@ class Reader {
         return std::find(all.begin(), all.end(), one) != all.end();
       });
     };
-    const bool again = more.any && !more.never && more.months.empty() &&
+    const bool again = more.any && !more.never && more.months.empty() && more.in_months.empty() &&
                        known(more.weekly, found_.weekly) && known(more.monthly, found_.monthly) &&
                        known(more.yearly, found_.yearly) && (found_.holidays || !more.holidays);
     if (!more.complete || (!days && !again)) {
@@ -164,7 +122,9 @@ class Reader {
 
   void unknown() {
     found_.complete = false;
-    while (!scan_.ended() && scan_.peek() != ' ' && scan_.peek() != '(') {
+    for (bool first = true; !scan_.ended() && scan_.peek() != ' ' && scan_.peek() != '(';
+         first = false) {
+      if (!first && leads_to_year(scan_)) break;  // 부분휴관2024.5.7
       const Scan before = scan_;
       if (separates(scan_)) {
         scan_ = before;
@@ -172,6 +132,49 @@ class Reader {
       }
       scan_.character();
     }
+  }
+
+  /// 매주 or 매월 stands before what follows.
+  void begin_days(bool monthly) {
+    forget_weeks();
+    monthly_ = monthly;
+    if (limit_ && limit_->used) limit_.reset();
+  }
+
+  /// Closed for a part of the days that were read last: none of them is.
+  void take_back() {
+    found_ = before_days_;
+    found_.complete = false;
+    unknown();
+  }
+
+  /// What holds in some months only, if days of a week follow: 7~8월 매주 월요일.
+  bool limit_days(std::optional<Months> months) {
+    Scan ahead = scan_;
+    ahead.skip({"에는", "은", "는", "에", "중"});
+    if (!leads_to_days(ahead)) return false;
+    scan_ = ahead;
+    limit_ = Limit{std::move(months), false};
+    if (!limit_->months) found_.complete = false;
+    return true;
+  }
+
+  void close_weekly(std::string_view day) {
+    if (!limit_) once(found_.weekly, day);
+    else if (limit_->months) once(in_months().weekly, day);
+    understood();
+  }
+  void close_monthly(const std::string& day) {
+    if (!limit_) once(found_.monthly, day);
+    else if (limit_->months) once(in_months().monthly, day);
+    understood();
+  }
+  ClosedInMonths& in_months() {
+    const Months& now = *limit_->months;
+    auto& all = found_.in_months;
+    if (all.empty() || all.back().months.from != now.from || all.back().months.to != now.to)
+      all.push_back({now, {}, {}});
+    return all.back();
   }
 
   void forget_weeks() {
@@ -182,13 +185,7 @@ class Reader {
 
   /// 2024.1.29~2.10, 24년 1월 1일: of one year, and of no other.
   bool certain_year() {
-    const Scan before = scan_;
-    const auto year = scan_.digits(4);
-    const bool four = year && *year >= 1900;
-    if (!year || !(scan_.skip("년") || (four && scan_.skip({".", "-", "/"})))) {
-      scan_ = before;
-      return false;
-    }
+    if (!leads_to_year(scan_)) return false;
     found_.complete = false;
     while (!scan_.ended() && scan_.peek() != ',' && scan_.peek() != ')') scan_.character();
     return true;
@@ -196,16 +193,18 @@ class Reader {
 
   /// 1월 1일, 12.25, and 12.1~2.28, which is a stretch.
   bool date() {
-    const auto first = month_day();
+    const auto first = read_month_day(scan_);
     if (!first) return false;
+    limit_.reset();
     understood();
     const Scan before = scan_;
     scan_.blanks();
     if (scan_.skip({"~", "～", "∼", "부터"})) {
       scan_.blanks();
-      if (const auto last = month_day()) {
+      if (const auto last = read_month_day(scan_)) {
         scan_.skip("까지");
-        found_.months.push_back({*first, *last});
+        const Months stretch{*first, *last};
+        if (!limit_days(whole(stretch))) found_.months.push_back(stretch);
         return true;
       }
     }
@@ -214,47 +213,40 @@ class Reader {
     return true;
   }
 
-  /// As MM-DD.
-  std::optional<std::string> month_day() {
-    const Scan before = scan_;
-    const auto month = scan_.digits(2);
-    if (month && *month >= 1 && *month <= 12) {
-      const bool words = scan_.skip("월");
-      scan_.blanks();
-      if (words || scan_.skip({".", "/"})) {
-        const auto day = scan_.digits(2);
-        const bool fits = day && *day >= 1 && *day <= 31;
-        // 1.3째주 are weeks.
-        if (fits && (words ? scan_.skip("일") : !is_week_word())) {
-          std::string text = "00-00";
-          text[0] = static_cast<char>('0' + *month / 10);
-          text[1] = static_cast<char>('0' + *month % 10);
-          text[3] = static_cast<char>('0' + *day / 10);
-          text[4] = static_cast<char>('0' + *day % 10);
-          return text;
-        }
-      }
-    }
-    scan_ = before;
-    return std::nullopt;
-  }
-
-  /// 12월~3월, 겨울(12~3월): a stretch; one month alone may be the beginning of a date.
+  /// 12월~3월, 겨울(12~3월), 12월,1월,2월: a stretch; one month alone may be the beginning of a
+  /// date. Where days of a week follow, they are those of the months.
   bool months() {
     const Scan before = scan_;
     const auto found = read_months(scan_);
-    const std::string_view text =
-        before.rest().substr(0, before.rest().size() - scan_.rest().size());
-    const bool stretch = std::any_of(
-        std::begin(to_marks), std::end(to_marks),
-        [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
-    if (!found || !stretch || !ends_statement()) {  // 4월~11월은 평일
-      scan_ = before;
-      return false;
+    if (!found) return season();
+    const bool several = found->from.substr(0, 2) != found->to.substr(0, 2);
+    if (several && ends_statement()) {
+      limit_.reset();
+      found_.months.push_back(*found);
+      understood();
+      return true;
     }
-    found_.months.push_back(*found);
-    understood();
-    return true;
+    const auto months = whole(*found);
+    if ((several || months) && limit_days(months)) return true;
+    scan_ = before;
+    return false;
+  }
+
+  /// 하절기 매주 월요일: nobody says which months these are.
+  bool season() {
+    const Scan before = scan_;
+    if (scan_.skip({"하절기", "동절기", "여름철", "겨울철", "성수기", "비수기", "하계", "동계",
+                    "여름", "겨울", "방학"}) &&
+        limit_days(std::nullopt))
+      return true;
+    scan_ = before;
+    return false;
+  }
+
+  /// Those that are whole months.
+  static std::optional<Months> whole(const Months& months) {
+    if (months_rule(months).empty()) return std::nullopt;
+    return months;
   }
 
   /// Whether nothing follows, or another statement.
@@ -281,8 +273,7 @@ class Reader {
       return false;
     };
     if (scan_.skip({"마지막 ", "마지막", "말"}) && ends_day()) {
-      once(found_.monthly, std::string("-1"));
-      understood();
+      close_monthly("-1");
       return true;
     }
     scan_ = before;
@@ -293,8 +284,7 @@ class Reader {
       if (!day || *day < 1 || *day > longest_month) break;
       list.push_back(*day);
       if (ends_day()) {
-        for (const int one : list) once(found_.monthly, std::to_string(one));
-        understood();
+        for (const int one : list) close_monthly(std::to_string(one));
         return true;
       }
       scan_.blanks();
@@ -316,14 +306,6 @@ class Reader {
       Scan ahead = scan_;
       return ahead.skip(day.korean) && ahead.skip("요일");
     });
-  }
-
-  bool is_week_word() {
-    Scan ahead = scan_;
-    ahead.blanks();
-    if (ahead.skip({"째", "주", "번"})) return true;
-    separates(ahead);  // a number between others of a list of weeks
-    return is_digit(ahead.peek());
   }
 
   /// "첫째", "1,3주", "둘째 주", "마지막주", "2번째": kept until a weekday follows.
@@ -405,15 +387,14 @@ class Reader {
         return any;
       }
       any = true;
-      understood();
       if (weeks_.empty()) {
-        once(found_.weekly, day->ours);
+        close_weekly(day->ours);
         to_day(day);
         continue;
       }
       weeks_used_ = true;
       for (const int week : weeks_)
-        once(found_.monthly, std::to_string(week) + std::string(day->calendar));
+        close_monthly(std::to_string(week) + std::string(day->calendar));
     }
   }
 
@@ -429,7 +410,7 @@ class Reader {
         scan_.skip("까지");
         while (first != last) {
           first = first + 1 == weekdays.end() ? weekdays.begin() : first + 1;
-          once(found_.weekly, first->ours);
+          close_weekly(first->ours);
         }
         return;
       }
@@ -438,8 +419,7 @@ class Reader {
   }
 
   bool days(std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) once(found_.weekly, name);
-    understood();
+    for (const std::string_view name : names) close_weekly(name);
     return true;
   }
 
@@ -461,8 +441,12 @@ class Reader {
                     "국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
                     "법정 공휴일", "법정공휴일", "법정휴일", "대체공휴일", "국공휴일", "공휴일",
                     "국경일"})) {
-      found_.holidays = true;
-      understood();
+      if (day_beside()) {
+        found_.complete = false;
+      } else {
+        found_.holidays = true;
+        understood();
+      }
       return true;
     }
     scan_ = before;
@@ -499,21 +483,65 @@ class Reader {
     if (names.empty()) return false;
     scan_.blanks();
     const bool around = scan_.skip({"연휴기간", "연휴 기간", "연휴"});
-    if (!around && scan_.skip("당일")) {
-      const Scan before = scan_;
-      scan_.blanks();
-      if (!scan_.digits(1) || !scan_.skip("일")) scan_ = before;  // 당일 2일: two days in all
+    const std::vector<std::string_view> beside = days_beside();
+    if (around && !beside.empty()) {  // the day behind them all
+      found_.complete = false;
+      return true;
     }
-    for (const std::string& name : names) once(found_.yearly, around ? name + "-holidays" : name);
+    for (const std::string& name : names) {
+      if (beside.empty()) once(found_.yearly, around ? name + "-holidays" : name);
+      for (const std::string_view day : beside) once(found_.yearly, name + std::string(day));
+    }
     understood();
     return true;
   }
+
+  /// 당일, 전날, 다음날: what stands behind the name of such a day; nothing for any other word.
+  std::optional<std::string_view> day_beside() {
+    const Scan before = scan_;
+    scan_.blanks();
+    scan_.skip({"그 ", "의 ", "의"});
+    if (scan_.skip("당일")) {
+      const Scan behind = scan_;
+      scan_.blanks();
+      if (!scan_.digits(1) || !scan_.skip("일")) scan_ = behind;  // 당일 2일: two days in all
+      return "";
+    }
+    if (scan_.skip({"전날", "전일", "하루 전"})) return "-eve";
+    if (scan_.skip({"다음날", "다음 날", "익일"})) return "-next";
+    scan_ = before;
+    return std::nullopt;
+  }
+  /// 전날과 당일; none where nothing is said.
+  std::vector<std::string_view> days_beside() {
+    std::vector<std::string_view> out;
+    while (true) {
+      const Scan before = scan_;
+      scan_.blanks();
+      if (!out.empty() && separates(scan_)) scan_.blanks();
+      const auto day = day_beside();
+      if (!day) {
+        scan_ = before;
+        return out;
+      }
+      once(out, *day);
+    }
+  }
+
+  /// The months that what follows is about.
+  struct Limit {
+    std::optional<Months> months;  ///< nothing: nobody knows which
+    bool used = false;
+  };
 
   Scan scan_;
   ClosingDays found_;
   std::vector<int> weeks_;
   bool weeks_used_ = false;
   bool monthly_ = false;  // 매월 stands before
+  std::optional<Limit> limit_;
+  bool in_days_ = false;     // weekdays were read last
+  ClosingDays before_days_;  // what was found before them
 };
 
 }  // namespace

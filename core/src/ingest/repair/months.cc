@@ -55,15 +55,25 @@ std::optional<Months> read_months(Scan& scan) {
   if (!first) return fail();
   scan.blanks();
   const bool to = scan.skip({"~", "～", "∼", "-", "–", "부터"});
-  const bool list = !to && scan.skip({",", "·", "ㆍ", "/"});
+  const auto separator = [&scan] { return scan.skip({",", "·", "ㆍ", "/", "+"}); };
+  bool list = !to && separator();
   Day last = *first;
   if (to || list) {
-    scan.blanks();
-    const auto second = read_day(scan);
-    // Of a list two months behind one another are a stretch.
-    if (!second || !second->named) return fail();
-    if (list && second->month != first->month % 12 + 1) return fail();
-    last = *second;
+    Scan behind = scan;
+    do {
+      scan.blanks();
+      const auto next = read_day(scan);
+      // Of a list months behind one another are a stretch.
+      const bool goes_on =
+          next && (!list || (next->month == last.month % 12 + 1 && next->day == 0));
+      if (!goes_on) break;
+      last = *next;
+      behind = scan;
+      scan.blanks();
+      list = separator();
+    } while (list);
+    scan = behind;
+    if (!last.named || last.month == first->month) return fail();
   } else if (!first->named) {
     return fail();
   }

@@ -48,7 +48,7 @@ bool read_days(std::string_view words, std::vector<std::string_view>& days) {
     }
   const ClosingDays named = read_closing_days(words);
   if (!named.any || !named.complete || named.never || !named.monthly.empty() ||
-      !named.yearly.empty())
+      !named.yearly.empty() || !named.in_months.empty())
     return false;
   days = named.weekly;
   if (named.holidays) days.emplace_back("holiday");

@@ -1,0 +1,23 @@
+// Days and months of the year, as texts about closing days have them (closing_days.h).
+#ifndef MADANG_INGEST_REPAIR_CLOSING_DATES_H_
+#define MADANG_INGEST_REPAIR_CLOSING_DATES_H_
+
+#include <optional>
+#include <string>
+
+#include "ingest/repair/months.h"
+#include "ingest/repair/scan.h"
+
+namespace madang::ingest::repair {
+
+/// 2024.1.29, 24년 1월: a date of one year.
+[[nodiscard]] bool leads_to_year(Scan ahead);
+/// 1월 1일, 12.25, 1/1 as MM-DD; stops behind it. Not 1.3째주, which are weeks.
+[[nodiscard]] std::optional<std::string> read_month_day(Scan& scan);
+/// Months that begin with their first day and end with their last as a part of an RRULE,
+/// BYMONTH=7,8; "" of any other.
+[[nodiscard]] std::string months_rule(const Months& months);
+
+}  // namespace madang::ingest::repair
+
+#endif  // MADANG_INGEST_REPAIR_CLOSING_DATES_H_
