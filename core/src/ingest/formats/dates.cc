@@ -19,7 +19,7 @@ namespace {
 
 /// Offsets of RFC 822's zone names, in minutes.
 std::optional<int> zone_by_name(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, int>, 16> all{{{"UT", 0},
+  constexpr std::array<std::pair<std::string_view, int>, 23> all{{{"UT", 0},
                                                                   {"UTC", 0},
                                                                   {"GMT", 0},
                                                                   {"Z", 0},
@@ -34,7 +34,15 @@ std::optional<int> zone_by_name(std::string_view name) {
                                                                   {"AKST", -540},
                                                                   {"HST", -600},
                                                                   {"KST", 540},
-                                                                  {"JST", 540}}};
+                                                                  {"JST", 540},
+                                                                  // of Europe, as its feeds write
+                                                                  {"WET", 0},
+                                                                  {"CET", 60},
+                                                                  {"MEZ", 60},
+                                                                  {"CEST", 120},
+                                                                  {"MESZ", 120},
+                                                                  {"EET", 120},
+                                                                  {"EEST", 180}}};
   for (const auto& [zone, minutes] : all)
     if (zone == name) return minutes;
   return std::nullopt;
@@ -59,7 +67,7 @@ bool read_by(const std::string& format, const std::string& text, Date& out) {
   in.imbue(std::locale::classic());
   date::local_seconds moment;
   std::chrono::minutes offset{};
-  const bool zone = format.find("%z") != std::string::npos;
+  const bool zone = format.ends_with('z');
   if (zone) in >> date::parse(format, moment, offset);
   else in >> date::parse(format, moment);
   if (in.fail()) return false;
@@ -98,7 +106,10 @@ std::optional<Date> read_rfc822(std::string text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos || !times_are_whole(text)) return std::nullopt;
   text.erase(0, first);
-  static const std::array<std::string, 19> formats{"%Y-%m-%d %H:%M:%S %z",
+  static const std::array<std::string, 24> formats{"%Y-%m-%d %H:%M:%S %z",
+                                                   "%Y-%m-%d %H:%M:%S %Ez",
+                                                   "%Y-%m-%d %H:%M %Ez",
+                                                   "%Y-%m-%d %H:%M %z",
                                                    "%Y-%m-%d %H:%M:%S",
                                                    "%Y-%m-%d %I:%M:%S %p",
                                                    "%Y-%m-%d %I:%M %p",
@@ -116,12 +127,15 @@ std::optional<Date> read_rfc822(std::string text) {
                                                    "%b %d, %Y %I:%M %p",
                                                    "%b %d, %Y %H:%M",
                                                    "%b %d, %Y",
+                                                   "%d.%m.%Y %H:%M:%S",
+                                                   "%d.%m.%Y %H:%M",
                                                    "%d.%m.%Y"};
   const bool ascii_digit = text[0] >= '0' && text[0] <= '9';
   // Two digits: RFC 822's year, of 1969 to 2068 as POSIX has it.
   if (ascii_digit) {
     const std::size_t year = text.find_first_of("0123456789", text.find(' ', text.find(' ') + 1));
-    if (year != std::string::npos && text.find_first_not_of("0123456789", year) == year + 2)
+    if (year != std::string::npos && text[year - 1] == ' ' &&
+        text.find_first_not_of("0123456789", year) == year + 2)
       text.insert(year, text.substr(year, 2) < "69" ? "20" : "19");
   }
   constexpr int first_year = 1000;  // else a year of two digits
@@ -180,12 +194,26 @@ std::optional<Date> read_with_clock(std::string_view text) {
   return date;
 }
 
+/// 2024.05.14(화) 15:30 without the weekday in brackets, which says nothing that the date does not;
+/// "" where there is none.
+std::string without_weekday(std::string_view text) {
+  constexpr std::array<std::string_view, 7> korean{"월", "화", "수", "목", "금", "토", "일"};
+  const std::size_t open = text.find('('), close = text.find(')', std::min(open, text.size()));
+  if (close == std::string_view::npos) return {};
+  std::string_view inside = text.substr(open + 1, close - open - 1);
+  if (inside.ends_with("요일")) inside.remove_suffix(std::string_view("요일").size());
+  if (std::find(korean.begin(), korean.end(), inside) == korean.end()) return {};
+  return std::string(text.substr(0, open)).append(text.substr(close + 1));
+}
+
 }  // namespace
 
 std::optional<Date> read_date(std::string_view text) {
   constexpr std::size_t longest = 64;
   text = board::trimmed(text);
   if (text.empty() || text.size() > longest) return std::nullopt;
+  if (text.back() == ')' || text.find(") ") != std::string_view::npos)
+    if (const std::string rest = without_weekday(text); !rest.empty()) return read_date(rest);
   // 240301 is a day of 2024 to some, and no month of 2403.
   constexpr std::size_t six = 6;
   if (text.size() == six && text.find_first_not_of("0123456789") == std::string_view::npos &&
