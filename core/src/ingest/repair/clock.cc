@@ -159,10 +159,13 @@ std::optional<ClockRange> read_clock_range(Scan& scan) {
   if (from) {
     scan.blanks();
     if (scan.skip({"부터", "~", "～", "∼", "-", "–", "—"})) {
+      scan.blanks();
+      const bool next_day = scan.skip({"익일", "다음날", "다음 날", "next day"});
       auto to = read_clock(scan);
-      if (to && !(to->bare && is_other(scan))) {
+      const bool longer = next_day && to && to->minute > from->minute;  // than a day
+      if (to && !(to->bare && is_other(scan)) && !longer) {
         scan.skip("까지");
-        complete(*from, *to);
+        if (!next_day) complete(*from, *to);
         return ClockRange{*from, *to};
       }
     }

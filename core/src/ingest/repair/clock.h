@@ -35,7 +35,7 @@ struct Clock {
 struct ClockRange {
   Clock from, to;
 };
-/// 09:00~20:00, 9시-18시, 오전 10시 ∼ 오후 5시; what follows it is left. Where one end only says
+/// 09:00~20:00, 9시-18시, 오전 10시 ∼ 오후 5시, 18:00~익일 02:00; what follows it is left. Where one end only says
 /// which half of the day it is in, the other is the next such hour: 오후 1시~5시, 오전 9시~5시,
 /// 1-5 pm. Where neither does, an end before the beginning is one of the afternoon if its hours
 /// have one digit and the beginning is of the morning: 9:00~6:00. Not 3~10월, 2~4층, 2024-01-05.

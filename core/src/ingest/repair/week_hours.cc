@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/repair/closing_days.h"
+#include "ingest/repair/english_days.h"
 #include "ingest/repair/hours.h"
 #include "ingest/repair/scan.h"
 
@@ -24,7 +25,9 @@ std::string_view plain_words(std::string_view words) {
   words = trim(words);
   for (bool any = true; any;) {
     any = false;
-    for (const std::string_view mark : {":", ")", "]", "-", "："}) any |= drop(mark, false);
+    for (const std::string_view mark : {":", "]", "-", "："}) any |= drop(mark, false);
+    // 평일(월~금) keeps its own.
+    if (words.find('(') == words.npos) any |= drop(")", false);
     for (const std::string_view mark :
          {",", "/", "(", ")", "[", "]", ";", "·", ":", "：", "및", "-", "○", "※", "•"})
       any |= drop(mark, true);
@@ -46,7 +49,15 @@ bool read_days(std::string_view words, std::vector<std::string_view>& days) {
       days.assign(whole_week.begin(), whole_week.end());
       return true;
     }
+  days = english_days(words);
+  if (!days.empty()) return true;
   const ClosingDays named = read_closing_days(words);
+  const bool all_year = named.never && named.complete && named.weekly.empty() && !named.holidays &&
+                        named.monthly.empty() && named.yearly.empty();
+  if (all_year) {
+    days.assign(whole_week.begin(), whole_week.end());
+    return true;
+  }
   if (!named.any || !named.complete || named.never || !named.monthly.empty() ||
       !named.yearly.empty() || !named.in_months.empty())
     return false;
@@ -62,16 +73,37 @@ bool read_words(std::string_view words, WeekHours& part) {
   return read_days(scan.rest(), part.days);
 }
 
+/// 24시간, where nothing behind it says that it is a length (24시간 전까지 신청).
+std::optional<ClockRange> read_all_day(Scan& scan) {
+  Scan ahead = scan;
+  ahead.blanks();
+  if (ahead.digits(2) != 24 || !ahead.skip({"시간", " 시간"})) return std::nullopt;
+  scan = ahead;
+  ahead.blanks();
+  if (!ahead.ended() &&
+      !ahead.skip({",", "/", "(", ")", ";", "\n", "운영", "개방", "이용", "연중", "영업", "가능"}))
+    return std::nullopt;
+  constexpr int day_minutes = 24 * 60;
+  ClockRange range;
+  range.to.minute = day_minutes;
+  return range;
+}
+
 /// The next stretch, and the words before it; what is no time is stepped over, numbers whole.
 std::optional<ClockRange> next_range(Scan& scan, std::string_view& words) {
   const std::string_view from = scan.rest();
   while (!scan.ended()) {
     const Scan before = scan;
-    if (const auto range = read_clock_range(scan)) {
+    auto range = read_clock_range(scan);
+    if (!range) range = read_all_day(scan);
+    if (range) {
       words = from.substr(0, from.size() - before.rest().size());
       return range;
     }
-    if (!is_digit(scan.peek())) scan.character();
+    if (!is_digit(scan.peek())) {
+      scan.character();
+      continue;
+    }
     while (!scan.ended() && is_digit(scan.peek())) scan.character();
   }
   words = from;

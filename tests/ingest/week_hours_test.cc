@@ -1,0 +1,73 @@
+// Hours with the days that they are of, as cells have them.
+#include "ingest/repair/week_hours.h"
+
+#include <string>
+
+#include "support/catch.h"
+
+using namespace madang::ingest::repair;
+
+namespace {
+
+/// "mo,tu 09:00-18:00; …"; ? behind it where the text says more.
+std::string hours(std::string_view text) {
+  const HoursText found = read_week_hours(text);
+  std::string out;
+  for (const WeekHours& part : found.parts) {
+    if (!out.empty()) out += "; ";
+    if (part.months) out += part.months->from + "~" + part.months->to + " ";
+    for (std::size_t i = 0; i < part.days.size(); ++i)
+      out.append(i == 0 ? "" : ",").append(part.days[i]);
+    if (!part.days.empty()) out += ' ';
+    out += part.hours.from.text() + "-" + part.hours.to.text();
+  }
+  return out + (found.complete ? "" : "?");
+}
+
+}  // namespace
+
+TEST_CASE("hours stand directly behind a word, or in brackets") {
+  CHECK(hours("평일09:00~18:00") == "mo,tu,we,th,fr 09:00-18:00");
+  CHECK(hours("운영시간:09:00~18:00") == "09:00-18:00");
+  CHECK(hours("(09:00~18:00)") == "09:00-18:00");
+  CHECK(hours("평일:9시~18시, 토:9시~13시") == "mo,tu,we,th,fr 09:00-18:00; sa 09:00-13:00");
+  CHECK(hours("2024-01-05") == "");  // what is no time is stepped over whole
+}
+
+TEST_CASE("a remark says again which days are meant") {
+  CHECK(hours("평일(월~금) 09:00~18:00, 주말(토,일) 10:00~17:00") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa,su 10:00-17:00");
+  CHECK(hours("평일(월~토) 09:00~18:00") == "");  // it says something else
+}
+
+TEST_CASE("hours of all days, and of all of a day") {
+  constexpr const char* week = "mo,tu,we,th,fr,sa,su ";
+  CHECK(hours("연중무휴 09:00~22:00") == std::string(week) + "09:00-22:00");
+  CHECK(hours("06:00~22:00(연중무휴)") == std::string(week) + "06:00-22:00");
+  CHECK(hours("매일 24시간") == std::string(week) + "00:00-24:00");
+  CHECK(hours("24시간 운영") == "00:00-24:00");
+  CHECK(hours("평일 24시간, 주말 09:00~18:00") == "mo,tu,we,th,fr 00:00-24:00; sa,su 09:00-18:00");
+  CHECK(hours("24시간 전까지 신청") == "?");
+  CHECK(hours("최대 24시간") == "");
+}
+
+TEST_CASE("hours into the next day") {
+  CHECK(hours("금요일 18:00~익일 02:00") == "fr 18:00-02:00");
+  CHECK(hours("18:00~다음날 오전 2시") == "18:00-02:00");
+  CHECK(hours("06:00~익일 06:00") == "06:00-06:00");
+  CHECK(hours("09:00~익일 10:00") == "?");  // more than a day
+}
+
+TEST_CASE("days in English") {
+  CHECK(hours("Mon-Fri 09:00-18:00") == "mo,tu,we,th,fr 09:00-18:00");
+  CHECK(hours("Monday to Friday 9am-6pm, Sat 10am-2pm") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa 10:00-14:00");
+  CHECK(hours("Weekdays: 9:00-17:00, weekends and public holidays 10am-4pm") ==
+        "mo,tu,we,th,fr 09:00-17:00; sa,su,holiday 10:00-16:00");
+  CHECK(hours("Fri–Mon 10:00-12:00") == "fr,sa,su,mo 10:00-12:00");
+  CHECK(hours("Mondays & Thurs 10:00-12:00") == "mo,th 10:00-12:00");
+  CHECK(hours("Closed Mondays 10:00-12:00") == "");
+  CHECK(hours("Mon to 10:00-12:00") == "");
+  CHECK(hours("to Fri 10:00-12:00") == "");
+  CHECK(hours("Sundae 10:00-12:00") == "");
+}
