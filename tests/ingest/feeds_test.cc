@@ -189,3 +189,25 @@ TEST_CASE("NaN and Infinity cost no record") {
   CHECK(made.count("json-nan") == 2);
   CHECK(made.count("json-syntax") == 1);
 }
+
+TEST_CASE("a text in two pairs of quotes costs no record") {
+  const auto made = import(
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"t","items":[
+    {"id":"1","title":""Late, and "later""","url":"","content_text": ""a ""b"" c"" },
+    {"id":"2","title":"","content_text":"b"},
+    {"id":"3","title":""no end, "content_text":"c"}]})");
+  REQUIRE(made.lines.size() == 2);
+  CHECK(made.at(0, "/title") == R"(Late, and "later")");
+  CHECK(made.at(0, "/body") == R"(a "b" c)");
+  CHECK(made.count("json-quotes") == 1);
+  CHECK(made.count("json-syntax") == 1);
+  // In rows it is told too, and what is the same but for the quotes is the same.
+  const auto rows = import(
+      R"({"fields":[],"records":[{"도서관명":"가","휴관일":""월, 공휴일"","소재지도로명주소":"x"},)"
+      R"({"도서관명":"가","휴관일":"월, 공휴일","소재지도로명주소":"x"},)"
+      R"({"도서관명":"나","휴관일":"월","소재지도로명주소":"x","위도":NaN}]})");
+  CHECK(rows.lines.size() == 2);
+  CHECK(rows.count("json-quotes") == 1);
+  CHECK(rows.count("json-nan") == 1);
+  CHECK(rows.count("duplicate-row") == 1);
+}

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/has_any.h"
+#include "ingest/repair/doubled_quotes.h"
 #include "ingest/repair/nan.h"
 
 namespace madang::ingest {
@@ -82,24 +83,29 @@ std::string JsonItems::pointer_of_item() const {
   return single_ ? pointer_ : pointer_ + "/" + std::to_string(elements_.count() - 1);
 }
 
-bool JsonItems::read_nan(std::size_t fault) {
+bool JsonItems::read_mended(std::size_t fault) {
   const std::string_view item = text_->between(at_.begin, at_.end);
   const std::string_view there = item.substr(std::min(fault, item.size()));
-  if (there.find_first_of("NI-") != 0) return false;
-  const auto mended = repair::without_nan(item);
+  const bool nan = there.find_first_of("NI-") == 0;
+  auto mended = nan ? repair::without_nan(item) : repair::without_doubled_quotes(item);
   if (!mended || tree_.parse_copy(*mended) || !tree_.root().is_object()) return false;
-  nan_at_ = at_.begin + fault;
+  mended_ = Mended();
+  mended_->rule = nan ? "json-nan" : "json-quotes";
+  mended_->message = nan ? "expected a JSON value, and found NaN or Infinity; it was read as null"
+                         : "expected a text in quotes, and found one in two pairs of them; it was "
+                           "read without one";
+  mended_->at = at_.begin + fault;
+  mended_->text = std::move(*mended);
   return true;
 }
 
-void JsonItems::tell_nan(Item& item) const {
+void JsonItems::tell_mended(Item& item) const {
   item.without_places();
-  item.tell(Severity::repaired, *nan_at_, "json-nan",
-            "expected a JSON value, and found NaN or Infinity; it was read as null");
+  item.tell(Severity::repaired, mended_->at, mended_->rule, mended_->message);
 }
 
 bool JsonItems::next() {
-  nan_at_.reset();
+  mended_.reset();
   while (true) {
     if (single_) {
       if (std::exchange(done_, true)) return false;
@@ -117,7 +123,7 @@ bool JsonItems::next() {
     if (tree_.root().is_object()) return true;  // most are, and are parsed already
     if (const auto fault = tree_.parse(text_->between(at_.begin, at_.end))) {
       const std::size_t offset = at_.begin + fault->offset;
-      if (read_nan(fault->offset)) return true;
+      if (read_mended(fault->offset)) return true;
       if (!single_) {
         // The next item is looked for in what is there.
         const std::size_t ahead = std::min<std::size_t>(1 << 20, Window::head);

@@ -34,15 +34,22 @@ class JsonItems {
     while (next()) {
       Item item = single_ ? Item(sink_, name_, at_.begin, at_.end, pointer_)
                           : Item(sink_, name_, at_.begin, at_.end, pointer_, elements_.count() - 1);
-      if (nan_at_) tell_nan(item);
+      if (mended_) tell_mended(item);
       Fields fields(item, tree_.root());
       use(item, fields);
     }
   }
-  /// The same with `use(json::Range, json::Value)`, for those who ask for no member by its name.
+  /// What was mended of an item that is no JSON, so that it could be read.
+  struct Mended {
+    std::string_view rule, message;
+    std::size_t at = 0;  ///< where; the values of the item have no places of their own
+    std::string text;    ///< as it was read
+  };
+  /// The same with `use(json::Range, json::Value, const std::optional<Mended>&)`, for those who ask
+  /// for no member by its name.
   template <class Use>
   void each_object(Use use) {
-    while (next()) use(at_, tree_.root());
+    while (next()) use(at_, tree_.root(), mended_);
   }
 
   /// Whether the list is there.
@@ -67,9 +74,9 @@ class JsonItems {
   void tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
                 const std::string& pointer);
   [[nodiscard]] std::string pointer_of_item() const;
-  /// Reads the item, which is broken at `fault`, with null for NaN.
-  [[nodiscard]] bool read_nan(std::size_t fault);
-  void tell_nan(Item& item) const;
+  /// Reads the item, which is broken at `fault`, as it is meant where that is certain.
+  [[nodiscard]] bool read_mended(std::size_t fault);
+  void tell_mended(Item& item) const;
   void refuse(std::size_t offset, std::string_view rule, const Message& message);
 
   Window* text_;
@@ -84,7 +91,7 @@ class JsonItems {
   bool piecewise_ = false;
   json::Elements elements_;
   json::Tree tree_, envelope_;
-  std::optional<std::size_t> nan_at_;  // of the item
+  std::optional<Mended> mended_;
   bool enveloped_ = false;
   bool walked_ = false;  // behind the last item
   bool cut_ = false;     // the text ends inside the list, and that was told

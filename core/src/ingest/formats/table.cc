@@ -191,17 +191,22 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
   }
   JsonItems items(text, name, sink, pointer);
   KeysByPlace keys(key_of);
-  items.each_object([&](json::Range at, json::Value object) {
+  items.each_object([&](json::Range at, json::Value object, const auto& mended) {
     row.cells.clear();
     row.notes.clear();
     row.begin = at.begin;
     row.end = at.end;
+    row.mended.clear();
+    if (mended) row.mended = mended->text;
+    if (mended)
+      row.notes.push_back(
+          {Severity::repaired, mended->at, mended->rule, std::string(mended->message)});
     for (const json::Value value : object) {
       const bool is_text = value.is_string();
       if (!value) continue;
       const std::string_view key = keys.at(row.cells.size(), value.key());
       row.cells.push_back({value.key(), key, is_text ? value.string() : value.raw(),
-                           at.begin + value.offset(), !is_text});
+                           mended ? mended->at : at.begin + value.offset(), !is_text});
     }
     use(row);
   });

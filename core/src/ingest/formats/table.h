@@ -34,6 +34,7 @@ struct TableRow {
   std::vector<Cell> cells;
   std::size_t begin = 0, end = 0;
   std::vector<RowNote> notes;
+  std::string mended;                      ///< the row as JSON, where it had to be mended for that
   const DecimalMarks* decimals = nullptr;  ///< of tables in CSV; lives as long as the table
 
   /// Whether a note refuses it.

@@ -23,7 +23,7 @@ void each_thing(const ThingRows& rows, Window& text, std::string_view name, Impo
   each_row(first, name, none, pointer, rows.key_of, [&](const TableRow& row) {
     if (row.refused()) return;
     filled.row(row.text(rows.lat), row.text(rows.lon));
-    same.row(row.begin, first.between(row.begin, row.end),
+    same.row(row.begin, row.mended.empty() ? first.between(row.begin, row.end) : row.mended,
              rows.thing_of != nullptr ? rows.thing_of(row) : std::string());
   });
   Ids ids;
