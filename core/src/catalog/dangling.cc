@@ -1,11 +1,45 @@
 #include "catalog/dangling.h"
 
+#include <map>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/key_index.h"
 #include "catalog/stats.h"
 
 namespace madang::catalog {
 namespace {
 
 constexpr std::string_view rule = "dangling-reference";
+
+/// The ids of a collection. Its segments know theirs, and each would be asked for every
+/// reference; where there are many, hashes of all ids answer at once.
+class Ids {
+ public:
+  explicit Ids(const CollectionState& home) : home_(home) {
+    constexpr std::size_t few = 2;
+    if (home.segments.size() <= few) return;
+    for (const segment::Segment& segment : home.segments) {
+      const segment::Dictionary ids = segment.ids();
+      for (std::uint32_t code = 0; code < ids.size(); ++code) hashes_.add(base::hash(ids[code]));
+    }
+  }
+  [[nodiscard]] bool has(std::string_view id) const {
+    return hashes_.size() > 0 ? hashes_.has(base::hash(id)) : home_.find(id).has_value();
+  }
+
+ private:
+  static std::size_t slot_of(std::uint64_t hash) { return hash; }
+  const CollectionState& home_;
+  base::KeyIndex<std::uint64_t, slot_of> hashes_;
+};
+
+/// The collection of that name, if it has any records.
+const CollectionState* target_of(const Catalog::State& city, std::string_view collection) {
+  for (const CollectionState& c : city.collections)
+    if (c.info->name == collection && c.rows() > 0) return &c;
+  return nullptr;
+}
 
 }  // namespace
 
@@ -34,19 +68,20 @@ void DanglingNotices::end() {
 
 void report_dangling(Catalog::State& city) {
   DanglingNotices notices(city.report);
+  std::map<const CollectionState*, Ids> all;  // made when the first reference is met
   for (const CollectionState& home : city.collections) {
     for (const reflect::Path& path : reflect::paths_of(*home.info->record)) {
       if (path.object() || (path.field->flags & note::reference) == 0) continue;
-      const CollectionState* target = nullptr;
-      for (const CollectionState& c : city.collections)
-        if (c.info->name == path.field->refers) target = &c;
-      if (target == nullptr || target->rows() == 0) continue;
+      const CollectionState* target = target_of(city, path.field->refers);
+      if (target == nullptr) continue;
       for (const segment::Segment& segment : home.segments) {
         const segment::KeywordColumn column = segment.keywords(path.leaf);
+        if (column.dictionary.size() == 0) continue;
+        const Ids& ids = all.try_emplace(target, *target).first->second;
         std::vector<bool> dangles(column.dictionary.size());
         for (std::uint32_t code = 0; code < dangles.size(); ++code)
           dangles[code] =
-              looks_like_id(column.dictionary[code]) && !target->find(column.dictionary[code]);
+              looks_like_id(column.dictionary[code]) && !ids.has(column.dictionary[code]);
         for (std::uint32_t row = 0; row < segment.rows(); ++row)
           for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i)
             if (column.codes[i] < dangles.size() && dangles[column.codes[i]])

@@ -24,7 +24,12 @@ namespace madang::ingest {
 class RecordLoader final : public WindowWatcher {
  public:
   /// `as`: the collection of every record, whatever it says.
-  RecordLoader(bool strict, std::optional<std::size_t> as) : strict_(strict), as_(as) {}
+  RecordLoader(bool strict, std::optional<std::size_t> as) : strict_(strict), as_(as) {
+    reader_.ask(
+        [this](std::string_view rule) { return account_->keeps(rule, Severity::repaired); });
+  }
+  RecordLoader(const RecordLoader&) = delete;
+  RecordLoader& operator=(const RecordLoader&) = delete;
 
   /// What follows goes there.
   void begin(RecordSink& sink, Account& account) {

@@ -93,6 +93,10 @@ bool whole_number(std::string_view token) {
   return !token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::string read_as(std::string_view name, std::string_view as) {
+  return "\"" + std::string(name) + "\" is read as \"" + std::string(as) + "\"";
+}
+
 /// How the reading of one value went.
 enum class Outcome : std::uint8_t {
   good,
@@ -103,10 +107,12 @@ enum class Outcome : std::uint8_t {
 
 class Reading {
  public:
-  Reading(std::string_view json, bool strict, reflect::Events& events, std::vector<Fault>& faults,
-          std::deque<std::string>& kept, std::deque<Order>& orders, TypeMember* type)
+  Reading(std::string_view json, bool strict, const Wants& wants, reflect::Events& events,
+          std::vector<Fault>& faults, std::deque<std::string>& kept, std::deque<Order>& orders,
+          TypeMember* type)
       : json_(json),
         strict_(strict),
+        wants_(wants),
         events_(events),
         faults_(faults),
         kept_(kept),
@@ -141,9 +147,13 @@ class Reading {
     if (start == key + size) dense_ += size;
   }
   std::size_t offset(const char* p) const { return static_cast<std::size_t>(p - json_.data()); }
-  /// A repair; in strict mode the record is refused for it.
-  Outcome repair(const char* at, std::string rule, std::string message) {
-    faults_.push_back({strict_, offset(at), path_.pointer(), std::move(rule), std::move(message)});
+  /// A repair, which is put into words, `say()`, if anyone wants them; in strict mode the record is
+  /// refused for it.
+  template <class Say>
+  Outcome repair(const char* at, std::string_view rule, const Say& say) {
+    const bool told = strict_ || !wants_ || wants_(rule);
+    faults_.push_back({strict_, offset(at), told ? path_.pointer() : std::string(),
+                       std::string(rule), told ? say() : std::string()});
     return strict_ ? Outcome::refused : Outcome::good;
   }
   Outcome refuse(const char* at, std::string rule, std::string message) {
@@ -164,6 +174,7 @@ class Reading {
 
   std::string_view json_;
   bool strict_;
+  const Wants& wants_;
   reflect::Events& events_;
   std::vector<Fault>& faults_;
   std::deque<std::string>& kept_;  // texts made here that events point into
@@ -216,9 +227,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
       } else {
         seen |= bit;
         if (renamed != nullptr)
-          outcome =
-              repair(start, "member-renamed",
-                     "\"" + std::string(name) + "\" is read as \"" + std::string(f->name) + "\"");
+          outcome = repair(start, "member-renamed", [&] { return read_as(name, f->name); });
         if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf, name);
       }
     } else if (const note::Move* move = top ? move_of(info, name) : nullptr) {
@@ -229,9 +238,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
       if (*start == 'n') {
         if (value.is_null().get(null) || !null) return Outcome::broken;
       } else {
-        outcome =
-            repair(start, "member-moved",
-                   "\"" + std::string(name) + "\" is read as \"" + std::string(move->to) + "\"");
+        outcome = repair(start, "member-moved", [&] { return read_as(name, move->to); });
         push(Event::What::begin, outer, base + outer->leaf);
         if (outcome == Outcome::good)
           outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
@@ -344,8 +351,9 @@ Outcome Reading::list(const FieldInfo& field, ondemand::value value, json_type t
     const char* start = value.raw_json_token().data();
     const Outcome outcome = one(field, value, type, leaf);
     if (outcome != Outcome::good) return outcome;
-    return repair(start, "single-as-list",
-                  "expected a list, found a single value, taken as its only one");
+    return repair(start, "single-as-list", [] {
+      return std::string("expected a list, found a single value, taken as its only one");
+    });
   }
   ondemand::array array;
   if (value.get_array().get(array)) return Outcome::broken;
@@ -440,9 +448,10 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
   switch (field.kind) {
     case Kind::keyword:
       if (type == json_type::number && field.required() && whole_number(token)) {
-        outcome = repair(
-            start, "id-as-number",
-            "expected a string, found the number " + std::string(token) + ", taken as its digits");
+        outcome = repair(start, "id-as-number", [&] {
+          return "expected a string, found the number " + std::string(token) +
+                 ", taken as its digits";
+        });
         string = token;
       } else if (type != json_type::string || (field.required() && string.empty())) {
         return unusable(field, start);
@@ -461,7 +470,7 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
         if (whole) event.integer = static_cast<std::int64_t>(*said);
         else event.number = *said;
         outcome = repair(start, "number-as-string",
-                         "expected a number, found it in quotes: " + shown(token));
+                         [&] { return "expected a number, found it in quotes: " + shown(token); });
       } else if (type != json_type::number || (whole && !whole_number(token))) {
         return unusable(field, start);
       } else if (whole) {
@@ -478,8 +487,9 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
         const auto said = base::flag_said(string);
         if (!said) return unusable(field, start);
         flag = *said;
-        outcome = repair(start, "boolean-as-string",
-                         "expected true or false, found it in quotes: " + shown(token));
+        outcome = repair(start, "boolean-as-string", [&] {
+          return "expected true or false, found it in quotes: " + shown(token);
+        });
       } else if (type != json_type::boolean) {
         return unusable(field, start);
       } else if (value.get_bool().get(flag)) {
@@ -493,9 +503,10 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
       if (type == json_type::string) date = base::parse_date(string);
       if (type == json_type::number && token.size() == 4 && whole_number(token)) {
         date = base::parse_date(token);
-        outcome = repair(start, "year-as-number",
-                         "expected a date in quotes, found the number " + std::string(token) +
-                             ", taken as a year");
+        outcome = repair(start, "year-as-number", [&] {
+          return "expected a date in quotes, found the number " + std::string(token) +
+                 ", taken as a year";
+        });
       }
       if (!date) return unusable(field, start);
       event.date = *date;
@@ -551,7 +562,8 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
     return false;
   }
   if (document.get_object().get(object)) return broken();
-  Reading reading(json, strict, events, faults, parser_->kept, parser_->orders, type_member);
+  Reading reading(json, strict, wants_, events, faults, parser_->kept, parser_->orders,
+                  type_member);
   const Outcome outcome = reading.members(info, object, 0);
   dense_ = reading.dense() == json.size();
   if (type_member != nullptr && type_member->other) return false;

@@ -7,9 +7,11 @@
 #define MADANG_JSON_READ_H_
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "reflect/events.h"
@@ -27,6 +29,9 @@ struct Fault {
   std::string rule;
   std::string message;
 };
+
+/// Whether anyone reads more of another repair by that rule than that there was one.
+using Wants = std::function<bool(std::string_view rule)>;
 
 /// The member "type" of a record that says which collection it belongs to: it
 /// is no member of the record itself.
@@ -58,12 +63,15 @@ class Reader {
   [[nodiscard]] bool read(const reflect::RecordInfo& info, std::string_view json, bool strict,
                           reflect::Events& events, std::vector<Fault>& faults,
                           TypeMember* type = nullptr);
+  /// From now on a repair that is not wanted has a rule and no pointer or message.
+  void ask(Wants wants) { wants_ = std::move(wants); }
   /// Whether what was read last has surely no white space between its tokens.
   [[nodiscard]] bool dense() const { return dense_; }
 
  private:
   struct Parser;
   Parser* parser_;
+  Wants wants_;
   bool dense_ = false;
 };
 

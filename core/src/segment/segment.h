@@ -105,6 +105,8 @@ class Segment {
   [[nodiscard]] std::string json(std::uint32_t row) const { return stored_.json(row); }
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
   [[nodiscard]] std::string_view id(std::uint32_t row) const;
+  /// All ids.
+  [[nodiscard]] Dictionary ids() const { return keywords(id_leaf_).dictionary; }
 
   [[nodiscard]] KeywordColumn keywords(std::uint32_t leaf) const;
   [[nodiscard]] NumberColumn numbers(std::uint32_t leaf) const;
