@@ -1,7 +1,6 @@
 // When something is open, by the AVAILABLE parts of a calendar (RFC 7953), and when it is not, by
 // the events beside them.
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -91,9 +90,7 @@ std::vector<std::string> every_week(const Stretch& s) {
   if ((!daily && frequency != "WEEKLY") || (!interval.empty() && interval != "1")) return {};
   if (!days.empty()) return s.other_day ? std::vector<std::string>() : day_list(days);
   if (daily) return day_list("MO,TU,WE,TH,FR,SA,SU");
-  constexpr std::array<std::string_view, 7> names{"th", "fr", "sa", "su", "mo", "tu", "we"};
-  const std::int64_t number = s.first_day() / day;  // 1970 began on a Thursday
-  return {std::string(names[static_cast<std::size_t>((number % 7 + 7) % 7)])};
+  return {weekday_of(base::day_of(s.first_day()))};
 }
 
 /// HH:MM of a local second; that of the day's end where it is one.

@@ -264,7 +264,7 @@ void Hsds::hours(Fields& f, Resource& r) {
   const Value all = f.look({"schedules"});
   if (all.size() == 0) return;
   Availability a;
-  if (hsds_hours(all, a)) r.availability = std::move(a);
+  if (hsds_hours(f.item(), all, a)) r.availability = std::move(a);
   // They say more (notes, links, counts) than hours can, so they stay.
 }
 
