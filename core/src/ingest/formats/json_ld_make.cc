@@ -301,7 +301,7 @@ class Node {
 
   void organization() {
     Organization o;
-    o.name = plain_words(f_, {"name", "legalName"});
+    o.name = plain_words(f_, {"name", "legalName"}, {}, &o.other_names);
     if (o.name.empty()) {
       item_.notice(f_.object(), "name-missing",
                    "expected the name of an organization, and found none; it was left out");

@@ -195,7 +195,7 @@ void XmlFeed::item(const XmlNode& element, const std::vector<XmlNode>& outside) 
   // Atom lets one entry stand in a feed in several states.
   if (!guid_.empty()) b.id = ids_.unused(guid_, b.updated ? base::to_string(*b.updated) : "");
   else b.id = ids_.unused(b.url.empty() ? slug(b.title.in(""), "item") : b.url);
-  repair_language(item, element.begin, b);
+  settle(item, b);
   keep_others();
   b.source = source_;
   b.extra = std::move(extra_);
