@@ -18,6 +18,15 @@ std::size_t end_of(std::string_view text) { return base::trim_end(text).size(); 
 
 }  // namespace
 
+bool parse_nan(json::Tree& tree, std::string_view item, std::size_t fault) {
+  const std::string_view there = item.substr(std::min(fault, item.size()));
+  if (there.find_first_of("NI-") != 0) return false;
+  const auto mended = repair::without_nan(item);
+  return mended && !tree.parse_copy(*mended) && tree.root().is_object();
+}
+
+ItemMend nan_mend(std::size_t offset) { return {offset, "json-nan", repair::nan_message}; }
+
 JsonItems::JsonItems(Window& text, std::string_view name, ImportSink& sink,
                      std::string_view pointer)
     : text_(&text), name_(name), sink_(sink), pointer_(pointer), elements_({}, {}) {
@@ -83,24 +92,21 @@ std::string JsonItems::pointer_of_item() const {
 }
 
 bool JsonItems::read_nan(std::size_t fault) {
-  const std::string_view item = text_->between(at_.begin, at_.end);
-  const std::string_view there = item.substr(std::min(fault, item.size()));
-  if (there.find_first_of("NI-") != 0) return false;
-  const auto mended = repair::without_nan(item);
-  if (!mended || tree_.parse_copy(*mended) || !tree_.root().is_object()) return false;
-  nan_at_ = at_.begin + fault;
+  if (!parse_nan(tree_, text_->between(at_.begin, at_.end), fault)) return false;
+  mended_copy_ = true;
+  mends_.push_back(nan_mend(at_.begin + fault));
   return true;
 }
 
-void JsonItems::tell_nan(Item& item) const {
-  item.without_places();
-  item.tell(Severity::repaired, *nan_at_, "json-nan",
-            "expected a JSON value, and found NaN or Infinity; it was read as null");
+void JsonItems::look_for_comma() {
+  if (!single_ && elements_.lacks_comma())
+    mends_.push_back({at_.begin, "comma-missing", json::comma_message});
 }
 
 bool JsonItems::next() {
-  nan_at_.reset();
   while (true) {
+    mends_.clear();
+    mended_copy_ = false;
     if (single_) {
       if (std::exchange(done_, true)) return false;
       if (goes_on()) text_->all();
@@ -114,6 +120,7 @@ bool JsonItems::next() {
       if (piecewise_ && !elements_.fault()) read_tail();
       return false;
     }
+    look_for_comma();
     if (tree_.root().is_object()) return true;  // most are, and are parsed already
     if (const auto fault = tree_.parse(text_->between(at_.begin, at_.end))) {
       const std::size_t offset = at_.begin + fault->offset;

@@ -6,8 +6,10 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/formats/item.h"
 #include "ingest/formats/registry.h"
@@ -15,6 +17,18 @@
 #include "json/tree.h"
 
 namespace madang::ingest {
+
+/// What was mended of an item so that it could be read.
+struct ItemMend {
+  std::size_t offset;
+  std::string_view rule, message;
+};
+
+/// Parses an item, which is broken at byte `fault` of it, with null for NaN; false: that is not
+/// what is wrong with it.
+[[nodiscard]] bool parse_nan(json::Tree& tree, std::string_view item, std::size_t fault);
+/// What is told of it. `offset`: of the input.
+[[nodiscard]] ItemMend nan_mend(std::size_t offset);
 
 class JsonItems {
  public:
@@ -34,15 +48,18 @@ class JsonItems {
     while (next()) {
       Item item = single_ ? Item(sink_, name_, at_.begin, at_.end, pointer_)
                           : Item(sink_, name_, at_.begin, at_.end, pointer_, elements_.count() - 1);
-      if (nan_at_) tell_nan(item);
+      if (mended_copy_) item.without_places();
+      for (const ItemMend& mend : mends_)
+        item.tell(Severity::repaired, mend.offset, mend.rule, mend.message);
       Fields fields(item, tree_.root());
       use(item, fields);
     }
   }
-  /// The same with `use(json::Range, json::Value)`, for those who ask for no member by its name.
+  /// The same with `use(json::Range, json::Value, std::span<const ItemMend>)`, for those who ask
+  /// for no member by its name.
   template <class Use>
   void each_object(Use use) {
-    while (next()) use(at_, tree_.root());
+    while (next()) use(at_, tree_.root(), std::span<const ItemMend>(mends_));
   }
 
   /// Whether the list is there.
@@ -67,9 +84,10 @@ class JsonItems {
   void tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
                 const std::string& pointer);
   [[nodiscard]] std::string pointer_of_item() const;
+  /// Notes a comma that is missing before the item.
+  void look_for_comma();
   /// Reads the item, which is broken at `fault`, with null for NaN.
   [[nodiscard]] bool read_nan(std::size_t fault);
-  void tell_nan(Item& item) const;
   void refuse(std::size_t offset, std::string_view rule, const Message& message);
 
   Window* text_;
@@ -84,7 +102,8 @@ class JsonItems {
   bool piecewise_ = false;
   json::Elements elements_;
   json::Tree tree_, envelope_;
-  std::optional<std::size_t> nan_at_;  // of the item
+  std::vector<ItemMend> mends_;  // of the item
+  bool mended_copy_ = false;     // it was parsed from one
   bool enveloped_ = false;
   bool walked_ = false;  // behind the last item
   bool cut_ = false;     // the text ends inside the list, and that was told

@@ -266,7 +266,14 @@ void read_lines(Window& text, std::string_view name, Mapped& mapped, ImportSink&
     const std::size_t from = line.find_first_not_of(" \t\r");
     if (from != std::string_view::npos) {
       Item item(sink, name, at, end);
-      if (const auto fault = tree.parse(line)) {
+      const auto fault = tree.parse(line);
+      const bool nan = fault && parse_nan(tree, line, fault->offset);
+      if (nan) {
+        const ItemMend mend = nan_mend(at + fault->offset);
+        item.without_places();
+        item.tell(Severity::repaired, mend.offset, mend.rule, mend.message);
+      }
+      if (fault && !nan) {
         item.tell(Severity::refused, at + fault->offset, fault->rule, fault->message);
       } else if (!tree.root().is_object()) {
         item.tell(Severity::refused, at + from, "not-an-object",

@@ -191,9 +191,11 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
   }
   JsonItems items(text, name, sink, pointer);
   KeysByPlace keys(key_of);
-  items.each_object([&](json::Range at, json::Value object) {
+  items.each_object([&](json::Range at, json::Value object, std::span<const ItemMend> mends) {
     row.cells.clear();
     row.notes.clear();
+    for (const ItemMend& mend : mends)
+      row.notes.push_back({Severity::repaired, mend.offset, mend.rule, std::string(mend.message)});
     row.begin = at.begin;
     row.end = at.end;
     for (const json::Value value : object) {
