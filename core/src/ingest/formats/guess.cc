@@ -138,6 +138,18 @@ std::string_view field_by_name(std::string_view name) {
   return {};
 }
 
+bool is_known_name(std::string_view name) {
+  const std::string own = plain(name);
+  const auto has = [&own](const auto& table) {
+    return std::any_of(table.begin(), table.end(), [&own](const Guess& guess) {
+      for (std::string_view names = guess.names; !names.empty();)
+        if (means(next_name(names), own)) return true;
+      return false;
+    });
+  };
+  return has(names_of_things) || has(resources) || has(bulletins) || has(organizations);
+}
+
 std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
   auto named = all_of(item, names_of_things);
   const auto name =

@@ -36,7 +36,9 @@ struct TableRow {
   std::vector<RowNote> notes;
   const DecimalMarks* decimals = nullptr;  ///< of tables in CSV; lives as long as the table
 
-  /// Whether a note refuses it.
+  bool is_sum = false;  ///< of other rows, and nothing itself
+
+  /// Whether it is left out: a note refuses it, or it is a sum.
   [[nodiscard]] bool refused() const;
   /// The text of the first cell of that key without white space around it; empty
   /// where there is none.
