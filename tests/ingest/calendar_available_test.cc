@@ -109,4 +109,27 @@ TEST_CASE("events beside an availability close it while they last", "[calendar]"
   CHECK(off.at(0, "/availability/recurring").empty());
 }
 
+TEST_CASE("busy times of a VFREEBUSY are closed", "[calendar]") {
+  const auto busy = [](const std::string& lines) {
+    return import(
+        "BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nUID:f\nDTSTART:20240101T000000Z\n"
+        "DTEND:20240201T000000Z\n" +
+        lines + "END:VFREEBUSY\nEND:VCALENDAR\n");
+  };
+  const Made made = busy(
+      "FREEBUSY:20240102T010000Z/20240102T030000Z,20240103T010000Z/PT1H\n"
+      "FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20240105T000000Z/20240108T120000Z\n"
+      "FREEBUSY;FBTYPE=FREE:20240110T090000Z/20240110T100000Z\n");
+  CHECK(made.at(0, "/availability/time_zone") == "Etc/UTC");
+  CHECK(made.at(0, "/availability/recurring/0") ==
+        R"({"from":"2024-01-02T01:00:00","to":"2024-01-02T03:00:00","closed":true})");
+  CHECK(made.at(0, "/availability/recurring/1/to") == "2024-01-03T02:00:00");
+  CHECK(made.at(0, "/availability/recurring/2/from") == "2024-01-08T00:00:00");
+  CHECK(made.at(0, "/availability/exceptions/0") ==
+        R"({"from":"2024-01-05","to":"2024-01-07","closed":true})");
+  CHECK(made.at(0, "/availability/exceptions/1/hours") == R"([{"from":"09:00","to":"10:00"}])");
+  CHECK(made.count("ical-property") == 0);
+  CHECK(busy("FREEBUSY:20240102T030000Z/20240102T010000Z\n").count("ical-property") == 1);
+}
+
 }  // namespace madang::ingest_test

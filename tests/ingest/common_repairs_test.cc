@@ -96,4 +96,59 @@ TEST_CASE("a member that is called type is kept beside that of the file", "[repa
   CHECK(feed.at(0, "/x-type") == "y");
 }
 
+TEST_CASE("names beside the title have no markup and no entities in any shape", "[repair]") {
+  const Made article = import(
+      R"({"@context":"https://schema.org","@type":"Event","name":"x","keywords":"R&amp;D, b",)"
+      R"("author":{"name":"Kim &amp; Lee"},"location":{"name":"A &lt; B","address":"1 &amp; 2"}})");
+  CHECK(article.at(0, "/topics") == R"(["R&D","b"])");
+  CHECK(article.at(0, "/author") == "Kim & Lee");
+  CHECK(article.at(0, "/places/0/name") == "A < B");
+  CHECK(article.at(0, "/places/0/address") == "1 & 2");
+  CHECK(article.count("html-to-text") == 4);
+  const Made feed =
+      import(R"({"version":"https://jsonfeed.org/version/1.1","title":"News &amp; more","items":)"
+             R"([{"id":"1","title":"x","authors":[{"name":"Tom &amp; Jo"}],"tags":["a&amp;b"]}]})");
+  CHECK(feed.at(0, "/series") == "News & more");
+  CHECK(feed.at(0, "/author") == "Tom & Jo");
+  CHECK(feed.at(0, "/topics/0") == "a&b");
+  const Made atom =
+      import(R"(<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>x</title>)"
+             "<author><name>Tom &amp;amp; Jo</name></author></entry></feed>");
+  CHECK(atom.at(0, "/author") == "Tom & Jo");
+  // Addresses have ampersands of their own.
+  CHECK(import(R"({"@context":"https://schema.org","@type":"Article","headline":"x",)"
+               R"("author":"https://x.org/?a=1&lt=2"})")
+            .at(0, "/author") == "https://x.org/?a=1&lt=2");
+}
+
+TEST_CASE("several texts where one is expected: no other is lost", "[repair]") {
+  const auto thing = [](const std::string& members) {
+    return import(R"({"@context":"https://schema.org","@type":)" + members + "}");
+  };
+  // Organizations may have other names.
+  const Made club = thing(R"("Organization","name":["A","B &amp; C"])");
+  CHECK(club.at(0, "/name") == "A");
+  CHECK(club.at(0, "/other_names") == R"(["B & C"])");
+  CHECK(club.count("list-as-single") == 0);
+  const Made article = thing(R"("Article","headline":["A","B"],"description":"d")");
+  CHECK(article.at(0, "/title") == "A");
+  CHECK(article.at(0, "/x-headline") == R"(["A","B"])");
+  CHECK(article.count("list-as-single") == 1);
+  // The same twice, and one text a language, are no more than one.
+  CHECK(thing(R"("Article","headline":["A","A"])").count("list-as-single") == 0);
+  const Made languages = thing(
+      R"("Article","headline":[{"@value":"A","@language":"en"},{"@value":"가","@language":"ko"}])");
+  CHECK(languages.at(0, "/title/ko") == "가");
+  CHECK(languages.count("list-as-single") == 0);
+  CHECK(thing(R"("Article","headline":{"en":["A","B"],"ko":"가"})").at(0, "/title/en") == "A");
+  CHECK(thing(R"("Article","headline":["A",{"name":"B"}])").count("list-as-single") == 1);
+  const Made place =
+      import(R"({"type":"Feature","geometry":null,"properties":{"name":["A","B"],"capacity":3}})");
+  CHECK(place.at(0, "/x-name") == R"(["A","B"])");
+  const Made feed = import(R"({"version":"https://jsonfeed.org/version/1.1","items":)"
+                           R"([{"id":"1","title":["A","B"],"content_text":["C","D"]}]})");
+  CHECK(feed.at(0, "/x-title") == R"(["A","B"])");
+  CHECK(feed.count("list-as-single") == 2);
+}
+
 }  // namespace madang::ingest_test

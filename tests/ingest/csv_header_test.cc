@@ -1,4 +1,4 @@
-// What stands above and in the first row of a table, and rows that are wider than it.
+// What stands above and in the first row of a table, rows that are wider than it, and rows of sums.
 #include "ingest/import_fixture.h"
 
 namespace madang::ingest_test {
@@ -89,6 +89,57 @@ TEST_CASE("points between thousands and commas before decimals are told by a col
   const Made points = import("name;lat;lon;price\nA;37;127;2.5\nB;37;127;1.250\nC;37;127;1,250\n");
   CHECK(points.at(1, "/price/amount") == "1.25");
   CHECK(points.at(2, "/price/amount") == "1250");
+}
+
+TEST_CASE("two columns under a title", "[mapping]") {
+  for (const char* above : {"서울 시설 목록\n", "Facilities\n", "2024년\n\n"}) {
+    INFO(above);
+    const Made made = import(std::string(above) + "시설명,주소\n가,중구\n나,서구\n");
+    REQUIRE(made.lines.size() == 2);
+    CHECK(made.at(1, "/place/address") == "서구");
+    CHECK(made.count("table-title") == 1);
+  }
+  // A column alone, whose cells have commas in them.
+  CHECK(import("name\nA, Seoul\nB, Busan\n", "", {"name=name"}).count("table-title") == 0);
+}
+
+TEST_CASE("a header with columns that have no name is none of the titles", "[mapping]") {
+  const Made made = import("name,address,,\nA,Seoul,memo here,more\nB,Busan,y,z\nC,Jeju\n");
+  REQUIRE(made.lines.size() == 3);
+  CHECK(made.at(0, "/name") == "A");
+  CHECK(made.at(0, "/place/address") == "Seoul");
+  CHECK(made.at(0, "/column3") == "memo here");
+  CHECK(made.at(1, "/column4") == "z");
+  CHECK(made.count("table-title") == 0);
+  CHECK(import("name,,\nA,Seoul,x\nB,Busan,y\n", "", {"name=name"}).lines.size() == 2);
+}
+
+TEST_CASE("rows of sums are no records", "[mapping]") {
+  const Made made = import(
+      "no,name,lat,lon,capacity\n1,A,37,127,100\n2,B,37,127,200\n소 계,,,,300\n,Total,,,300명\n"
+      "3,합계,37,127,5\n,합계,,,\n");
+  REQUIRE(made.lines.size() == 4);
+  CHECK(made.count("sum-row") == 2);
+  CHECK(made.report.records == 4);
+  // What lies somewhere, or says something else, is a thing.
+  CHECK(made.at(2, "/name") == "합계");
+  CHECK(import("name,address,capacity\nTotal,1 Rue de Paris,3\n").lines.size() == 1);
+}
+
+TEST_CASE("a column of prices that all have a point before three digits has thousands",
+          "[mapping]") {
+  const auto prices = [](const std::string& a, const std::string& b) {
+    return import("name,lat,lon,price\nA,37,127," + a + "\nB,37,127," + b + "\n");
+  };
+  const Made made = prices("1.000", "500");
+  CHECK(made.at(0, "/price/amount") == "1000");
+  CHECK(made.at(1, "/price/amount") == "500");
+  CHECK(made.count("decimal-comma") == 1);
+  CHECK(prices("1.000.000", "2.500").at(0, "/price/amount") == "1000000");
+  CHECK(prices("1.000", "무료").at(1, "/price/amount") == "0");
+  // One that is written otherwise says that the point stands before decimals.
+  for (const char* other : {"2.50", "1500", "0.125", "\"1,500\""})
+    CHECK(prices("1.000", other).at(0, "/price/amount") == "1");
 }
 
 }  // namespace madang::ingest_test

@@ -3,6 +3,7 @@
 
 using namespace madang;
 using ingest_test::import;
+using ingest_test::Made;
 
 TEST_CASE("a JSON Feed: what the feed says holds for its items") {
   const auto made = import(R"({"version":"https://jsonfeed.org/version/1.1","title":"City",
@@ -76,6 +77,40 @@ TEST_CASE("RSS 2.0 with its modules") {
   CHECK(made.at(0, "/series") == "News");
   CHECK(made.at(1, "/title") == "No title é here");
   CHECK(made.report.refused == 0);
+}
+
+TEST_CASE("where an item of a feed is, in all forms that are written") {
+  const auto item = [](const std::string& inside) {
+    return import(
+        R"(<rss version="2.0" xmlns:georss="http://www.georss.org/georss" )"
+        R"(xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#"><channel><title>News</title>)"
+        "<item><guid>1</guid><title>x</title>" +
+        inside + "</item></channel></rss>");
+  };
+  const auto is_seoul = [](const Made& made, std::string_view rule, std::uint64_t times) {
+    CHECK(made.at(0, "/places").find(R"({"lat":37.5,"lon":127)") == 1);
+    CHECK(made.at(0, "/places/1").empty());
+    if (!rule.empty()) CHECK(made.count(rule) == times);
+    else CHECK(made.report.accepted == 1);
+  };
+  const auto point = [&item](const std::string& text) {
+    return item("<georss:point>" + text + "</georss:point>");
+  };
+  is_seoul(point("37.5 127"), "", 0);
+  is_seoul(point(" 37.5 , 127.0\n"), "", 0);
+  is_seoul(point("37.5,127"), "", 0);
+  is_seoul(point("37,5 127,0"), "decimal-comma", 2);
+  is_seoul(point("37,5, 127,0"), "decimal-comma", 2);
+  is_seoul(point("37,5,127,0"), "decimal-comma", 2);
+  is_seoul(point("127 37.5"), "axis-swap", 1);
+  CHECK(point("here").at(0, "/georss:point") == "here");
+  CHECK(point("37 degrees").at(0, "/places").empty());
+  // W3C's basic geo, in either order, and beside GeoRSS.
+  const std::string both = "<geo:long>127</geo:long><geo:lat>37.5</geo:lat>";
+  is_seoul(item(both), "", 0);
+  is_seoul(item("<georss:point>37.5 127</georss:point>" + both), "", 0);
+  is_seoul(item("<geo:Point>" + both + "</geo:Point>"), "", 0);
+  CHECK(item("<geo:lat>37.5</geo:lat>").at(0, "/geo:lat") == "37.5");
 }
 
 TEST_CASE("RSS 1.0 and broken XML") {
@@ -210,4 +245,34 @@ TEST_CASE("a text in two pairs of quotes costs no record") {
   CHECK(rows.count("json-quotes") == 1);
   CHECK(rows.count("json-nan") == 1);
   CHECK(rows.count("duplicate-row") == 1);
+}
+
+TEST_CASE("NaN and Infinity cost no line either") {
+  const Made made = import(
+      "{\"SVCNM\":\"a\",\"X\":NaN,\"url\":\"u\"}\n"
+      "{\"SVCNM\":\"b\",\"X\":-Infinity,\"url\":\"u\"}\n",
+      "", {"as=resources", "name=SVCNM", "place.lon=X"});
+  REQUIRE(made.lines.size() == 2);
+  CHECK(made.at(0, "/name") == "a");
+  CHECK(made.count("json-nan") == 2);
+}
+
+TEST_CASE("a comma that is missing between two objects costs neither") {
+  const auto feed = [](const std::string& items) {
+    return import(R"({"version":"https://jsonfeed.org/version/1.1","items":[)" + items +
+                  R"(],"title":"News"})");
+  };
+  const Made made = feed(
+      R"({"id":"1","title":"a"}{"id":"2","title":"b"} {"id":"3","title":"c"},{"id":"4","title":"d"})");
+  REQUIRE(made.lines.size() == 4);
+  CHECK(made.at(1, "/title") == "b");
+  CHECK(made.at(3, "/series") == "News");
+  CHECK(made.count("comma-missing") == 2);
+  CHECK(made.report.repaired == 2);
+  for (const Problem& p : made.report.problems) CHECK(p.pointer.starts_with("/items/"));
+  // What stands between them costs the one before it.
+  const Made other = feed(R"({"id":"1","title":"a"} x {"id":"2","title":"b"})");
+  REQUIRE(other.lines.size() == 1);
+  CHECK(other.at(0, "/id") == "2");
+  CHECK(import(R"([{"name":"a","fee":1}{"name":"b","fee":2}])").lines.size() == 2);
 }

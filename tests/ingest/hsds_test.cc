@@ -104,4 +104,44 @@ TEST_CASE("HSDS: times of day with am and pm, or with an offset", "[hsds]") {
   CHECK(hours("09:00", "17:00", "/availability/time_zone").empty());
 }
 
+TEST_CASE("HSDS: schedules that recur otherwise than every week", "[hsds]") {
+  const auto recurs = [](const std::string& columns) {
+    return service(R"(,"schedules":[{"id":"a","opens_at":"10:00","closes_at":"12:00",)" + columns +
+                   "}]");
+  };
+  const char *const rule = "/availability/recurring/0/rule", *week = "/availability/weekly";
+  CHECK(recurs(R"("freq":"MONTHLY","byday":"1MO,-1Fr")").at(0, rule) ==
+        "FREQ=MONTHLY;BYDAY=1MO,-1FR");
+  CHECK(recurs(R"("freq":"MONTHLY","bymonthday":"1,15")").at(0, rule) ==
+        "FREQ=MONTHLY;BYMONTHDAY=1,15");
+  CHECK(recurs(R"("freq":"MONTHLY","bymonthday":15)").at(0, rule) == "FREQ=MONTHLY;BYMONTHDAY=15");
+  const Made second = recurs(
+      R"("freq":"weekly","interval":"2","byday":"MO","dtstart":"2024-01-01","until":"2024-03-01")");
+  CHECK(second.at(0, rule) == "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;UNTIL=20240301");
+  CHECK(second.at(0, "/availability/recurring/0/from") == "2024-01-01T10:00:00");
+  CHECK(second.count("number-as-string") == 1);
+  const Made thrice = recurs(R"("freq":"WEEKLY","count":3,"byday":"MO","dtstart":"2024-01-01")");
+  CHECK(thrice.at(0, rule) == "FREQ=WEEKLY;BYDAY=MO;COUNT=3");
+  CHECK(thrice.at(0, week).empty());
+  CHECK(recurs(R"("freq":"WEEKLY","dtstart":"2024-01-03")").at(0, "/availability/weekly/0/days") ==
+        R"(["we"])");
+  CHECK(recurs(R"("freq":"DAILY")").at(0, "/availability/weekly/0/days") ==
+        R"(["mo","tu","we","th","fr","sa","su"])");
+}
+
+TEST_CASE("HSDS: a schedule that hours cannot say opens nothing and is told", "[hsds]") {
+  for (const char* columns :
+       {R"("freq":"WEEKLY","count":3,"byday":"MO")", R"("freq":"WEEKLY","interval":2,"byday":"MO")",
+        R"("freq":"WEEKLY")", R"("freq":"WEEKLY","byday":"1MO")", R"("freq":"MONTHLY")",
+        R"("freq":"MONTHLY","bymonthday":"32")", R"("freq":"WEEKLY","byday":"MO","byweekno":"41")",
+        R"("freq":"SOMETIMES")", R"("byday":"MO")"}) {
+    INFO(columns);
+    const Made made = service(R"(,"schedules":[{"id":"a","opens_at":"10:00","closes_at":"12:00",)" +
+                              std::string(columns) + "}]");
+    CHECK(made.at(0, "/availability").empty());
+    CHECK(made.count("schedule-not-read") == 1);
+    CHECK_FALSE(made.at(0, "/schedules").empty());
+  }
+}
+
 }  // namespace madang::ingest_test

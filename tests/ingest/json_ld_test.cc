@@ -116,4 +116,16 @@ TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0",
   CHECK(nowhere.count("value-set-aside") == 1);
 }
 
+TEST_CASE("schema.org: events that do not take place are told", "[json-ld]") {
+  const auto event = [](const std::string& status) {
+    return import(R"({"@context":"https://schema.org","@type":"Event","name":"x","eventStatus":)" +
+                  status + "}");
+  };
+  for (const char* status : {R"("https://schema.org/EventCancelled")", R"("EventPostponed")",
+                             R"({"@id":"schema:EventCancelled"})"})
+    CHECK(event(status).count("withdrawn") == 1);
+  CHECK_FALSE(event(R"("EventCancelled")").at(0, "/eventStatus").empty());
+  CHECK(event(R"("https://schema.org/EventScheduled")").count("withdrawn") == 0);
+}
+
 }  // namespace madang::ingest_test

@@ -53,6 +53,37 @@ TEST_CASE("one broken element costs one element, and its pointer is the document
   CHECK(p.severity == Severity::refused);
 }
 
+TEST_CASE("a comma that is missing between two records is told and costs none") {
+  const std::string first = R"({"id":"a","title":"A"})";
+  for (const std::string_view between : {"", " ", "\n  "}) {
+    const Loaded loaded = load("[" + first + std::string(between) + good + "]", "bulletins.json");
+    CHECK(loaded.ids() == "a good");
+    CHECK(loaded.only_problem().rule == "comma-missing");
+    CHECK(loaded.only_problem().pointer == "/1");
+    CHECK(loaded.report.repaired == 1);
+  }
+  CHECK(load("{\"bulletins\":[" + first + good + "]}", "city.json").ids() == "a good");
+  const std::string apart = "[" + good + good + "]";
+  CHECK(load_error(apart, "bulletins.json", strict()).message.find("comma") != std::string::npos);
+}
+
+TEST_CASE("NaN for a number costs no record, in a line and in a list") {
+  const std::string hall =
+      R"({"id":"a","name":"NaN \"Infinity\"","capacity":NaN,"place":{"lat":-Infinity,"lon":127}})";
+  for (const bool lines : {true, false}) {
+    const Loaded loaded =
+        load(lines ? hall + "\n" + R"({"id":"b","name":"B","capacity":Nothing})" : "[" + hall + "]",
+             lines ? "resources.ndjson" : "resources.json");
+    REQUIRE(loaded.ids() == "a");
+    CHECK(loaded.records[0].json.find("NaN \\\"Infinity\\\"") != std::string::npos);
+    CHECK(loaded.records[0].json.find("127") != std::string::npos);
+    CHECK(loaded.report.repaired == 1);
+    CHECK(loaded.report.problems.front().rule == "json-nan");
+    CHECK(loaded.report.problems.front().column == (lines ? 48 : 49));
+  }
+  CHECK(load_error(hall, "resources.ndjson", strict()).message.find('N') != std::string::npos);
+}
+
 TEST_CASE("a quote that does not close costs its record, not the next one") {
   for (const std::string_view between : {"},{", "} , {", "},\n  {"}) {
     CAPTURE(between);

@@ -37,7 +37,7 @@ void read_lines(const Unit& unit, RecordLoader& loader) {
 void read_elements(const Unit& unit, RecordLoader& loader) {
   const std::size_t base = unit.input->begin;
   for (const json::Piece& piece : unit.split->pieces) {
-    loader.read(base + piece.begin, base + piece.end, piece.key, piece.pointer);
+    loader.read(base + piece.begin, base + piece.end, piece.key, piece.pointer, piece.lacks_comma);
     if (loader.account().stopped()) return;
   }
   if (unit.split->faults.empty() && unit.split->others.empty()) return;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "ingest/repair/nan.h"
 #include "ingest/shape.h"
 #include "ingest/type_member.h"
 #include "json/check.h"
@@ -100,14 +101,32 @@ bool RecordLoader::read_as(Found& found, bool fixed) {
   }
 }
 
+bool RecordLoader::read_without_nan(Found& found, bool fixed) {
+  if (strict_ || faults_.empty() || faults_.back().rule != "json-syntax") return false;
+  auto mended = repair::without_nan(found.json);
+  if (!mended || json::check(*mended)) return false;
+  problem(Severity::repaired, found.offset + faults_.back().offset, found.pointer, "json-nan",
+          repair::nan_message);
+  mended_ = std::move(*mended);
+  const std::size_t size = mended_.size();
+  mended_.append(json::padding, '\0');
+  found.json = std::string_view(mended_).substr(0, size);
+  found.mended = found.repaired = true;
+  return read_as(found, fixed);
+}
+
 void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key,
-                        std::string_view pointer) {
+                        std::string_view pointer, bool lacks_comma) {
   account_->next_record();
+  if (lacks_comma)
+    problem(Severity::repaired, begin, pointer, "comma-missing", json::comma_message);
+  if (account_->stopped()) return;
   char* text = unit_->input->text.data() + begin;
   Found found;
   found.json = {text, end - begin};
   found.offset = begin;
   found.pointer = pointer;
+  found.repaired = lacks_comma;
   std::optional<std::size_t> collection = as_;
   if (!collection && !key.empty()) collection = collection_by_type(key);
   const bool fixed = collection.has_value();
@@ -116,7 +135,11 @@ void RecordLoader::read(std::size_t begin, std::size_t end, std::string_view key
     if (const auto type = find_type_member(found.json)) collection = type->collection;
   if (!collection) return refuse_unplaced(found.json, begin, pointer);
   found.collection = *collection;
-  const bool good = read_as(found, fixed);
+  bool good = read_as(found, fixed);
+  if (!good && read_without_nan(found, fixed)) {
+    good = true;
+    text = mended_.data();
+  }
   std::memset(text + type_.begin, ' ', type_.end - type_.begin);
   hand_over(found, good);
 }
@@ -162,7 +185,7 @@ void RecordLoader::report(const Found& found, Severity severity) {
       account_->count(f.rule, severity);
       continue;
     }
-    problem(severity, found.offset + (found.imported ? 0 : f.offset),
+    problem(severity, found.offset + (found.imported || found.mended ? 0 : f.offset),
             std::string(found.pointer) + f.pointer, f.rule, f.message);
   }
 }

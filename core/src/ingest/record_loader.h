@@ -41,8 +41,10 @@ class RecordLoader final : public WindowWatcher {
   /// Ends it: counts its lines.
   void end();
   /// Reads the text [begin, end) of the unit's input as a record. `key` is the
-  /// collection key it stood under, `pointer` where it stands in the document.
-  void read(std::size_t begin, std::size_t end, std::string_view key, std::string_view pointer);
+  /// collection key it stood under, `pointer` where it stands in the document. `lacks_comma`: right
+  /// behind another (repair `comma-missing`).
+  void read(std::size_t begin, std::size_t end, std::string_view key, std::string_view pointer,
+            bool lacks_comma = false);
   /// A line ended; the next one begins at `next`.
   void line(std::size_t begin, std::size_t next) { places_.line(begin, next); }
   /// Takes a record of that collection that an importer made from what stands at
@@ -70,6 +72,7 @@ class RecordLoader final : public WindowWatcher {
     std::string_view id;    // where it is known before the record is read
     bool imported = false;  // offsets inside it mean nothing, and it is canonical
     bool repaired = false;
+    bool mended = false;  // offsets inside it mean nothing
   };
   void refuse_unplaced(std::string_view json, std::size_t offset, std::string_view pointer);
   /// Makes events_ and JSON of a record; false where it has to be read to know whether
@@ -79,6 +82,8 @@ class RecordLoader final : public WindowWatcher {
   bool is_read_whole(const reflect::RecordInfo& info, std::string_view json);
   /// Reads the record into events_; the collection may turn out to be another.
   bool read_as(Found& found, bool fixed);
+  /// Reads it again with null for NaN; false: it is broken otherwise.
+  bool read_without_nan(Found& found, bool fixed);
   void hand_over(Found found, bool good);
   void report(const Found& found, Severity severity);
 
@@ -91,6 +96,7 @@ class RecordLoader final : public WindowWatcher {
   reflect::Events events_;
   std::vector<json::Fault> faults_;
   json::Out json_;  // of a record that an importer made
+  std::string mended_;
   const Unit* unit_ = nullptr;
   std::size_t end_ = 0;  // of its text
   std::optional<std::size_t> by_file_;

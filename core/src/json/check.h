@@ -14,6 +14,10 @@ namespace madang::json {
 /// Nesting that is still read.
 inline constexpr int max_depth = 1000;
 
+/// What is told of a list that lacks a comma and is read all the same.
+inline constexpr std::string_view comma_message =
+    "expected a comma before the next object of the list, and found none; it was read";
+
 struct SyntaxFault {
   std::size_t offset = 0;  ///< of the offending byte
   std::string rule;        ///< json-syntax, json-utf8, json-depth

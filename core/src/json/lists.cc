@@ -128,7 +128,7 @@ class Skeleton {
       }
       i = skip_space(s_, i);
       if (i < s_.size() && s_[i] == ',') i = skip_space(s_, i + 1);
-      else break;
+      else if (i >= s_.size() || s_[i] != '{') break;
     }
     out_ += ']';
     return i < s_.size() && s_[i] == ']' ? i + 1 : i;
@@ -202,6 +202,7 @@ Elements::Elements(std::string_view document, std::size_t list)
 bool Elements::begins(Range& element) {
   if (ended_) return false;
   at_ = skip_space(text_, at_);
+  lacks_comma_ = count_ > 0 && text_.substr(at_, 1) == "{";
   if (count_ > 0 && at_ < text_.size() && text_[at_] == ',') at_ = skip_space(text_, at_ + 1);
   if (at_ >= text_.size() || text_[at_] == ']' || text_[at_] == '}') {
     ended_ = true;
@@ -218,7 +219,9 @@ bool Elements::next(Range& element, Tree& tree) {
   if (!begins(element)) return false;
   if (const std::size_t size = tree.parse_first(text_.substr(at_)); size > 0) {
     const std::size_t end = skip_space(text_, at_ + size);
-    if (end < text_.size() && base::has_any<',', ']', '}'>(text_.substr(end, 1))) {
+    const bool object = text_[at_] == '{';
+    if (end < text_.size() &&
+        (base::has_any<',', ']', '}'>(text_.substr(end, 1)) || (object && text_[end] == '{'))) {
       at_ = end;
       last_ = element = {element.begin, element.begin + size};
       ++count_;
@@ -237,7 +240,7 @@ bool Elements::next(Range& element, Tree& tree) {
 }
 
 bool Elements::steps_over(Range& element) {
-  at_ = skip_value(text_, at_);
+  at_ = skip_value(text_, at_, 0, true);
   element.end = trim_end(text_, element.begin, at_);
   last_ = element;
   ++count_;

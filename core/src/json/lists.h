@@ -64,6 +64,8 @@ class Elements {
   /// good list or object there is nothing in the tree. REQUIRES: json::padding readable
   /// bytes behind the document.
   [[nodiscard]] bool next(Range& element, Tree& tree);
+  /// Whether no comma stands before the element given last, which is an object behind another.
+  [[nodiscard]] bool lacks_comma() const { return lacks_comma_; }
   /// How many were given so far.
   [[nodiscard]] std::size_t count() const { return count_; }
   /// The element given last is broken at byte `fault` of the document: where the
@@ -87,6 +89,7 @@ class Elements {
   std::size_t count_ = 0;
   Range last_;
   bool ended_ = false;
+  bool lacks_comma_ = false;
   std::optional<SyntaxFault> fault_;
 };
 

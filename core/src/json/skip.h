@@ -122,8 +122,11 @@ using base::is_space;
 #endif
 
 /// To the comma or bracket behind the value at `i`, or around it where `depth` of its brackets are
-/// open there.
-[[nodiscard]] inline std::size_t skip_value(std::string_view s, std::size_t i, int depth = 0) {
+/// open there. `element`: of a list of objects, in which a comma may be missing; then also to the
+/// bracket with which the next one begins.
+[[nodiscard]] inline std::size_t skip_value(std::string_view s, std::size_t i, int depth = 0,
+                                            bool element = false) {
+  const std::size_t begin = i;
   static constexpr std::array<bool, 256> marks = structural();
   constexpr std::size_t far = 256;  // what is short is stepped over sooner than asked about
   std::size_t blocks = i + far;
@@ -144,6 +147,7 @@ using base::is_space;
       i = skip_string(s, i);
       continue;
     }
+    if (c == '{' && depth == 0 && element && i > begin && s[begin] == '{') return i;
     if (c == '[' || c == '{') ++depth;
     if ((c == ']' || c == '}') && depth-- == 0) return i;
     if (c == ',' && depth == 0) return i;

@@ -47,7 +47,7 @@ Splitter::State Splitter::begin() {
     if (!whole_) return State::more;
     std::size_t end = text_.size();
     while (end > at_ && is_space(text_[end - 1])) --end;
-    out_->pieces.push_back({at_, end, "", ""});
+    out_->pieces.push_back({at_, end, "", "", false});
     at_ = text_.size();
     where_ = Where::behind;
   }
@@ -66,7 +66,7 @@ Splitter::State Splitter::element() {
     return close_list(false);
   }
   const std::size_t begin = at_;
-  std::size_t end = skip_value(text_, begin);
+  std::size_t end = skip_value(text_, begin, 0, true);
   // A quote too many or too few takes all with it to the next one, or to the end.
   const bool endless = end >= text_.size() && (whole_ || end - begin > longest);
   if (endless || swallows(begin, end)) {
@@ -107,8 +107,10 @@ Splitter::State Splitter::end_of_element(std::size_t begin, std::size_t end) {
     at_ = begin;
     fault("a record", where_);
   } else {
-    out_->pieces.push_back({begin, end, pointer_ + "/" + std::to_string(count_), key_});
+    out_->pieces.push_back(
+        {begin, end, pointer_ + "/" + std::to_string(count_), key_, lacks_comma_});
   }
+  lacks_comma_ = false;
   ++count_;
   bytes_ += end - begin;
   space();
@@ -126,7 +128,8 @@ Splitter::State Splitter::end_of_element(std::size_t begin, std::size_t end) {
     fault("a comma or ]", where_);
     return close_list(false);
   }
-  ++at_;
+  lacks_comma_ = text_[at_] == '{';
+  if (!lacks_comma_) ++at_;
   return State::going;
 }
 

@@ -22,6 +22,7 @@ struct Piece {
   std::size_t begin = 0, end = 0;  ///< byte offsets into the document
   std::string pointer;             ///< "/bulletins/3", "/3", ""
   std::string key;                 ///< the collection key it stood under, or ""
+  bool lacks_comma = false;        ///< it is an object right behind another
 };
 
 struct Split {
@@ -86,6 +87,7 @@ class Splitter {
   std::size_t count_ = 0;      // its elements so far
   std::size_t bytes_ = 0;      // of them
   bool nested_ = false;        // it stands in an object
+  bool lacks_comma_ = false;   // its next element
   std::size_t faults_ = 0, faults_before_list_ = 0;
 };
 

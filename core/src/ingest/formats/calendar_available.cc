@@ -1,7 +1,6 @@
 // When something is open, by the AVAILABLE parts of a calendar (RFC 7953), and when it is not, by
 // the events beside them.
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -93,9 +92,7 @@ std::vector<std::string> every_week(const Stretch& s) {
   if ((!daily && frequency != "WEEKLY") || (!interval.empty() && interval != "1")) return {};
   if (!days.empty()) return s.other_day ? std::vector<std::string>() : day_list(days);
   if (daily) return day_list("MO,TU,WE,TH,FR,SA,SU");
-  constexpr std::array<std::string_view, 7> names{"th", "fr", "sa", "su", "mo", "tu", "we"};
-  const std::int64_t number = s.first_day() / day;  // 1970 began on a Thursday
-  return {std::string(names[static_cast<std::size_t>((number % 7 + 7) % 7)])};
+  return {weekday_of(base::day_of(s.first_day()))};
 }
 
 /// HH:MM of a local second; that of the day's end where it is one.
@@ -162,6 +159,48 @@ void close_while(const Stretch& s, const std::string& why, Availability& out) {
   out.recurring.push_back(std::move(r));
 }
 
+/// The same of a stretch that may last for days: its first and its last day in part, those between
+/// whole.
+void close_once(const Stretch& s, const std::string& why, Availability& out) {
+  if (may_recur(s) && !s.whole_days) return close_while(s, why, out);
+  std::int64_t first = s.first_day(), end = day_of(s.to - 1) + day;
+  if (s.from != first) close_while(once(s.from, first += day), why, out);
+  if (s.to != end) close_while(once(end -= day, s.to), why, out);
+  if (first >= end) return;
+  HoursException e;
+  e.from = base::day_of(first);
+  if (end - first > day) e.to = base::day_of(end - 1);
+  e.closed = true;
+  if (!why.empty()) e.note = Text(why);
+  out.exceptions.push_back(std::move(e));
+}
+
+/// The FREEBUSY properties of a VFREEBUSY, which are in UTC: busy, unless they say that it is free.
+void add_free_busy(icalcomponent* c, const Zones& zones, const Zone& place, Availability& out,
+                   std::vector<std::string>& faults) {
+  for (icalproperty* p = first(c, ICAL_FREEBUSY_PROPERTY); p != nullptr;
+       p = icalcomponent_get_next_property(c, ICAL_FREEBUSY_PROPERTY)) {
+    const icalvalue* const value = icalproperty_get_value(p);
+    Moment from, to;
+    if (value != nullptr && icalvalue_isa(value) == ICAL_PERIOD_VALUE) {
+      const icalperiodtype period = icalproperty_get_freebusy(p);
+      if (is_good(period.start)) from.date = date_of(period.start);
+      if (is_good(period.end)) to.date = date_of(period.end);
+      else if (icaltime_is_null_time(period.end)) to = later(from, period.duration, zones);
+    }
+    Stretch s;
+    if (from.date && to.date) s = once(local(*from.date, place), local(*to.date, place));
+    if (s.to <= s.from) {
+      faults.push_back("a FREEBUSY has no beginning, or no end behind it");
+      continue;
+    }
+    icalparameter* const type = icalproperty_get_first_parameter(p, ICAL_FBTYPE_PARAMETER);
+    const bool free = type != nullptr && icalparameter_get_fbtype(type) == ICAL_FBTYPE_FREE;
+    if (free) open_once(s, out);
+    else close_once(s, {}, out);
+  }
+}
+
 /// Outside of which it does not hold, as `period` of the availability; a period has whole days, and
 /// what is not of its first and last is closed.
 void add_period(icalcomponent* c, const Zones& zones, const Zone& place, Availability& out) {
@@ -207,6 +246,7 @@ Zone place_of(icalcomponent* component, const Zones& zones, Availability& out) {
     out.time_zone = zone.name().empty() ? at.time_zone : zone.name();
     return zone;
   }
+  utc = utc || first(component, ICAL_FREEBUSY_PROPERTY) != nullptr;
   if (!utc) return Zone();
   out.time_zone = "Etc/UTC";
   return zones.find("Etc/UTC");
@@ -222,6 +262,7 @@ std::vector<std::string> read_available(icalcomponent* component, const Zones& z
   // Of a VFREEBUSY they say what it tells of.
   if (icalcomponent_isa(component) == ICAL_VAVAILABILITY_COMPONENT)
     add_period(component, zones, place, out);
+  else add_free_busy(component, zones, place, out, faults);
   for (icalcomponent* part =
            icalcomponent_get_first_component(component, ICAL_XAVAILABLE_COMPONENT);
        part != nullptr;
@@ -264,25 +305,15 @@ std::vector<std::string> add_busy(icalcomponent* event, const Zones& zones, cons
   const auto stretch = stretch_of(event, zones, zones.find(out.time_zone));
   if (!stretch) return {};
   const Stretch& s = *stretch;
-  if (may_recur(s) && !(s.whole_days && s.rule.empty())) {
+  if (s.rule.empty()) {
+    close_once(s, why, out);
+  } else if (may_recur(s)) {
     close_while(s, why, out);
-    return {};
-  }
-  if (!s.rule.empty())
+  } else {
     return {
         "an event that recurs lasts longer than to the end of the next day, and closes nothing: " +
         s.rule};
-  // Its first and its last day in part, those between whole.
-  std::int64_t first = s.first_day(), end = day_of(s.to - 1) + day;
-  if (s.from != first) close_while(once(s.from, first += day), why, out);
-  if (s.to != end) close_while(once(end -= day, s.to), why, out);
-  if (first >= end) return {};
-  HoursException e;
-  e.from = base::day_of(first);
-  if (end - first > day) e.to = base::day_of(end - 1);
-  e.closed = true;
-  if (!why.empty()) e.note = Text(why);
-  out.exceptions.push_back(std::move(e));
+  }
   return {};
 }
 

@@ -73,7 +73,7 @@ class Ckan {
     Organization o;
     o.id = id;
     in.take({"id"});
-    o.name = plain_words(in, {"title", "name"});
+    o.name = plain_words(in, {"title", "name"}, {}, &o.other_names);
     if (o.name.empty()) o.name = Text(id);
     o.description = in.words({"description"});
     o.logo = in.text({"image_url"});

@@ -6,6 +6,7 @@
 
 #include "base/said.h"
 #include "ingest/csv.h"
+#include "ingest/formats/guess.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest {
@@ -23,8 +24,17 @@ std::size_t width_of(const CsvRow& row) {
   return width;
 }
 
-/// Whether a row may name columns: words, no two the same.
-bool may_name(const CsvRow& row) {
+/// How many cells are names that columns have.
+std::size_t known_names(const CsvRow& row) {
+  return static_cast<std::size_t>(
+      std::count_if(row.fields.begin(), row.fields.end(), [](const CsvField& field) {
+        const std::string_view name = repair::trim(field.text);
+        return !name.empty() && is_known_name(name);
+      }));
+}
+
+/// Whether a row may name columns: words, no two the same, `least` of them.
+bool may_name(const CsvRow& row, std::size_t least) {
   constexpr std::size_t longest = 100;
   std::set<std::string_view> names;
   for (const CsvField& field : row.fields) {
@@ -33,7 +43,7 @@ bool may_name(const CsvRow& row) {
     if (name.size() > longest || base::number_said(name) || !names.insert(name).second)
       return false;
   }
-  return !row.broken && names.size() >= 3;
+  return !row.broken && names.size() >= least;
 }
 
 struct Found {
@@ -42,12 +52,13 @@ struct Found {
 };
 
 /// Where the row that names the columns begins: the first one that is not blank, unless fewer than
-/// half as many cells stand in it as in a row below that may name them and that the next one is as
-/// wide as.
+/// half as many cells stand in it as in a row below that may name them, that the next one is as
+/// wide as, and in which more names are known, if any are. Of two cells one must be known, and none
+/// above.
 Found header_at(std::string_view text, std::size_t at) {
   constexpr int most = 8;  // lines above it
   std::optional<std::size_t> first;
-  std::size_t cells_above = 0;
+  std::size_t cells_above = 0, known_above = 0;
   CsvRow row, next;
   for (int i = 0; i <= most; ++i) {
     at = std::min(text.find_first_not_of("\r\n", at), text.size());
@@ -56,9 +67,12 @@ Found header_at(std::string_view text, std::size_t at) {
     at = reader.at();
     const std::size_t cells = filled(row);
     if (cells == 0) continue;
-    const bool wide = may_name(row) && reader.next(next) && !next.broken &&
+    const std::size_t known = known_names(row);
+    const bool two = cells_above == 1 && known_above == 0 && known > 0;
+    const bool wide = may_name(row, two ? 2 : 3) && reader.next(next) && !next.broken &&
                       next.fields.size() == row.fields.size();
-    if (wide && cells >= 2 * cells_above) return {row.begin, first.has_value()};
+    if (wide && cells >= 2 * cells_above && (known_above == 0 || known > known_above))
+      return {row.begin, first.has_value()};
     if (!first) {
       first = row.begin;
       // Two columns with rows of as many are a table.
@@ -67,6 +81,7 @@ Found header_at(std::string_view text, std::size_t at) {
     }
     if (cells > 2) break;  // no title
     cells_above = std::max(cells_above, cells);
+    known_above = std::max(known_above, known);
   }
   return {first.value_or(at), false};
 }

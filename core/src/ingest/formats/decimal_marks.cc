@@ -14,22 +14,27 @@ namespace {
 /// What the values of a column say.
 struct Told {
   std::size_t commas = 0, points = 0;
+  std::size_t thousands = 0;  ///< 1.200
+  bool otherwise = false;     ///< a number that they are not written with
 };
 
 void look_at(std::string_view cell, Told& told) {
   cell = repair::trim(cell);
   const std::size_t mark = cell.find_last_of(",.");
+  const auto number = base::number_said(cell);
+  if (repair::read_point_thousands(cell)) ++told.thousands;
+  else if (mark == std::string_view::npos ? number && *number >= 1000
+                                          : number || repair::read_decimal_comma(cell, true))
+    told.otherwise = true;
   if (mark == std::string_view::npos) return;
   if (repair::read_decimal_comma(cell)) ++told.commas;
-  else if (cell[mark] == '.' && base::number_said(cell) && !repair::read_point_thousands(cell))
-    ++told.points;
+  else if (cell[mark] == '.' && number && !repair::read_point_thousands(cell)) ++told.points;
 }
 
 }  // namespace
 
 DecimalMarks::DecimalMarks(std::string_view text, const CsvHeader& header)
     : may_be_(header.delimiter != ',') {
-  if (!may_be_) return;
   constexpr int enough = 1000;
   constexpr std::size_t most = 1 << 20;
   std::vector<Told> told(header.names.size());
@@ -41,6 +46,7 @@ DecimalMarks::DecimalMarks(std::string_view text, const CsvHeader& header)
         look_at(row.fields[c].text, told[c]);
   Told all;
   for (std::size_t c = 0; c < told.size(); ++c) {
+    if (told[c].thousands > 0 && !told[c].otherwise) thousands_.insert(header.names[c]);
     if (told[c].commas == told[c].points) continue;
     const bool comma = told[c].commas > told[c].points;
     columns_[header.names[c]] = comma ? Mark::comma : Mark::point;

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,12 +24,18 @@ class DecimalMarks {
   /// Of `degrees` there are no thousands.
   [[nodiscard]] std::optional<double> read(std::string_view column, std::string_view cell,
                                            bool degrees) const;
+  /// Whether all values of the column that have a point have it between thousands, and none is
+  /// larger without one: 1.000, 2.500, 500. Of sums that tells, whatever parts the cells.
+  [[nodiscard]] bool has_thousands(std::string_view column) const {
+    return thousands_.contains(column);
+  }
 
  private:
   enum class Mark { unknown, comma, point };
 
   std::map<std::string, Mark, std::less<>> columns_;
   Mark table_ = Mark::unknown;  ///< of most columns that tell
+  std::set<std::string, std::less<>> thousands_;
   bool may_be_ = false;
 };
 

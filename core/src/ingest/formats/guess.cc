@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ingest/formats/find_rows.h"
+#include "ingest/repair/nan.h"
 #include "json/check.h"
 #include "json/lists.h"
 #include "json/tree.h"
@@ -137,6 +138,18 @@ std::string_view field_by_name(std::string_view name) {
   return {};
 }
 
+bool is_known_name(std::string_view name) {
+  const std::string own = plain(name);
+  const auto has = [&own](const auto& table) {
+    return std::any_of(table.begin(), table.end(), [&own](const Guess& guess) {
+      for (std::string_view names = guess.names; !names.empty();)
+        if (means(next_name(names), own)) return true;
+      return false;
+    });
+  };
+  return has(names_of_things) || has(resources) || has(bulletins) || has(organizations);
+}
+
 std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
   auto named = all_of(item, names_of_things);
   const auto name =
@@ -219,8 +232,10 @@ std::optional<Mapping> guess_lines(std::string_view text) {
     const std::string_view line = text.substr(at, end - at);
     at = end + 1;
     const std::size_t first = line.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos || line[first] != '{' || json::check(line)) continue;
-    list.append(n++ == 0 ? "" : ",").append(line);
+    if (first == std::string_view::npos || line[first] != '{') continue;
+    const auto mended = json::check(line) ? repair::without_nan(line) : std::string(line);
+    if (!mended || json::check(*mended)) continue;
+    list.append(n++ == 0 ? "" : ",").append(*mended);
   }
   auto mapping = guess_mapping(list + "]");
   if (mapping) mapping->list.reset();  // there is none in a line

@@ -20,7 +20,10 @@ namespace madang::ingest {
 /// The field of a resource that a member of that name most likely is; empty: none.
 [[nodiscard]] std::string_view field_by_name(std::string_view name);
 
-/// The same of the rows at `pointer`: the first ones of a list, or a single one.
+/// Whether a column of that name would be guessed to be some field of some record.
+[[nodiscard]] bool is_known_name(std::string_view name);
+
+/// As guess_by() of the rows at `pointer`: the first ones of a list, or a single one.
 [[nodiscard]] std::optional<Mapping> guess_rows(const json::Value& rows, std::string pointer,
                                                 std::string_view as = {});
 

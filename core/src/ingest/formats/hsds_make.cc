@@ -131,7 +131,7 @@ void Hsds::embedded(What what, Item& item, Fields& f, std::string_view name) {
 void Hsds::organization(Item& item, Fields& f) {
   Organization o;
   o.id = f.text({"id"});
-  o.name = plain_words(f, {"name"});
+  o.name = plain_words(f, {"name"}, {}, &o.other_names);
   if (o.id.empty() || o.name.empty()) return refuse_without(f, "an id and a name");
   known_.add(o.id);
   if (std::string other = f.text({"alternate_name"}); !other.empty())
@@ -264,7 +264,7 @@ void Hsds::hours(Fields& f, Resource& r) {
   const Value all = f.look({"schedules"});
   if (all.size() == 0) return;
   Availability a;
-  if (hsds_hours(all, a)) r.availability = std::move(a);
+  if (hsds_hours(f.item(), all, a)) r.availability = std::move(a);
   // They say more (notes, links, counts) than hours can, so they stay.
 }
 

@@ -4,14 +4,14 @@
 
 #include <madang/records/resource.h>
 
-#include "json/tree.h"
+#include "ingest/formats/item.h"
 
 namespace madang::ingest {
 
-/// Adds the rows of `schedules` to an availability: weekly ones to its week, those
-/// of single days to its exceptions. Rules that hours cannot tell (every second
-/// week, the first Monday) are stepped over. False: there was none to add.
-bool hsds_hours(const json::Value& schedules, Availability& availability);
+/// Adds the rows of `schedules` to an availability: weekly ones to its week, those that recur
+/// otherwise or end to its recurrences, those of single days to its exceptions. What hours cannot
+/// say is told (notice `schedule-not-read`). False: there was none to add.
+bool hsds_hours(Item& item, const json::Value& schedules, Availability& out);
 
 }  // namespace madang::ingest
 

@@ -136,11 +136,15 @@ std::string Fields::text(Names names) {
   return plain_text(value);
 }
 
-Text Fields::words(Names names, std::string_view lang) {
+Text Fields::words(Names names, std::string_view lang, std::vector<std::string>* others) {
   const json::Value value = take(names);
-  Text words = words_of(value, lang);
+  OtherWords more;
+  Text words = words_of(value, lang, &more);
   if (words.empty() && (value.is_list() || value.is_object()) && value.size() > 0)
     set_aside(value, "a text");
+  else if (more.odd || (!more.texts.empty() && others == nullptr))
+    set_aside(value, "one text, which is the first", "list-as-single");
+  if (others != nullptr) others->insert(others->end(), more.texts.begin(), more.texts.end());
   for (Text::Entry& entry : words.entries)
     repair_language(*item_, item_->place_of(value), entry.lang, entry.value);
   return words;
@@ -280,19 +284,29 @@ std::string plain_text(const json::Value& value) {
   }
 }
 
-Text words_of(const json::Value& value, std::string_view lang) {
+Text words_of(const json::Value& value, std::string_view lang, OtherWords* others) {
   Text out;
-  const auto add = [&out](std::string_view in, std::string text) {
+  const auto add_one = [&](std::string_view in, const json::Value& said) {
+    std::string text = plain_text(said);
+    if (others != nullptr && (said.is_object() || said.is_list()) && said.size() > 0)
+      others->odd = true;
     if (text.empty()) return;
     std::string tag(in.empty() ? "und" : in);
-    for (const Text::Entry& e : out.entries)
-      if (e.lang == tag) return;
+    for (const Text::Entry& e : out.entries) {
+      if (e.lang != tag) continue;
+      if (others != nullptr && e.value != text) others->texts.push_back(std::move(text));
+      return;
+    }
     out.entries.push_back({std::move(tag), std::move(text)});
+  };
+  const auto add = [&](std::string_view in, const json::Value& said) {
+    if (!said.is_list()) return add_one(in, said);
+    for (const json::Value one : said) add_one(in, one);
   };
   if (value.is_list()) {
     for (const json::Value entry : value) {
       if (!entry.is_object()) {
-        add(lang, plain_text(entry));
+        add_one(lang, entry);
         continue;
       }
       Value text = entry["text"], tag = entry["language"];
@@ -300,18 +314,17 @@ Text words_of(const json::Value& value, std::string_view lang) {
         if (!text) text = entry[name];
       for (const char* name : {"lang", "@language"})
         if (!tag) tag = entry[name];
-      add(tag ? tag.string() : lang, plain_text(text));
+      add(tag ? tag.string() : lang, text ? text : entry);
     }
     return out;
   }
   if (value.is_object() && value["@value"]) {
-    add(value["@language"].string(), plain_text(value["@value"]));
+    add(value["@language"].string(), value["@value"]);
     return out;
   }
   if (value.is_object()) {
     for (const json::Value entry : value)
-      if (std::string text = plain_text(entry); !text.empty() && !entry.key().empty())
-        out.entries.push_back({std::string(entry.key()), std::move(text)});
+      if (!entry.key().empty()) add(entry.key(), entry);
     return out;
   }
   if (std::string text = plain_text(value); !text.empty())

@@ -92,8 +92,9 @@ class Fields {
   /// A string without white space around it; of a number or boolean its letters.
   std::string text(Names names);
   /// The same as words in `lang` ("": unknown), in all forms of words_of(). The language kr of
-  /// Korean is ko (repair `language-kr`).
-  Text words(Names names, std::string_view lang = {});
+  /// Korean is ko (repair `language-kr`). Of several texts in a language the first is taken; the
+  /// others go to `others`, or without it the value is kept as "x-NAME" (repair `list-as-single`).
+  Text words(Names names, std::string_view lang = {}, std::vector<std::string>* others = nullptr);
   /// A number; of a string the number it says (repair `number-as-string`).
   std::optional<double> number(Names names);
   /// True or false; of "Y", "N", "true", "False", "1", 0 what they say (repair
@@ -136,9 +137,16 @@ class Fields {
 /// of anything else nothing.
 [[nodiscard]] std::string plain_text(const json::Value& value);
 
+/// What words_of() had no room for.
+struct OtherWords {
+  std::vector<std::string> texts;  ///< a second text in a language
+  bool odd = false;                ///< something that is no text
+};
+
 /// A string; an object from language to text; a list of objects with a text and its
 /// language, as GBFS, ROR and JSON-LD write them. The first of a language counts.
-[[nodiscard]] Text words_of(const json::Value& value, std::string_view lang);
+[[nodiscard]] Text words_of(const json::Value& value, std::string_view lang,
+                            OtherWords* others = nullptr);
 
 /// `name` as a member of `extra`: "x-" before it where a record or part of type
 /// `info` has a member of that name; and before `type` of a record, by which files

@@ -104,7 +104,7 @@ class JsonFeed {
 
   static void content(Fields& fields, Bulletin& b) {
     const Value html = fields.look({"content_html"});
-    if (const Value text = fields.take({"content_text"})) b.body = words_of(text, {});
+    b.body = fields.words({"content_text"});
     // Its text is what can be searched; the HTML itself is kept beside it.
     if (html && b.body.empty()) {
       const std::string text = to_text(html.string());

@@ -19,6 +19,15 @@ std::size_t end_of(std::string_view text) { return base::trim_end(text).size(); 
 
 }  // namespace
 
+std::optional<MendedItem> parse_mended(json::Tree& tree, std::string_view item, std::size_t fault) {
+  const std::string_view there = item.substr(std::min(fault, item.size()));
+  const bool nan = there.find_first_of("NI-") == 0;
+  auto mended = nan ? repair::without_nan(item) : repair::without_doubled_quotes(item);
+  if (!mended || tree.parse_copy(*mended) || !tree.root().is_object()) return std::nullopt;
+  if (nan) return MendedItem{"json-nan", repair::nan_message, std::move(*mended)};
+  return MendedItem{"json-quotes", repair::doubled_quotes_message, std::move(*mended)};
+}
+
 JsonItems::JsonItems(Window& text, std::string_view name, ImportSink& sink,
                      std::string_view pointer)
     : text_(&text), name_(name), sink_(sink), pointer_(pointer), elements_({}, {}) {
@@ -84,29 +93,22 @@ std::string JsonItems::pointer_of_item() const {
 }
 
 bool JsonItems::read_mended(std::size_t fault) {
-  const std::string_view item = text_->between(at_.begin, at_.end);
-  const std::string_view there = item.substr(std::min(fault, item.size()));
-  const bool nan = there.find_first_of("NI-") == 0;
-  auto mended = nan ? repair::without_nan(item) : repair::without_doubled_quotes(item);
-  if (!mended || tree_.parse_copy(*mended) || !tree_.root().is_object()) return false;
-  mended_ = Mended();
-  mended_->rule = nan ? "json-nan" : "json-quotes";
-  mended_->message = nan ? "expected a JSON value, and found NaN or Infinity; it was read as null"
-                         : "expected a text in quotes, and found one in two pairs of them; it was "
-                           "read without one";
-  mended_->at = at_.begin + fault;
-  mended_->text = std::move(*mended);
+  auto mended = parse_mended(tree_, text_->between(at_.begin, at_.end), fault);
+  if (!mended) return false;
+  mends_.push_back({at_.begin + fault, mended->rule, mended->message});
+  mended_ = std::move(mended->text);
   return true;
 }
 
-void JsonItems::tell_mended(Item& item) const {
-  item.without_places();
-  item.tell(Severity::repaired, mended_->at, mended_->rule, mended_->message);
+void JsonItems::look_for_comma() {
+  if (!single_ && elements_.lacks_comma())
+    mends_.push_back({at_.begin, "comma-missing", json::comma_message});
 }
 
 bool JsonItems::next() {
-  mended_.reset();
   while (true) {
+    mends_.clear();
+    mended_.clear();
     if (single_) {
       if (std::exchange(done_, true)) return false;
       if (goes_on()) text_->all();
@@ -120,6 +122,7 @@ bool JsonItems::next() {
       if (piecewise_ && !elements_.fault()) read_tail();
       return false;
     }
+    look_for_comma();
     if (tree_.root().is_object()) return true;  // most are, and are parsed already
     if (const auto fault = tree_.parse(text_->between(at_.begin, at_.end))) {
       const std::size_t offset = at_.begin + fault->offset;

@@ -6,8 +6,10 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/formats/item.h"
 #include "ingest/formats/registry.h"
@@ -15,6 +17,23 @@
 #include "json/tree.h"
 
 namespace madang::ingest {
+
+/// What was mended of an item so that it could be read.
+struct ItemMend {
+  std::size_t offset;
+  std::string_view rule, message;
+};
+
+/// An item as it is meant, and why it was not read as it stands.
+struct MendedItem {
+  std::string_view rule, message;
+  std::string text;
+};
+/// Parses an item, which is broken at byte `fault` of it, as it is meant where that is certain:
+/// with null for NaN, or one pair of quotes for two. Values in the tree have no places in the
+/// input.
+[[nodiscard]] std::optional<MendedItem> parse_mended(json::Tree& tree, std::string_view item,
+                                                     std::size_t fault);
 
 class JsonItems {
  public:
@@ -34,22 +53,19 @@ class JsonItems {
     while (next()) {
       Item item = single_ ? Item(sink_, name_, at_.begin, at_.end, pointer_)
                           : Item(sink_, name_, at_.begin, at_.end, pointer_, elements_.count() - 1);
-      if (mended_) tell_mended(item);
+      if (!mended_.empty()) item.without_places();
+      for (const ItemMend& mend : mends_)
+        item.tell(Severity::repaired, mend.offset, mend.rule, mend.message);
       Fields fields(item, tree_.root());
       use(item, fields);
     }
   }
-  /// What was mended of an item that is no JSON, so that it could be read.
-  struct Mended {
-    std::string_view rule, message;
-    std::size_t at = 0;  ///< where; the values of the item have no places of their own
-    std::string text;    ///< as it was read
-  };
-  /// The same with `use(json::Range, json::Value, const std::optional<Mended>&)`, for those who ask
-  /// for no member by its name.
+  /// The same with `use(json::Range, json::Value, std::span<const ItemMend>, const std::string&
+  /// mended)`, for those who ask for no member by its name; `mended` is the item as it was read, ""
+  /// where as it stands.
   template <class Use>
   void each_object(Use use) {
-    while (next()) use(at_, tree_.root(), mended_);
+    while (next()) use(at_, tree_.root(), std::span<const ItemMend>(mends_), mended_);
   }
 
   /// Whether the list is there.
@@ -74,9 +90,10 @@ class JsonItems {
   void tell_cut(std::size_t offset, const std::string& rule, const std::string& message,
                 const std::string& pointer);
   [[nodiscard]] std::string pointer_of_item() const;
+  /// Notes a comma that is missing before the item.
+  void look_for_comma();
   /// Reads the item, which is broken at `fault`, as it is meant where that is certain.
   [[nodiscard]] bool read_mended(std::size_t fault);
-  void tell_mended(Item& item) const;
   void refuse(std::size_t offset, std::string_view rule, const Message& message);
 
   Window* text_;
@@ -91,7 +108,8 @@ class JsonItems {
   bool piecewise_ = false;
   json::Elements elements_;
   json::Tree tree_, envelope_;
-  std::optional<Mended> mended_;
+  std::vector<ItemMend> mends_;  // of the item
+  std::string mended_;           // the item as it was read, if not as it stands
   bool enveloped_ = false;
   bool walked_ = false;  // behind the last item
   bool cut_ = false;     // the text ends inside the list, and that was told

@@ -204,8 +204,21 @@ class Node {
     if (page.is_string()) f_.take({page.key()});
     attachments(b);
     genre(b);
+    status();
     b.series = series(f_.look({"isPartOf"}));
     finish(b, f_, "schema.org");
+  }
+
+  /// Whether it takes place, and when it said so.
+  void status() {
+    const Value said = f_.look({"eventStatus"});
+    const std::string at = address_of(said);
+    const bool cancelled = at.ends_with("EventCancelled"), put_off = at.ends_with("EventPostponed");
+    if (cancelled || put_off)
+      item_.notice(said, "withdrawn",
+                   std::string("the event is ") +
+                       (cancelled ? "cancelled" : "put off, to a time that is not said") +
+                       "; it is kept, with the member that says so");
   }
 
   /// What export says of kind and period; other words of a genre stay what they are.
@@ -301,7 +314,7 @@ class Node {
 
   void organization() {
     Organization o;
-    o.name = plain_words(f_, {"name", "legalName"});
+    o.name = plain_words(f_, {"name", "legalName"}, {}, &o.other_names);
     if (o.name.empty()) {
       item_.notice(f_.object(), "name-missing",
                    "expected the name of an organization, and found none; it was left out");

@@ -34,9 +34,10 @@ std::string to_text(std::string_view html) {
   return looks_like_html(html) ? html_to_text(html) : std::string(html);
 }
 
-Text plain_words(Fields& fields, Fields::Names names, std::string_view lang) {
+Text plain_words(Fields& fields, Fields::Names names, std::string_view lang,
+                 std::vector<std::string>* others) {
   const json::Value value = fields.look(names);
-  Text words = fields.words(names, lang);
+  Text words = fields.words(names, lang, others);
   bool changed = false;
   for (Text::Entry& entry : words.entries) changed = make_plain(entry.value) || changed;
   std::erase_if(words.entries, [](const Text::Entry& entry) { return entry.value.empty(); });
@@ -85,17 +86,15 @@ bool set_point(Place& place, std::optional<double> lat, std::optional<double> lo
   return true;
 }
 
-void repair_language(Item& item, std::size_t offset, Bulletin& b) {
+void settle(Item& item, Bulletin& b) {
   for (const Text* words : {&b.title, &b.summary, &b.body})
     for (const Text::Entry& entry : words->entries)
-      repair_language(item, offset, b.language, entry.value);
-}
-
-void settle(Fields& fields, Bulletin& b) {
-  repair_language(fields.item(), fields.item().begin(), b);
+      repair_language(item, item.begin(), b.language, entry.value);
+  plain_names(item, b);
 }
 
 void settle(Fields& fields, Resource& r) {
+  plain_names(fields.item(), r);
   constexpr std::string_view expected = "how many fit in, 200,000 at most";
   // 0 is how some say that there is no room now.
   if (!r.capacity || *r.capacity == 0 || repair::believable_capacity(*r.capacity)) return;

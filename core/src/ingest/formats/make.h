@@ -14,6 +14,7 @@
 
 #include "ingest/formats/fields_back.h"
 #include "ingest/formats/item.h"
+#include "ingest/formats/plain_names.h"
 #include "json/write.h"
 #include "reflect/record_info.h"
 
@@ -45,8 +46,9 @@ void put_rest(Fields& fields, Record& record) {
 [[nodiscard]] std::string to_text(std::string_view html);
 
 /// Words of a field that should be plain text; tags and entities in it are taken
-/// out (repair `html-to-text`).
-[[nodiscard]] Text plain_words(Fields& fields, Fields::Names names, std::string_view lang = {});
+/// out (repair `html-to-text`). `others`: as Fields::words() has them.
+[[nodiscard]] Text plain_words(Fields& fields, Fields::Names names, std::string_view lang = {},
+                               std::vector<std::string>* others = nullptr);
 
 /// The same of a text anywhere in the item.
 [[nodiscard]] std::string plain_string(Item& item, const json::Value& value);
@@ -72,14 +74,15 @@ template <class Record>
 /// both are 0, neither (false).
 bool set_point(Place& place, std::optional<double> lat, std::optional<double> lon);
 
-/// The same as repair_language() (item.h), told by the words of the bulletin.
-void repair_language(Item& item, std::size_t offset, Bulletin& bulletin);
-
 /// Repairs that hold for every shape: a capacity beyond belief is set aside (rule
-/// `capacity-unbelievable`), the language kr is ko (rule `language-kr`).
-void settle(Fields& fields, Bulletin& bulletin);
+/// `capacity-unbelievable`), the language kr is ko (rule `language-kr`), names have no markup and
+/// no entities (rule `html-to-text`).
+void settle(Item& item, Bulletin& bulletin);
 void settle(Fields& fields, Resource& resource);
-inline void settle(Fields&, Organization&) {}
+inline void settle(Fields& fields, Bulletin& bulletin) { settle(fields.item(), bulletin); }
+inline void settle(Fields& fields, Organization& organization) {
+  plain_names(fields.item(), organization);
+}
 
 /// Ends an item: what is left goes to `extra`, and the record to the sink.
 template <class Record>

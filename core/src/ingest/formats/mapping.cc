@@ -88,8 +88,11 @@ class Assigning {
   }
 
   void amount(Price& price, const std::string& source) {
-    if (fee(price, source)) return;
-    if (const auto n = number(source)) price.amount = *n;
+    // Prices have two decimals, or none.
+    const bool thousands = decimals_ != nullptr && decimals_->has_thousands(source) &&
+                           repair::read_point_thousands(said(source));
+    if (!thousands && fee(price, source)) return;
+    if (const auto n = number(source, false, thousands)) price.amount = *n;
     // 이용요금(원): its name tells what it counts.
     if (price.amount && price.currency.empty() && repair::has_hangul(source))
       price.currency = "KRW";
@@ -112,12 +115,18 @@ class Assigning {
                            std::to_string(static_cast<long long>(fee->money.won)) + " won");
     return true;
   }
+  /// What the member says, whether it stands in quotes or not.
+  [[nodiscard]] std::string_view said(const std::string& source) const {
+    const Value value = f_.look({source});
+    return value.is_string() ? value.string() : value.raw();
+  }
+
   /// A number in one of the forms that people write: 20명, 37,5665, 1.200. `whole`: how many there
   /// are of something.
   std::optional<double> number(const std::string& source, bool degrees = false,
                                bool whole = false) {
     const Value value = f_.look({source});
-    const std::string_view text = value.is_string() ? value.string() : value.raw();
+    const std::string_view text = said(source);
     const auto repaired = [&](std::string_view rule, std::string_view expected,
                               std::string_view done) {
       f_.take({source});
@@ -266,7 +275,13 @@ void read_lines(Window& text, std::string_view name, Mapped& mapped, ImportSink&
     const std::size_t from = line.find_first_not_of(" \t\r");
     if (from != std::string_view::npos) {
       Item item(sink, name, at, end);
-      if (const auto fault = tree.parse(line)) {
+      const auto fault = tree.parse(line);
+      const auto mended = fault ? parse_mended(tree, line, fault->offset) : std::nullopt;
+      if (mended) {
+        item.without_places();
+        item.tell(Severity::repaired, at + fault->offset, mended->rule, mended->message);
+      }
+      if (fault && !mended) {
         item.tell(Severity::refused, at + fault->offset, fault->rule, fault->message);
       } else if (!tree.root().is_object()) {
         item.tell(Severity::refused, at + from, "not-an-object",

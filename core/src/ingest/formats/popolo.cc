@@ -44,7 +44,7 @@ class Popolo {
   /// refused.
   std::string take(Item& item, Fields& f, std::string_view above = {}, int depth = 0) {
     Organization o;
-    o.name = f.words({"name"});
+    o.name = plain_words(f, {"name"}, {}, &o.other_names);
     o.id = f.text({"id"});
     if (o.name.empty() && o.id.empty()) return refuse_without(f, "a name or an id"), "";
     if (o.name.empty()) o.name = Text(o.id);
@@ -66,7 +66,7 @@ class Popolo {
     o.parent = f.text({"parent_id"});
     if (o.parent.empty()) o.parent = plain_text(f.look({"parent"})["id"]);
     if (o.parent.empty()) o.parent = above;
-    o.description = f.words({"description", "abstract"});
+    o.description = plain_words(f, {"description", "abstract"});
     o.founded = f.date({"founding_date"});
     o.dissolved = f.date({"dissolution_date"});
     o.logo = f.text({"image"});

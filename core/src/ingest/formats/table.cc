@@ -8,6 +8,7 @@
 #include "base/has_any.h"
 #include "ingest/formats/align.h"
 #include "ingest/formats/json_items.h"
+#include "ingest/formats/sum_row.h"
 #include "ingest/formats/xml_rows.h"
 #include "ingest/repair/scan.h"
 #include "json/check.h"
@@ -29,8 +30,8 @@ bool is_blank(const CsvRow& row) {
 }  // namespace
 
 bool TableRow::refused() const {
-  return std::any_of(notes.begin(), notes.end(),
-                     [](const RowNote& n) { return n.severity == Severity::refused; });
+  return is_sum || std::any_of(notes.begin(), notes.end(),
+                               [](const RowNote& n) { return n.severity == Severity::refused; });
 }
 
 std::string_view TableRow::text(std::string_view key) const {
@@ -135,7 +136,11 @@ bool CsvTable::next(TableRow& row) {
                          "encoding-damaged",
                          "expected UTF-8, and found bytes that are no characters of it; U+FFFD "
                          "stands for them"});
-  if (read_.broken) return true;
+  row.is_sum = !read_.broken && is_sum_row(read_.fields, forms_);
+  if (row.is_sum)
+    row.notes.push_back({Severity::notice, row.begin, "sum-row",
+                         "the row is the sum of others, and no record; it was left out"});
+  if (read_.broken || row.is_sum) return true;
   if (has_width()) put(read_.fields, row);
   else put_right(row, header_.named);
   return true;
@@ -191,22 +196,22 @@ void each_row(Window& text, std::string_view name, ImportSink& sink, std::string
   }
   JsonItems items(text, name, sink, pointer);
   KeysByPlace keys(key_of);
-  items.each_object([&](json::Range at, json::Value object, const auto& mended) {
+  items.each_object([&](json::Range at, json::Value object, std::span<const ItemMend> mends,
+                        const std::string& mended) {
     row.cells.clear();
     row.notes.clear();
+    for (const ItemMend& mend : mends)
+      row.notes.push_back({Severity::repaired, mend.offset, mend.rule, std::string(mend.message)});
     row.begin = at.begin;
     row.end = at.end;
-    row.mended.clear();
-    if (mended) row.mended = mended->text;
-    if (mended)
-      row.notes.push_back(
-          {Severity::repaired, mended->at, mended->rule, std::string(mended->message)});
+    row.mended = mended;
     for (const json::Value value : object) {
       const bool is_text = value.is_string();
       if (!value) continue;
       const std::string_view key = keys.at(row.cells.size(), value.key());
       row.cells.push_back({value.key(), key, is_text ? value.string() : value.raw(),
-                           mended ? mended->at : at.begin + value.offset(), !is_text});
+                           mended.empty() ? at.begin + value.offset() : mends.back().offset,
+                           !is_text});
     }
     use(row);
   });

@@ -37,7 +37,9 @@ struct TableRow {
   std::string mended;                      ///< the row as JSON, where it had to be mended for that
   const DecimalMarks* decimals = nullptr;  ///< of tables in CSV; lives as long as the table
 
-  /// Whether a note refuses it.
+  bool is_sum = false;  ///< of other rows, and nothing itself
+
+  /// Whether it is left out: a note refuses it, or it is a sum.
   [[nodiscard]] bool refused() const;
   /// The text of the first cell of that key without white space around it; empty
   /// where there is none.

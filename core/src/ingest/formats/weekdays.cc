@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "ingest/formats/make.h"
 #include "ingest/repair/clock.h"
 
@@ -46,6 +47,12 @@ std::string weekday(std::string_view name) {
     if (small == days[i] || small == whole[i] || small == whole[i].substr(0, 3))
       return std::string(days[i]);
   return {};
+}
+
+std::string weekday_of(const Date& day) {
+  constexpr std::int64_t seconds = 86400;
+  const std::int64_t number = base::span_of(day).first / seconds + 3;  // 1970 began on a Thursday
+  return std::string(days[static_cast<std::size_t>((number % 7 + 7) % 7)]);
 }
 
 std::optional<std::string> clock_time(std::string_view text) {

@@ -15,6 +15,9 @@ namespace madang::ingest {
 /// "PublicHolidays"; empty for anything else.
 [[nodiscard]] std::string weekday(std::string_view name);
 
+/// The same of a day of the calendar.
+[[nodiscard]] std::string weekday_of(const Date& day);
+
 /// "HH:MM" of "9:00", "5:00 PM", "09:00:00", "09:00:00+09:00", "0900", "9"; nullopt for
 /// anything else, and later than 24:00.
 [[nodiscard]] std::optional<std::string> clock_time(std::string_view text);

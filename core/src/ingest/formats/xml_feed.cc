@@ -3,7 +3,6 @@
 #include <madang/json.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/date.h"
 #include "ingest/formats/dates.h"
@@ -11,26 +10,13 @@
 #include "ingest/formats/make.h"
 #include "ingest/formats/plain_field.h"
 #include "ingest/formats/row.h"
+#include "ingest/formats/xml_point.h"
 
 namespace madang::ingest {
 namespace {
 
 std::string qualified(const XmlNode& node) {
   return node.prefix.empty() ? node.name : node.prefix + ":" + node.name;
-}
-
-/// "37.57 126.98", also with a comma.
-bool read_point(std::string_view text, Place& place) {
-  double numbers[2];
-  for (double& number : numbers) {
-    const std::size_t at = text.find_first_not_of(" \t\r\n,");
-    if (at == std::string_view::npos) return false;
-    text.remove_prefix(at);
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc()) return false;
-    text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
-  }
-  return set_point(place, numbers[0], numbers[1]);
 }
 
 /// The attribute xml:lang or xml:base.
@@ -128,13 +114,24 @@ bool XmlFeed::take_module(Item& item, const XmlNode& child, Bulletin& b) {
   }
   if (child.space == "http://www.georss.org/georss" || child.prefix == "georss") {
     Place place;
-    if (child.name == "point" && read_point(child.all_text(), place))
-      return b.places.push_back(place), true;
+    if (child.name == "point" && read_point(item, child, place)) return add_place(b, place);
     if (child.name == "featurename" && !b.places.empty() && b.places.back().name.empty())
       return b.places.back().name = Text(child.all_text()), true;
     if (const XmlNode* point = child.name == "where" ? child.child("Point") : nullptr)
-      if (const XmlNode* pos = point->child("pos"); pos && read_point(pos->all_text(), place))
-        return b.places.push_back(place), true;
+      if (const XmlNode* pos = point->child("pos"); pos && read_point(item, *pos, place))
+        return add_place(b, place);
+    return false;
+  }
+  if (child.space == "http://www.w3.org/2003/01/geo/wgs84_pos#" || child.prefix == "geo") {
+    if (child.name == "Point") {
+      Place place;
+      const XmlNode *const lat = child.child("lat"), *const lon = child.child("long");
+      return lat != nullptr && lon != nullptr && read_point(item, *lat, *lon, place) &&
+             add_place(b, place);
+    }
+    if (child.name == "lat" && lat_ == nullptr) return lat_ = &child, true;
+    if ((child.name == "long" || child.name == "lon") && lon_ == nullptr)
+      return lon_ = &child, true;
     return false;
   }
   if (child.space == "http://www.itunes.com/dtds/podcast-1.0.dtd" || child.prefix == "itunes") {
@@ -142,6 +139,25 @@ bool XmlFeed::take_module(Item& item, const XmlNode& child, Bulletin& b) {
     if (child.name == "summary" && b.summary.empty()) return b.summary = Text(html_of(child)), true;
   }
   return false;
+}
+
+/// Feeds that say it in two ways mean one place.
+bool XmlFeed::add_place(Bulletin& b, const Place& place) {
+  const bool known = std::any_of(b.places.begin(), b.places.end(), [&place](const Place& other) {
+    return other.lat == place.lat && other.lon == place.lon;
+  });
+  if (!known) b.places.push_back(place);
+  return true;
+}
+
+void XmlFeed::take_lat_lon(Item& item, Bulletin& b) {
+  Place place;
+  if (lat_ != nullptr && lon_ != nullptr && read_point(item, *lat_, *lon_, place)) {
+    add_place(b, place);
+    return;
+  }
+  for (const XmlNode* half : {lat_, lon_})
+    if (half != nullptr) others_.push_back(half);
 }
 
 void XmlFeed::keep_others() {
@@ -173,6 +189,7 @@ void XmlFeed::item(const XmlNode& element, const std::vector<XmlNode>& outside) 
   others_.clear();
   base_.clear();
   language_.clear();
+  lat_ = lon_ = nullptr;
   const auto look = [this](const XmlNode& node) {
     if (const auto base = inherited(node, "base"); !base.empty()) base_ = resolved(base, base_);
     if (const auto lang = inherited(node, "lang"); !lang.empty()) language_ = lang;
@@ -182,6 +199,7 @@ void XmlFeed::item(const XmlNode& element, const std::vector<XmlNode>& outside) 
   for (const XmlNode& child : element.children)
     if (!child.name.empty() && !take_module(item, child, b) && !take_child(item, child, b))
       others_.push_back(&child);
+  take_lat_lon(item, b);
   if (b.language.empty()) b.language = language_;
   inherit(outside, b);
   if (guid_.empty()) guid_ = std::string(element.attribute("about"));  // RSS 1.0
@@ -195,7 +213,7 @@ void XmlFeed::item(const XmlNode& element, const std::vector<XmlNode>& outside) 
   // Atom lets one entry stand in a feed in several states.
   if (!guid_.empty()) b.id = ids_.unused(guid_, b.updated ? base::to_string(*b.updated) : "");
   else b.id = ids_.unused(b.url.empty() ? slug(b.title.in(""), "item") : b.url);
-  repair_language(item, element.begin, b);
+  settle(item, b);
   keep_others();
   b.source = source_;
   b.extra = std::move(extra_);

@@ -41,7 +41,7 @@ class XmlFeed : public XmlHandler {
   static std::string plain(Item& item, const XmlNode& element) {
     return plain(item, element, element.all_text());
   }
-  /// Elements that both know: Dublin Core, GeoRSS, and what iTunes added.
+  /// Elements that both know: Dublin Core, GeoRSS, basic geo, and what iTunes added.
   bool take_module(Item& item, const XmlNode& child, Bulletin& bulletin);
 
   std::string guid_;  ///< of the item, as written
@@ -49,12 +49,16 @@ class XmlFeed : public XmlHandler {
   std::string extra_;
 
  private:
+  static bool add_place(Bulletin& bulletin, const Place& place);
+  /// geo:lat and geo:long, which stand beside one another.
+  void take_lat_lon(Item& item, Bulletin& bulletin);
   void keep_others();
   std::string_view name_;
   ImportSink* sink_;
   std::string_view source_;
   Ids ids_;
   std::string base_, language_;
+  const XmlNode *lat_ = nullptr, *lon_ = nullptr;
   std::vector<const XmlNode*> others_;
 };
 

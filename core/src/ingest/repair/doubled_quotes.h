@@ -10,6 +10,9 @@
 
 namespace madang::ingest::repair {
 
+inline constexpr std::string_view doubled_quotes_message =
+    "expected a text in quotes, and found one in two pairs of them; it was read without one";
+
 /// Whether the value that begins there is written so, and where it ends: behind its quotes.
 [[nodiscard]] inline std::optional<std::size_t> end_of_doubled(std::string_view json,
                                                                std::size_t at) {

@@ -10,6 +10,9 @@
 
 namespace madang::ingest::repair {
 
+inline constexpr std::string_view nan_message =
+    "expected a JSON value, and found NaN or Infinity; it was read as null";
+
 /// The text with null for NaN, Infinity and -Infinity where a value stands; nothing where none
 /// does.
 [[nodiscard]] inline std::optional<std::string> without_nan(std::string_view json) {
