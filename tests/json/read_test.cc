@@ -45,6 +45,54 @@ TEST_CASE("members that belong elsewhere go there together") {
       R"({"id":"a","name":"n","other_names":["b"],"founded":"1990","relations":[{"kind":"child","to":"c"}],"place":{"lat":1.5,"lon":2,"country":"KR"}})");
 }
 
+TEST_CASE("what was read before changes nothing of what is read") {
+  json::Reader reader;
+  std::mt19937 random(7);
+  std::vector<std::string> members{R"("id":"a")",
+                                   R"("name":"n")",
+                                   R"("lat":1.5)",
+                                   R"("l\u006fn":2)",
+                                   R"("aliases":["b"])",
+                                   R"("country":"KR")",
+                                   R"("countryside":"no")",
+                                   R"("":"no name")",
+                                   R"("relations":[{"type":"child","id":"c","lat":3}])",
+                                   R"("place":{"country":"FR","lat":9,"floor":2})"};
+  for (int i = 0; i < 20; ++i)
+    members.push_back("\"m" + std::to_string(i) + "\":" + std::to_string(i));
+  for (int round = 0; round < 300; ++round) {
+    std::shuffle(members.begin(), members.end(), random);
+    std::string text = R"({"id":"z","name":"z")";
+    const auto some = static_cast<std::size_t>(random() % members.size());
+    for (std::size_t i = 0; i < some; ++i)
+      if (members[i].find("\"id\":\"a") != 0 && members[i].find("\"name\"") != 0)
+        text.append(",").append(members[i]);
+    text += "}";
+    INFO(text);
+    const auto again = json_test::read_by(reader, "organizations", text),
+               first = read("organizations", text);
+    CHECK(again.good == first.good);
+    CHECK(again.canonical == first.canonical);
+    REQUIRE(again.faults.size() == first.faults.size());
+    for (std::size_t i = 0; i < first.faults.size(); ++i) {
+      CHECK(again.faults[i].message == first.faults[i].message);
+      CHECK(again.faults[i].pointer == first.faults[i].pointer);
+    }
+  }
+}
+
+TEST_CASE("a repair that nobody wants is counted without a word") {
+  json::Reader reader;
+  reader.ask([](std::string_view rule) { return rule != "member-moved"; });
+  const auto outcome = json_test::read_by(reader, "organizations",
+                                          R"({"id":"a","name":"n","lat":1,"aliases":["b"]})");
+  REQUIRE(outcome.faults.size() == 2);
+  CHECK(outcome.faults[0].rule == "member-moved");
+  CHECK(outcome.faults[0].message.empty());
+  CHECK(outcome.faults[1].message == R"("aliases" is read as "other_names")");
+  CHECK(outcome.faults[1].pointer == "/aliases");
+}
+
 TEST_CASE("text is a string or a string by language") {
   CHECK(read("bulletins", R"({"id":"a","title":{"en":"Bus","ko":"버스"}})").canonical ==
         R"({"id":"a","title":{"en":"Bus","ko":"버스"}})");

@@ -22,11 +22,11 @@ struct Outcome {
 
 /// Reads `text` from a buffer of its exact size and padding, so that the
 /// address sanitizer sees a step beyond it.
-inline Outcome read(std::string_view collection, std::string_view text, bool strict = false) {
+inline Outcome read_by(json::Reader& reader, std::string_view collection, std::string_view text,
+                       bool strict = false) {
   const reflect::RecordInfo& info = *reflect::find_collection(collection)->record;
   std::vector<char> buffer(text.begin(), text.end());
   buffer.resize(text.size() + json::padding);
-  json::Reader reader;
   reflect::Events events;
   Outcome outcome;
   outcome.good = reader.read(info, {buffer.data(), text.size()}, strict, events, outcome.faults);
@@ -36,6 +36,11 @@ inline Outcome read(std::string_view collection, std::string_view text, bool str
     outcome.canonical = json::to_json(info, record.get());
   }
   return outcome;
+}
+
+inline Outcome read(std::string_view collection, std::string_view text, bool strict = false) {
+  json::Reader reader;
+  return read_by(reader, collection, text, strict);
 }
 
 }  // namespace madang::json_test

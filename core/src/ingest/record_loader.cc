@@ -27,10 +27,14 @@ std::string_view id_of(const reflect::RecordInfo& info, const reflect::Events& e
   return {};
 }
 
-std::string canonical(const reflect::RecordInfo& info, const reflect::Events& events) {
+/// The record as we would write it; lives until the next.
+std::string_view canonical(const reflect::RecordInfo& info, const reflect::Events& events,
+                           json::Out& out) {
   const std::unique_ptr<void, void (*)(void*)> record(info.create(), info.destroy);
   reflect::fill(info, events, record.get());
-  return json::to_json(info, record.get());
+  out.shorten(0);
+  json::append_record(out, info, record.get());
+  return out.view();
 }
 
 std::string how_to_tell() {
@@ -213,7 +217,7 @@ void RecordLoader::hand_over(Found found, bool good) {
                       changed || found.repaired,
                       account_->record()};
   const auto give = [&] {
-    if (changed) return sink_->add_text(c, id, events_, canonical(info, events_));
+    if (changed) return sink_->add_text(c, id, events_, canonical(info, events_, canonical_));
     const bool as_it_is = found.imported || (reader_.dense() && type_.begin == type_.end);
     if (as_it_is) return sink_->add_text(c, id, events_, found.json);
     char* const room = sink_->room(c, found.json.size() + json::padding);

@@ -95,7 +95,8 @@ class RecordLoader final : public WindowWatcher {
   json::TypeMember type_;
   reflect::Events events_;
   std::vector<json::Fault> faults_;
-  json::Out json_;  // of a record that an importer made
+  json::Out json_;       // of a record that an importer made
+  json::Out canonical_;  // of one that was repaired
   std::string mended_;
   const Unit* unit_ = nullptr;
   std::size_t end_ = 0;  // of its text

@@ -14,6 +14,7 @@
 #include "base/has_any.h"
 #include "base/said.h"
 #include "json/check.h"
+#include "json/member_order.h"
 #include "json/path.h"
 
 namespace madang::json {
@@ -44,47 +45,10 @@ std::string wanted(const FieldInfo& field) {
   return list;
 }
 
-bool has_name(std::string_view comma_separated, std::string_view name) {
-  while (!comma_separated.empty()) {
-    const std::size_t comma = std::min(comma_separated.find(','), comma_separated.size());
-    if (comma_separated.substr(0, comma) == name) return true;
-    comma_separated.remove_prefix(std::min(comma + 1, comma_separated.size()));
-  }
-  return false;
-}
-
-/// What is known of the members of one type: which must be there, and in which
-/// order they came last, since writers mostly keep to one.
-struct Order {
-  explicit Order(const RecordInfo& record) : info(&record) {
-    for (std::size_t i = 0; i < after.size(); ++i) after[i] = static_cast<std::uint8_t>(i);
-    for (const FieldInfo& f : record.fields)
-      if (f.required()) required |= std::uint64_t{1} << (&f - record.fields.data());
-  }
-  const RecordInfo* info;
-  std::uint64_t required = 0;
-  std::array<std::uint8_t, 65> after;  // [i + 1]: index of what followed the i-th; [0]: the first
-};
-
-Order& order_of(const RecordInfo& info, std::deque<Order>& orders) {
-  for (Order& order : orders)
+MemberOrder& order_of(const RecordInfo& info, std::deque<MemberOrder>& orders) {
+  for (MemberOrder& order : orders)
     if (order.info == &info) return order;
   return orders.emplace_back(info);
-}
-
-/// The field whose name stands at `raw`, where a quote follows it; the one at
-/// `next` is tried first. Null where there is none, or the name is written with
-/// escapes. REQUIRES: padding behind `raw`.
-const FieldInfo* field_at(const RecordInfo& info, const char* raw, std::size_t next) {
-  const std::size_t n = info.fields.size();
-  for (std::size_t k = 0; k < n; ++k, ++next) {
-    if (next >= n) next = 0;
-    const std::string_view name = info.fields[next].name;
-    if (raw[0] == name[0] && name.size() < padding &&
-        std::memcmp(raw, name.data(), name.size()) == 0 && raw[name.size()] == '"')
-      return &info.fields[next];
-  }
-  return nullptr;
 }
 
 bool whole_number(std::string_view token) {
@@ -108,8 +72,8 @@ enum class Outcome : std::uint8_t {
 class Reading {
  public:
   Reading(std::string_view json, bool strict, const Wants& wants, reflect::Events& events,
-          std::vector<Fault>& faults, std::deque<std::string>& kept, std::deque<Order>& orders,
-          TypeMember* type)
+          std::vector<Fault>& faults, std::deque<std::string>& kept,
+          std::deque<MemberOrder>& orders, TypeMember* type)
       : json_(json),
         strict_(strict),
         wants_(wants),
@@ -135,7 +99,6 @@ class Reading {
   /// Whether the member is the record's type; notes where, or which other.
   bool is_type(const char* key, ondemand::value value);
   Outcome set_aside(const FieldInfo& field, std::string_view name, const char* start);
-  const note::Move* move_of(const RecordInfo& info, std::string_view name) const;
 
   /// Counts a token that is no bracket; up to the next one belongs to it here.
   void count(std::string_view token) {
@@ -178,7 +141,7 @@ class Reading {
   reflect::Events& events_;
   std::vector<Fault>& faults_;
   std::deque<std::string>& kept_;  // texts made here that events point into
-  std::deque<Order>& orders_;
+  std::deque<MemberOrder>& orders_;
   TypeMember* type_;
   Path path_;
   Fault fault_;            // of the last unusable value
@@ -186,7 +149,7 @@ class Reading {
 };
 
 Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsigned base) {
-  Order& order = order_of(info, orders_);
+  MemberOrder& order = order_of(info, orders_);
   std::uint64_t seen = 0;
   std::uint8_t* next = order.after.data();
   const bool top = path_.empty();
@@ -197,16 +160,18 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
     std::string_view name;
     if (std::move(item).get(member)) return Outcome::broken;
     const char* key = member.key().raw() - 1;  // with its quote; gone once it is unescaped
-    const FieldInfo* found = field_at(info, key + 1, *next);
-    const FieldInfo* renamed = nullptr;
+    const FieldInfo* found = order.field_at(key + 1, *next);
+    const OtherName* other = found != nullptr ? nullptr : order.other_at(key + 1);
     if (found != nullptr) {
       name = found->name;
+    } else if (other != nullptr) {
+      name = other->name;
     } else {
       if (member.unescaped_key().get(name)) return Outcome::broken;
       found = info.find(name);
-      for (const FieldInfo& f : info.fields)
-        if (found == nullptr && renamed == nullptr && has_name(f.also, name)) renamed = &f;
+      if (found == nullptr) other = order.meet(name, key + 1);
     }
+    const FieldInfo* const renamed = other != nullptr ? other->renamed : nullptr;
     ondemand::value value = member.value();
     const char* start = value.raw_json_token().data();
     count_name(name, key, start);
@@ -230,7 +195,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
           outcome = repair(start, "member-renamed", [&] { return read_as(name, f->name); });
         if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf, name);
       }
-    } else if (const note::Move* move = top ? move_of(info, name) : nullptr) {
+    } else if (const note::Move* move = top ? other->move : nullptr) {
       const std::size_t slash = move->to.find('/');
       const FieldInfo* outer = info.find(move->to.substr(0, slash));
       const FieldInfo* inner = outer->nested->find(move->to.substr(slash + 1));
@@ -287,12 +252,6 @@ bool Reading::is_type(const char* key, ondemand::value value) {
   type_->begin = begin;
   type_->end = end;
   return true;
-}
-
-const note::Move* Reading::move_of(const RecordInfo& info, std::string_view name) const {
-  for (const note::Move& move : info.moves)
-    if (move.from == name) return &move;
-  return nullptr;
 }
 
 Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned leaf,
@@ -530,7 +489,7 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
 struct Reader::Parser {
   ondemand::parser parser;
   std::deque<std::string> kept;
-  std::deque<Order> orders;
+  std::deque<MemberOrder> orders;
 };
 
 Reader::Reader() : parser_(new Parser) {}
