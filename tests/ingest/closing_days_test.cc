@@ -100,6 +100,47 @@ TEST_CASE("closing days of some months") {
   CHECK(days("7월 15일~8월 15일 매주 월요일") == "?");
 }
 
+TEST_CASE("months stand before days in many ways") {
+  constexpr const char* summer = "FREQ=WEEKLY;BYMONTH=3,4,5,6,7,8,9,10;BYDAY=MO";
+  CHECK(days("3월~10월 : 매주 월요일") == summer);
+  CHECK(days("하절기(3~10월): 매주 월요일") == summer);
+  CHECK(days("3~10월 : 월요일, 11~2월 : 월~화요일") ==
+        std::string(summer) + " FREQ=WEEKLY;BYMONTH=11,12,1,2;BYDAY=MO,TU");
+  CHECK(days("7월 1일~8월 31일 : 매주 월요일") == "FREQ=WEEKLY;BYMONTH=7,8;BYDAY=MO");
+  CHECK(days("4~5월, 9~10월 매주 월요일") ==
+        "FREQ=WEEKLY;BYMONTH=4,5;BYDAY=MO FREQ=WEEKLY;BYMONTH=9,10;BYDAY=MO");
+  CHECK(days("6월, 12월 첫째주 월~화") ==
+        "FREQ=MONTHLY;BYMONTH=6;BYDAY=1MO,1TU FREQ=MONTHLY;BYMONTH=12;BYDAY=1MO,1TU");
+  CHECK(days("3,6월 둘째 월요일") ==
+        "FREQ=MONTHLY;BYMONTH=3;BYDAY=2MO FREQ=MONTHLY;BYMONTH=6;BYDAY=2MO");
+  CHECK(days("1월, 2월, 12월") == "01-01~01-31 02-01~02-29 12-01~12-31");
+  // What is not said for sure closes nothing.
+  for (const char* text :
+       {"3월~10월(월요일)", "매주 월요일 7월~8월", "매주 월요일(7월~8월)",
+        "5월~9월을 제외한 매주 월요일", "7,8월 제외 매주 월요일", "홀수달 첫째 월요일", "월 1회",
+        "월 2회(둘째,넷째 수요일)", "월 1회 수요일", "방학 중 주말",
+        "하절기 : 없음, 동절기 : 매주 월요일", "운영기간 4월~10월"})
+    CHECK(days(text) == "?");
+  CHECK(days("11월~2월 토요일, 공휴일") == "FREQ=WEEKLY;BYMONTH=11,12,1,2;BYDAY=SA?");
+  CHECK(days("3월~11월 무휴, 12월~2월 매주 월요일") == "FREQ=WEEKLY;BYMONTH=12,1,2;BYDAY=MO?");
+}
+
+TEST_CASE("weeks stand in brackets behind days") {
+  CHECK(days("월(첫째 주+셋째 주)+일(둘째 주+넷째 주)+법정공휴일") == "1MO 3MO 2SU 4SU holidays");
+  CHECK(days("토요일(첫째, 셋째), 일요일") == "su 1SA 3SA");
+  CHECK(days("토요일(격주), 일요일") == "su?");
+  CHECK(days("토요일(오후), 일요일") == "su?");
+  CHECK(days("7~8월 월요일(둘째주)") == "?");
+  CHECK(days("매월 첫째주 월요일~수요일") == "1MO 1TU 1WE");
+}
+
+TEST_CASE("days on which a text says that it is open, and labels, close nothing") {
+  CHECK(days("일요일 개방, 월요일 휴무") == "mo?");
+  CHECK(days("월요일 무휴") == "?");
+  CHECK(days("정기휴관일: 매주 월요일") == "mo");
+  CHECK(days("정기휴무일 매주 화") == "tu");
+}
+
 TEST_CASE("what closes a part of a day, or a day beside another, closes no more") {
   CHECK(days("월요일 오전") == "?");
   CHECK(days("매주 월,화요일 오전, 일요일") == "su?");

@@ -43,6 +43,51 @@ std::optional<std::string> read_month_day(Scan& scan) {
   return std::nullopt;
 }
 
+std::vector<Months> read_month_list(Scan& scan) {
+  std::vector<Months> all, unnamed;  // 월 follows the last of some only
+  Scan ahead = scan;
+  const auto month = [&ahead](bool& in_words) -> std::optional<int> {
+    ahead.blanks();
+    const auto number = ahead.digits(2);
+    constexpr int year = 12;
+    if (!number || *number < 1 || *number > year) return std::nullopt;
+    in_words = ahead.skip("월");
+    Scan day = ahead;
+    day.blanks();
+    if (in_words && day.digits(2) && day.skip("일")) return std::nullopt;  // a date
+    return number;
+  };
+  const auto text = [](int number, const char* day) {
+    return (number < 10 ? "0" : "") + std::to_string(number) + day;
+  };
+  while (true) {
+    bool in_words = false;
+    const auto first = month(in_words);
+    if (!first) break;
+    int last = *first;
+    Scan end = ahead;
+    ahead.blanks();
+    if (ahead.skip({"~", "～", "∼", "-"})) {
+      const auto to = month(in_words);
+      if (!to) break;
+      last = *to;
+      end = ahead;
+    }
+    constexpr int leap_year = 2000, longest = 31;
+    int day = longest;
+    while (!base::date_of(leap_year, last, day)) --day;
+    unnamed.push_back({text(*first, "-01"), text(last, ("-" + std::to_string(day)).c_str())});
+    if (in_words) {
+      all.insert(all.end(), unnamed.begin(), unnamed.end());
+      unnamed.clear();
+      scan = end;
+    }
+    ahead.blanks();
+    if (!ahead.skip({",", "·", "ㆍ", "/", "+", "및", "와", "과", "&"})) break;
+  }
+  return all;
+}
+
 std::string months_rule(const Months& months) {
   constexpr int year = 12, leap_year = 2000;
   const int first = month_of(months.from), end = month_of(months.to);

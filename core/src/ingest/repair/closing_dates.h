@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ingest/repair/months.h"
 #include "ingest/repair/scan.h"
@@ -14,6 +15,9 @@ namespace madang::ingest::repair {
 [[nodiscard]] bool leads_to_year(Scan ahead);
 /// 1월 1일, 12.25, 1/1 as MM-DD; stops behind it. Not 1.3째주, which are weeks.
 [[nodiscard]] std::optional<std::string> read_month_day(Scan& scan);
+/// 3,6,9,12월, 1~2월 및 7~8월: whole months one behind another; none where it is none of them, and
+/// the scan stays. Stops behind them.
+[[nodiscard]] std::vector<Months> read_month_list(Scan& scan);
 /// Months that begin with their first day and end with their last as a part of an RRULE,
 /// BYMONTH=7,8; "" of any other.
 [[nodiscard]] std::string months_rule(const Months& months);

@@ -21,12 +21,20 @@ class Reader {
     while (true) {
       scan_.blanks();
       if (scan_.ended()) break;
-      if (separates(scan_)) continue;
+      if (separates(scan_)) {
+        separated_ = true;
+        continue;
+      }
       if (!in_days_) before_days_ = found_;
-      in_days_ = false;
+      after_days_ = in_days_ && !separated_;
+      in_days_ = separated_ = false;
       if (!token()) unknown();
     }
     if (!weeks_.empty() && !weeks_used_) found_.complete = false;
+    // 3~11월 무휴, 12~2월 매주 월요일
+    const bool some =
+        !found_.weekly.empty() || !found_.monthly.empty() || !found_.in_months.empty();
+    if (!found_.complete && some) found_.never = false;
     return std::move(found_);
   }
 
@@ -41,6 +49,10 @@ class Reader {
     if (scan_.skip({"연중무휴", "연중 무휴", "휴무없음", "휴무 없음", "연중개방", "연중 개방",
                     "무휴", "없음", "해당없음"}) ||
         (scan_.rest() == "무" && scan_.skip("무"))) {
+      if (limit_) {  // 하절기: 없음
+        found_.complete = false;
+        return true;
+      }
       found_.never = true;
       understood();
       return true;
@@ -53,25 +65,33 @@ class Reader {
       begin_days(false);
       return true;
     }
-    if (scan_.skip(
-            {"정기휴무", "정기휴관", "정기휴일", "휴관일", "휴무일", "휴관", "휴무", "휴장"}))
+    if (scan_.skip({"정기휴관일", "정기휴무일", "정기휴장일", "정기휴무", "정기휴관", "정기휴일",
+                    "휴관일", "휴무일", "휴장일", "휴관", "휴무", "휴장"}))
       return true;
+    if (no_certain_months()) return true;
     if (scan_.skip({"격주", "홀수주", "홀수 주", "짝수주", "짝수 주"})) {  // no week of a month
       found_.complete = false;
       scan_.blanks();
       Reader(*this).day_of_week_to(scan_);
       return true;
     }
-    if (certain_year() || months() || date()) return true;
-    if (day_of_month() || week()) return true;
+    if (certain_year()) return true;
+    if (months()) {
+      // 월요일 7월~8월: whether both, or the days in these months, is not said.
+      if (after_days_) take_back();
+      return true;
+    }
+    if (date() || day_of_month() || week()) return true;
     if (day_of_week()) {
       in_days_ = true;
       if (limit_) limit_->used = true;
-      if (leads_to_hours(scan_)) take_back();
+      if (weeks_in_bracket()) return true;
+      if (leads_to_hours(scan_) || leads_to_open(scan_) || leads_to_restriction(scan_)) take_back();
       return true;
     }
+    if (holiday()) return true;
     if (limit_ && limit_->used) limit_.reset();
-    return holiday() || yearly();
+    return yearly();
   }
 
   /// What stands in brackets is a remark: 연중무휴(설, 추석 당일 제외) names days, 신정(1월 1일)
@@ -141,40 +161,88 @@ class Reader {
     if (limit_ && limit_->used) limit_.reset();
   }
 
+  /// 월(첫째 주+셋째 주): the days that were read last are of these weeks.
+  bool weeks_in_bracket() {
+    Scan ahead = scan_;
+    ahead.blanks();
+    const std::size_t end = ahead.rest().find(')');
+    if (!weeks_.empty() || limit_ || !ahead.skip("(") || end == std::string_view::npos)
+      return false;
+    Reader inside(ahead.rest().substr(0, end - 1));
+    while (!inside.scan_.ended()) {
+      inside.scan_.blanks();
+      if (!separates(inside.scan_) && !inside.week()) return false;
+    }
+    if (inside.weeks_.empty()) return false;
+    const std::vector<std::string_view> all = std::move(found_.weekly);
+    found_.weekly = before_days_.weekly;
+    for (const Weekday& day : weekdays) {
+      const bool now = std::find(all.begin(), all.end(), day.ours) != all.end();
+      const bool before =
+          std::find(found_.weekly.begin(), found_.weekly.end(), day.ours) != found_.weekly.end();
+      for (const int week : inside.weeks_)
+        if (now && !before) close_monthly(std::to_string(week) + std::string(day.calendar));
+    }
+    scan_ = ahead;
+    scan_.go_to(ahead.at() + end);
+    in_days_ = false;
+    return true;
+  }
+
   /// Closed for a part of the days that were read last: none of them is.
   void take_back() {
     found_ = before_days_;
-    found_.complete = false;
+    scan_.blanks();
     unknown();
   }
 
-  /// What holds in some months only, if days of a week follow: 7~8월 매주 월요일.
-  bool limit_days(std::optional<Months> months) {
+  /// 월 1회, 홀수달: on days, or in months, that nobody names.
+  bool no_certain_months() {
     Scan ahead = scan_;
-    ahead.skip({"에는", "은", "는", "에", "중"});
+    if (ahead.skip("월")) {
+      ahead.blanks();
+      if (!ahead.digits(2) || !ahead.skip({"회", "번"})) return false;
+    } else if (!ahead.skip({"홀수달", "짝수달", "홀수월", "짝수월"})) {
+      return false;
+    }
+    scan_ = ahead;
+    limit_ = Limit();
+    found_.complete = false;
+    return true;
+  }
+
+  /// What holds in some months only, if days of a week follow: 7~8월 매주 월요일, 7~8월: 월요일.
+  /// No months: nobody says which.
+  bool limit_days(std::vector<Months> months) {
+    Scan ahead = scan_;
+    if (ahead.skip({"을 제외한", "을제외한", "을 제외", " 제외한", " 제외", "제외"}))
+      months.clear();
+    ahead.skip({"에는", "은", "는", "에", " 중", "중"});
+    ahead.blanks();
+    ahead.skip({":", "："});
     if (!leads_to_days(ahead)) return false;
     scan_ = ahead;
+    if (months.empty()) found_.complete = false;
     limit_ = Limit{std::move(months), false};
-    if (!limit_->months) found_.complete = false;
     return true;
   }
 
   void close_weekly(std::string_view day) {
     if (!limit_) once(found_.weekly, day);
-    else if (limit_->months) once(in_months().weekly, day);
+    else
+      for (const Months& months : limit_->months) once(in_months(months).weekly, day);
     understood();
   }
   void close_monthly(const std::string& day) {
     if (!limit_) once(found_.monthly, day);
-    else if (limit_->months) once(in_months().monthly, day);
+    else
+      for (const Months& months : limit_->months) once(in_months(months).monthly, day);
     understood();
   }
-  ClosedInMonths& in_months() {
-    const Months& now = *limit_->months;
-    auto& all = found_.in_months;
-    if (all.empty() || all.back().months.from != now.from || all.back().months.to != now.to)
-      all.push_back({now, {}, {}});
-    return all.back();
+  ClosedInMonths& in_months(const Months& months) {
+    for (ClosedInMonths& one : found_.in_months)
+      if (one.months.from == months.from && one.months.to == months.to) return one;
+    return found_.in_months.emplace_back(ClosedInMonths{months, {}, {}});
   }
 
   void forget_weeks() {
@@ -204,7 +272,10 @@ class Reader {
       if (const auto last = read_month_day(scan_)) {
         scan_.skip("까지");
         const Months stretch{*first, *last};
-        if (!limit_days(whole(stretch))) found_.months.push_back(stretch);
+        const bool certain = !months_rule(stretch).empty();
+        if (!limit_days(certain ? std::vector<Months>{stretch} : std::vector<Months>()) &&
+            !skip_days_in_bracket(scan_))
+          found_.months.push_back(stretch);
         return true;
       }
     }
@@ -213,21 +284,34 @@ class Reader {
     return true;
   }
 
-  /// 12월~3월, 겨울(12~3월), 12월,1월,2월: a stretch; one month alone may be the beginning of a
-  /// date. Where days of a week follow, they are those of the months.
+  /// 12월~3월, 겨울(12~3월), 12월,1월,2월, 1~2월 및 7~8월: stretches; one month alone may be the
+  /// beginning of a date. Where days of a week follow, they are those of the months.
   bool months() {
     const Scan before = scan_;
-    const auto found = read_months(scan_);
-    if (!found) return season();
-    const bool several = found->from.substr(0, 2) != found->to.substr(0, 2);
+    Scan behind_list = scan_;
+    std::vector<Months> all = read_month_list(behind_list);
+    const auto stretch = read_months(scan_);
+    if (stretch && (all.size() < 2 || scan_.at() >= behind_list.at())) {
+      all = {*stretch};
+    } else if (all.size() >= 2) {
+      scan_ = behind_list;
+    } else {
+      return season();
+    }
+    const bool certain = std::all_of(
+        all.begin(), all.end(), [](const Months& months) { return !months_rule(months).empty(); });
+    const bool several = all.size() > 1 || all[0].from.substr(0, 2) != all[0].to.substr(0, 2);
+    if ((several || certain) && limit_days(certain ? all : std::vector<Months>())) return true;
+    if (several && skip_days_in_bracket(scan_)) {
+      found_.complete = false;
+      return true;
+    }
     if (several && ends_statement()) {
       limit_.reset();
-      found_.months.push_back(*found);
+      found_.months.insert(found_.months.end(), all.begin(), all.end());
       understood();
       return true;
     }
-    const auto months = whole(*found);
-    if ((several || months) && limit_days(months)) return true;
     scan_ = before;
     return false;
   }
@@ -236,17 +320,17 @@ class Reader {
   bool season() {
     const Scan before = scan_;
     if (scan_.skip({"하절기", "동절기", "여름철", "겨울철", "성수기", "비수기", "하계", "동계",
-                    "여름", "겨울", "방학"}) &&
-        limit_days(std::nullopt))
-      return true;
+                    "여름", "겨울", "방학"})) {
+      if (limit_days({})) return true;
+      scan_.blanks();
+      if (scan_.skip({":", "："})) {  // 하절기: 없음
+        limit_ = Limit();
+        found_.complete = false;
+        return true;
+      }
+    }
     scan_ = before;
     return false;
-  }
-
-  /// Those that are whole months.
-  static std::optional<Months> whole(const Months& months) {
-    if (months_rule(months).empty()) return std::nullopt;
-    return months;
   }
 
   /// Whether nothing follows, or another statement.
@@ -289,7 +373,7 @@ class Reader {
       }
       scan_.blanks();
       constexpr int weeks = 5;
-      if (leads_to_weekday() && *std::max_element(list.begin(), list.end()) <= weeks) {
+      if (leads_to_weekday(scan_) && *std::max_element(list.begin(), list.end()) <= weeks) {
         weeks_ = list;  // 매월 2, 4 일요일
         weeks_used_ = false;
         return true;
@@ -299,13 +383,6 @@ class Reader {
     }
     scan_ = before;
     return false;
-  }
-
-  [[nodiscard]] bool leads_to_weekday() const {
-    return std::any_of(weekdays.begin(), weekdays.end(), [this](const Weekday& day) {
-      Scan ahead = scan_;
-      return ahead.skip(day.korean) && ahead.skip("요일");
-    });
   }
 
   /// "첫째", "1,3주", "둘째 주", "마지막주", "2번째": kept until a weekday follows.
@@ -339,24 +416,13 @@ class Reader {
         scan_.skip({"째주", "째 주", "번째주", "번째 주", "번째", "째", "주차", "주"});
     scan_.blanks();
     scan_.skip("주 ");
-    if (!suffix && !sure && !leads_to_week()) {
+    if (!suffix && !sure && !leads_to_week(scan_)) {
       scan_ = before;
       return false;
     }
     if (weeks_used_) forget_weeks();
     once(weeks_, number);
     return true;
-  }
-
-  /// Whether a bare number is one of a list that ends in "주".
-  [[nodiscard]] bool leads_to_week() const {
-    Scan ahead = scan_;
-    while (!ahead.ended()) {
-      ahead.blanks();
-      if (ahead.skip({"째", "주", "번째"})) return true;
-      if (!separates(ahead) && !ahead.digits(1)) return false;
-    }
-    return false;
   }
 
   /// Steps over weekdays without taking them.
@@ -387,19 +453,18 @@ class Reader {
         return any;
       }
       any = true;
-      if (weeks_.empty()) {
-        close_weekly(day->ours);
-        to_day(day);
-        continue;
+      weeks_used_ = !weeks_.empty();
+      for (const Weekday* one : days_to(day)) {
+        if (weeks_.empty()) close_weekly(one->ours);
+        for (const int week : weeks_)
+          close_monthly(std::to_string(week) + std::string(one->calendar));
       }
-      weeks_used_ = true;
-      for (const int week : weeks_)
-        close_monthly(std::to_string(week) + std::string(day->calendar));
     }
   }
 
-  /// 월~수: the days behind `first` up to the one that follows, over Sunday too.
-  void to_day(const Weekday* first) {
+  /// 월~수: the days from `first` up to the one that follows, over Sunday too; else that alone.
+  std::vector<const Weekday*> days_to(const Weekday* first) {
+    std::vector<const Weekday*> out{first};
     const Scan before = scan_;
     scan_.blanks();
     if (scan_.skip({"~", "～", "∼", "-", "부터"})) {
@@ -408,14 +473,13 @@ class Reader {
                                      [this](const Weekday& d) { return scan_.skip(d.korean); });
       if (last != weekdays.end() && (scan_.skip("요일") || ends_word())) {
         scan_.skip("까지");
-        while (first != last) {
-          first = first + 1 == weekdays.end() ? weekdays.begin() : first + 1;
-          close_weekly(first->ours);
-        }
-        return;
+        while (first != last)
+          out.push_back(first = first + 1 == weekdays.end() ? weekdays.begin() : first + 1);
+        return out;
       }
     }
     scan_ = before;
+    return out;
   }
 
   bool days(std::initializer_list<std::string_view> names) {
@@ -441,7 +505,7 @@ class Reader {
                     "국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
                     "법정 공휴일", "법정공휴일", "법정휴일", "대체공휴일", "국공휴일", "공휴일",
                     "국경일"})) {
-      if (day_beside()) {
+      if (day_beside(scan_) || limit_) {  // of some months only
         found_.complete = false;
       } else {
         found_.holidays = true;
@@ -483,7 +547,7 @@ class Reader {
     if (names.empty()) return false;
     scan_.blanks();
     const bool around = scan_.skip({"연휴기간", "연휴 기간", "연휴"});
-    const std::vector<std::string_view> beside = days_beside();
+    const std::vector<std::string_view> beside = days_beside(scan_);
     if (around && !beside.empty()) {  // the day behind them all
       found_.complete = false;
       return true;
@@ -496,41 +560,9 @@ class Reader {
     return true;
   }
 
-  /// 당일, 전날, 다음날: what stands behind the name of such a day; nothing for any other word.
-  std::optional<std::string_view> day_beside() {
-    const Scan before = scan_;
-    scan_.blanks();
-    scan_.skip({"그 ", "의 ", "의"});
-    if (scan_.skip("당일")) {
-      const Scan behind = scan_;
-      scan_.blanks();
-      if (!scan_.digits(1) || !scan_.skip("일")) scan_ = behind;  // 당일 2일: two days in all
-      return "";
-    }
-    if (scan_.skip({"전날", "전일", "하루 전"})) return "-eve";
-    if (scan_.skip({"다음날", "다음 날", "익일"})) return "-next";
-    scan_ = before;
-    return std::nullopt;
-  }
-  /// 전날과 당일; none where nothing is said.
-  std::vector<std::string_view> days_beside() {
-    std::vector<std::string_view> out;
-    while (true) {
-      const Scan before = scan_;
-      scan_.blanks();
-      if (!out.empty() && separates(scan_)) scan_.blanks();
-      const auto day = day_beside();
-      if (!day) {
-        scan_ = before;
-        return out;
-      }
-      once(out, *day);
-    }
-  }
-
   /// The months that what follows is about.
   struct Limit {
-    std::optional<Months> months;  ///< nothing: nobody knows which
+    std::vector<Months> months;  ///< none: nobody knows which
     bool used = false;
   };
 
@@ -541,6 +573,8 @@ class Reader {
   bool monthly_ = false;  // 매월 stands before
   std::optional<Limit> limit_;
   bool in_days_ = false;     // weekdays were read last
+  bool after_days_ = false;  // directly before what is read now
+  bool separated_ = false;
   ClosingDays before_days_;  // what was found before them
 };
 

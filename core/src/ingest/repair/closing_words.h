@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <vector>
 
+#include "ingest/repair/months.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
@@ -77,7 +80,8 @@ inline bool separates(Scan& scan) {
   return std::any_of(weekdays.begin(), weekdays.end(), [&ahead](const Weekday& day) {
     Scan behind = ahead;
     if (!behind.skip(day.korean)) return false;
-    return behind.skip("요일") || behind.ended() || behind.skip({" ", ",", "·", "휴관", "휴무"});
+    return behind.skip("요일") || behind.ended() ||
+           behind.skip({" ", ",", "·", "~", "-", "휴관", "휴무"});
   });
 }
 
@@ -87,6 +91,83 @@ inline bool separates(Scan& scan) {
   if (ahead.skip({"오전", "오후", "야간", "심야", "새벽", "저녁", "점심"})) return true;
   if (!ahead.digits(2)) return false;
   return ahead.skip(":") || (ahead.skip("시") && !ahead.skip("간"));
+}
+
+/// 당일, 전날, 다음날: what stands behind the name of such a day; nothing for any other word.
+[[nodiscard]] inline std::optional<std::string_view> day_beside(Scan& scan) {
+  const Scan before = scan;
+  scan.blanks();
+  scan.skip({"그 ", "의 ", "의"});
+  if (scan.skip("당일")) {
+    const Scan behind = scan;
+    scan.blanks();
+    if (!scan.digits(1) || !scan.skip("일")) scan = behind;  // 당일 2일: two days in all
+    return "";
+  }
+  if (scan.skip({"전날", "전일", "하루 전"})) return "-eve";
+  if (scan.skip({"다음날", "다음 날", "익일"})) return "-next";
+  scan = before;
+  return std::nullopt;
+}
+/// 전날과 당일; none where nothing is said.
+[[nodiscard]] inline std::vector<std::string_view> days_beside(Scan& scan) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const Scan before = scan;
+    scan.blanks();
+    if (!out.empty() && separates(scan)) scan.blanks();
+    const auto day = day_beside(scan);
+    if (!day) {
+      scan = before;
+      return out;
+    }
+    if (std::find(out.begin(), out.end(), *day) == out.end()) out.push_back(*day);
+  }
+}
+
+/// Whether a bare number is one of a list that ends in 주.
+[[nodiscard]] inline bool leads_to_week(Scan ahead) {
+  while (!ahead.ended()) {
+    ahead.blanks();
+    if (ahead.skip({"째", "주", "번째"})) return true;
+    if (!separates(ahead) && !ahead.digits(1)) return false;
+  }
+  return false;
+}
+
+[[nodiscard]] inline bool leads_to_weekday(Scan ahead) {
+  return std::any_of(weekdays.begin(), weekdays.end(), [ahead](const Weekday& day) {
+    Scan here = ahead;
+    return here.skip(day.korean) && here.skip("요일");
+  });
+}
+
+/// 3월~10월(월요일): steps over days in brackets.
+inline bool skip_days_in_bracket(Scan& scan) {
+  Scan inside = scan;
+  inside.blanks();
+  if (!inside.skip("(") || !leads_to_days(inside)) return false;
+  while (!inside.ended() && !inside.skip(")")) inside.character();
+  scan = inside;
+  return true;
+}
+
+[[nodiscard]] inline bool months_follow(Scan ahead) { return read_months(ahead).has_value(); }
+
+/// 월요일 무휴, 일요일 개방: it is open then.
+[[nodiscard]] inline bool leads_to_open(Scan ahead) {
+  ahead.blanks();
+  return ahead.skip({"무휴", "개방", "개관", "운영", "정상"});
+}
+
+/// 토요일(첫째, 셋째), 월요일(7~8월), 토요일(오후): not all of the days before it.
+[[nodiscard]] inline bool leads_to_restriction(Scan ahead) {
+  ahead.blanks();
+  if (!ahead.skip({"(", "（"})) return false;
+  if (leads_to_hours(ahead) || months_follow(ahead)) return true;
+  ahead.blanks();
+  if (ahead.skip({"격주", "홀수", "짝수", "첫", "둘", "셋", "넷", "마지막", "제"})) return true;
+  return ahead.digits(1) && ahead.skip({"째", "주", "번", ",", "·", "/"});
 }
 
 }  // namespace madang::ingest::repair

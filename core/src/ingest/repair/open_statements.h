@@ -27,7 +27,7 @@ namespace madang::ingest::repair {
   statement = trim(statement.substr(0, statement.find('(')));  // a remark is looked at by itself
   if (statement.ends_with("개관") || statement.ends_with("개관합니다")) return true;
   for (const std::string_view word :
-       {"정상운영", "정상 운영", "정상개방", "정상 개방", "하지 않", "하지않"})
+       {"운영기간", "운영 기간", "개장기간", "개장 기간", "개방기간", "정상운영", "정상 운영", "정상개방", "정상 개방", "하지 않", "하지않"})
     if (statement.find(word) != std::string_view::npos) return true;
   return false;
 }
