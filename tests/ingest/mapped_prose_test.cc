@@ -178,7 +178,7 @@ TEST_CASE("decimal commas where no comma parts the cells", "[mapping]") {
   const Made commas = import("이름,위도,경도,정원\n강당,\"37,5665\",\"126,97\",\"12,5\"\n");
   CHECK(commas.count("decimal-comma") == 2);
   CHECK(commas.at(0, "/x-정원") == "12,5");
-  const Made own = import(
+  const Made own = madang::ingest_test::import(
       "id;name;kind;description;capacity;place.lat;place.lon\na;A;space;x;12,5;37,566;126,978\n");
   CHECK(own.at(0, "/place/lat") == "37.566");
   CHECK(own.at(0, "/capacity") == "12.5");
@@ -186,3 +186,18 @@ TEST_CASE("decimal commas where no comma parts the cells", "[mapping]") {
 }
 
 }  // namespace madang::ingest_test
+
+TEST_CASE("a column of opening_hours has hours as OpenStreetMap writes them, or prose") {
+  const auto made = madang::ingest_test::import(
+      "name,opening_hours,address\n"
+      "A,Mo-Fr 09:00-18:00; PH off,x\nB,Mon-Fri 9am-5pm,x\nC,Mon-Fri 10-4,x\n"
+      "D,Sat/Sun 11:30-1:30,x\nE,24/7,x\nF,by request,x\n");
+  REQUIRE(made.lines.size() == 6);
+  CHECK(made.at(0, "/availability/opening_hours") == "Mo-Fr 09:00-18:00; PH off");
+  CHECK(made.at(1, "/availability/weekly/0/to") == "17:00");
+  CHECK(made.at(2, "/availability/weekly/0/to") == "16:00");
+  CHECK(made.at(3, "/availability/weekly/0/days") == R"(["sa","su"])");
+  CHECK(made.at(3, "/availability/weekly/0/to") == "13:30");
+  CHECK(made.at(4, "/availability/opening_hours") == "24/7");
+  CHECK(made.at(5, "/availability").empty());
+}

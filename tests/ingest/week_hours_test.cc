@@ -58,6 +58,23 @@ TEST_CASE("hours into the next day") {
   CHECK(hours("09:00~익일 10:00") == "?");  // more than a day
 }
 
+TEST_CASE("days stand behind their hours") {
+  CHECK(hours("9am-5pm Mon-Fri, 10am-2pm Sat") == "mo,tu,we,th,fr 09:00-17:00; sa 10:00-14:00");
+  CHECK(hours("09:00~18:00 평일, 10:00~16:00 주말") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa,su 10:00-16:00");
+  CHECK(hours("9:00-17:00 Mon-Fri; 10:00-14:00 Sat; Sun closed") ==
+        "mo,tu,we,th,fr 09:00-17:00; sa 10:00-14:00?");
+  // Before another stretch they are that one's.
+  CHECK(hours("09:00~18:00 토요일 09:00~13:00") == "mo,tu,we,th,fr,su 09:00-18:00; sa 09:00-13:00");
+  CHECK(hours("09:00~18:00 월요일 휴무") == "09:00-18:00?");
+}
+
+TEST_CASE("months stand before hours as days do, or as days of the year") {
+  CHECK(hours("4/1~10/31 09:00~18:00, 11/1~3/31 09:00~17:00") ==
+        "04-01~10-31 09:00-18:00; 11-01~03-31 09:00-17:00");
+  CHECK(hours("4월 1일~10월 31일 09:00~18:00") == "04-01~10-31 09:00-18:00");
+}
+
 TEST_CASE("days in English") {
   CHECK(hours("Mon-Fri 09:00-18:00") == "mo,tu,we,th,fr 09:00-18:00");
   CHECK(hours("Monday to Friday 9am-6pm, Sat 10am-2pm") ==

@@ -37,7 +37,7 @@ bool digits(std::string_view text) {
 }  // namespace
 
 std::string weekday(std::string_view name) {
-  name = last_part(name);
+  if (name.find("://") != std::string_view::npos) name = last_part(name);  // not of Sat/Sun
   std::string small;
   for (const char c : name) small += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   if (small == "publicholidays" || small == "ph") return "holiday";
@@ -119,6 +119,9 @@ std::optional<std::vector<Hours>> opening_hours(std::string_view text) {
       std::string_view span = next(times, ',');
       const auto from = clock_time(next(span, '-')), to = clock_time(span);
       if (!from || !to) return std::nullopt;
+      // 10-4, 11:30-1:30: no night, but written without am and pm.
+      const bool one_digit = span.substr(0, span.find(':')).size() == 1;
+      if (one_digit && *to <= *from) return std::nullopt;
       hours.from = *from;
       hours.to = *to;
       out.push_back(hours);

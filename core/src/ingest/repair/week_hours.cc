@@ -59,7 +59,7 @@ bool read_days(std::string_view words, std::vector<std::string_view>& days) {
     return true;
   }
   if (!named.any || !named.complete || named.never || !named.monthly.empty() ||
-      !named.yearly.empty() || !named.in_months.empty())
+      !named.yearly.empty() || !named.in_months.empty() || !named.months.empty())
     return false;
   days = named.weekly;
   if (named.holidays) days.emplace_back("holiday");
@@ -70,6 +70,15 @@ bool read_days(std::string_view words, std::vector<std::string_view>& days) {
 bool read_words(std::string_view words, WeekHours& part) {
   Scan scan(plain_words(words));
   part.months = read_months(scan);
+  if (!part.months) {  // 4/1~10/31
+    const ClosingDays named = read_closing_days(scan.rest());
+    const bool alone = named.complete && named.months.size() == 1 && named.weekly.empty() &&
+                       named.monthly.empty() && named.yearly.empty() && !named.holidays;
+    if (alone) {
+      part.months = named.months.front();
+      return true;
+    }
+  }
   return read_days(scan.rest(), part.days);
 }
 
@@ -150,6 +159,22 @@ Behind read_behind(Scan& scan, WeekHours& part) {
   return Behind::nothing;
 }
 
+/// 09:00~18:00 평일, 10:00~16:00 주말: the days that stand behind a stretch, before a mark or the
+/// end; what stands before another stretch without one is of that.
+bool read_days_behind(Scan& scan, WeekHours& part) {
+  const std::string_view rest = scan.rest();
+  const std::size_t end = std::min(rest.find_first_of(",;/\n"), rest.size());
+  const std::string_view words = rest.substr(0, end);
+  if (words.find_first_of("0123456789(") != words.npos) return false;
+  for (const std::string_view other : {"휴", "제외"})
+    if (words.find(other) != words.npos) return false;
+  std::vector<std::string_view> days;
+  if (!read_days(words, days) || days.empty()) return false;
+  part.days = std::move(days);
+  scan.go_to(scan.at() + end);
+  return true;
+}
+
 bool same_months(const WeekHours& a, const WeekHours& b) {
   return a.months.has_value() == b.months.has_value() &&
          (!a.months || (a.months->from == b.months->from && a.months->to == b.months->to));
@@ -188,11 +213,15 @@ HoursText read_week_hours(std::string_view text) {
   HoursText all;
   Scan scan(trim(text));
   std::string_view words;
+  bool days_behind = false;  // of the stretches, and not before them
   while (const auto range = next_range(scan, words)) {
     WeekHours part{{}, *range, {}};
     const bool known = !is_break(scan.rest()) && read_words(words, part);
     const bool alone = plain_words(words).empty();
     const Behind behind = known ? read_behind(scan, part) : Behind::nothing;
+    const bool first = all.parts.empty();
+    if (known && alone && part.days.empty() && !part.months && (first || days_behind))
+      days_behind = read_days_behind(scan, part);
     if (!known || behind == Behind::unknown) {
       if (all.parts.empty()) return {};
       all.complete = false;
