@@ -275,4 +275,22 @@ TEST_CASE("a comma that is missing between two objects costs neither") {
   REQUIRE(other.lines.size() == 1);
   CHECK(other.at(0, "/id") == "2");
   CHECK(import(R"([{"name":"a","fee":1}{"name":"b","fee":2}])").lines.size() == 2);
+  // Nor behind one that is broken, or has to be mended; what is good before them tells the shape.
+  std::string good;
+  for (const char* id : {"5", "6", "7", "8"})
+    good += R"({"id":")" + std::string(id) + "\",\"title\":\"a\"},\n";
+  for (const char* const bad : {R"({"id":"2","title":"b "c" d"})", R"({"id":"2,"title":"b"})",
+                                R"({"id":"2" "title":"b"})"}) {
+    INFO(bad);
+    const Made some =
+        feed(good + bad + "\n{\"id\":\"3\",\"title\":\"c\"}\n{\"id\":\"4\",\"title\":\"d\"}");
+    CHECK(some.lines.size() == 6);
+    CHECK(some.count("comma-missing") == 2);
+    CHECK(some.count("json-syntax") >= 1);
+  }
+  const Made mended =
+      feed(good +
+           "{\"id\":\"1\",\"title\":\"a\",\"x\":NaN}\n{\"id\":\"2\",\"title\":\"\"b, c\"\"}\n"
+           "{\"id\":\"3\",\"title\":\"c\"}");
+  CHECK(mended.lines.size() == 7);
 }

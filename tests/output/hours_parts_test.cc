@@ -83,6 +83,7 @@ TEST_CASE("a calendar is open when the resource is") {
                        {"from":"2024-12-24T20:00:00","to":"2024-12-24T23:00:00"}]})",
       R"({"weekly":[{"from":"09:00","to":"18:00"}],"period":{"from":"2024-03-03","to":"2026-06-30"}})",
       R"({"opening_hours":"Mo-Fr 09:00-18:00; Sa 10:00-13:00; Su[1,-1] 10:00-12:00; Dec 24-26 off; Jul-Aug Mo-We 10:00-12:00"})",
+      R"({"weekly":[{"from":"20:00","to":"03:00"}],"closing":{"monthly":["15","1SU"]}})",
       R"({"opening_hours":"Mo-Su 22:00-04:00; Jan 01 off; 2025 Mar 03-2025 Mar 09 12:00-14:00"})"};
   for (const std::string& availability : all) {
     INFO(availability);
@@ -97,6 +98,17 @@ TEST_CASE("a calendar is open when the resource is") {
     CHECK(record(for_others(text), "other").availability->recurring.empty());
     CHECK(first_difference(was, record(text, "h")).empty());
   }
+}
+
+TEST_CASE("a closed day of hours past midnight lasts from the end of a night to that of its own") {
+  const std::string night =
+      exported(R"({"weekly":[{"from":"20:00","to":"03:00"}],"closing":{"monthly":["15"]}})");
+  CHECK(holds(night, "DTSTART:20240115T030000\r\nDTEND:20240116T030000\r\n"));
+  const std::string day =
+      exported(R"({"weekly":[{"from":"20:00","to":"03:00"},{"from":"02:00","to":"04:00"}],)"
+               R"("closing":{"monthly":["15"]}})");
+  CHECK(holds(day, "DTSTART;VALUE=DATE:20240115\r\n"));
+  CHECK(holds(day, "COMMENT:on closed days hours of the night before go on\r\n"));
 }
 
 TEST_CASE("a calendar says in words which holidays it cannot tell") {

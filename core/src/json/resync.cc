@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/has_any.h"
 #include "json/skip.h"
 
 namespace madang::json {
@@ -46,6 +47,15 @@ std::optional<std::size_t> behind_unclosed(std::string_view s, std::size_t begin
   return i > begin && s[i - 1] == '}' ? std::optional(i) : std::nullopt;
 }
 
+/// Whether the next object begins at `next`, on a line of its own, where its comma is missing
+/// behind the one that ends at `end`.
+bool lacks_comma(std::string_view s, std::size_t end, std::size_t next) {
+  if (s[next] != '{' || s.substr(end, next - end).find('\n') == std::string_view::npos)
+    return false;
+  const std::size_t name = skip_space(s, next + 1);
+  return name < s.size() && s[name] == '"';
+}
+
 }  // namespace
 
 bool in_step(std::string_view s, std::size_t at) {
@@ -55,6 +65,7 @@ bool in_step(std::string_view s, std::size_t at) {
     i = skip_space(s, i + 1);
     return i >= s.size() || s[i] == ',' || s[i] == '}';
   }
+  if (lacks_comma(s, at, i)) return true;
   if (s[i] != ',') return false;
   i = skip_space(s, i + 1);
   if (i >= s.size() || s[i] != '{') return false;
@@ -71,8 +82,12 @@ std::optional<std::size_t> end_of_broken(std::string_view s, std::size_t begin, 
   for (std::size_t reach = near; reach <= far; reach *= 8) {
     const std::string_view text = s.substr(0, fault + reach);
     // Either it is something else that is wrong there, or a quote: then a string goes on.
-    const std::size_t plain = skip_value(text, fault, depth);
-    const std::size_t inside = skip_value(text, skip_string(text, fault - 1), depth);
+    const auto behind = [&](std::size_t from) {
+      const std::size_t end = skip_value(text, from, depth, true);
+      return end < text.size() && text[end] == '{' ? base::trim_end(text.substr(0, end)).size()
+                                                   : end;
+    };
+    const std::size_t plain = behind(fault), inside = behind(skip_string(text, fault - 1));
     for (const std::size_t end : {std::min(plain, inside), std::max(plain, inside)})
       if (end < text.size() && in_step(s, end)) return end;
     if (text.size() == s.size()) break;
@@ -83,7 +98,9 @@ std::optional<std::size_t> end_of_broken(std::string_view s, std::size_t begin, 
 std::size_t behind_broken(std::string_view s, std::size_t fault) {
   for (std::size_t i = s.find('}', fault); i != std::string_view::npos; i = s.find('}', i + 1)) {
     const std::size_t comma = skip_space(s, i + 1);
-    if (comma >= s.size() || s[comma] != ',') continue;
+    if (comma >= s.size()) break;
+    if (lacks_comma(s, i + 1, comma)) return i + 1;
+    if (s[comma] != ',') continue;
     const std::size_t next = skip_space(s, comma + 1);
     if (next < s.size() && s[next] == '{') return i + 1;
   }

@@ -8,7 +8,8 @@
 
 namespace madang::json {
 
-/// Whether a list of objects goes on or ends at that comma or bracket.
+/// Whether a list of objects goes on or ends at that comma or bracket, or behind the line end there
+/// with an object whose comma is missing.
 [[nodiscard]] bool in_step(std::string_view s, std::size_t at);
 
 /// The comma or bracket behind the object that begins at `begin` and is broken at `fault`

@@ -127,6 +127,7 @@ using base::is_space;
 [[nodiscard]] inline std::size_t skip_value(std::string_view s, std::size_t i, int depth = 0,
                                             bool element = false) {
   const std::size_t begin = i;
+  const bool of_object = depth > 0 || (i < s.size() && s[i] == '{');
   static constexpr std::array<bool, 256> marks = structural();
   constexpr std::size_t far = 256;  // what is short is stepped over sooner than asked about
   std::size_t blocks = i + far;
@@ -147,7 +148,7 @@ using base::is_space;
       i = skip_string(s, i);
       continue;
     }
-    if (c == '{' && depth == 0 && element && i > begin && s[begin] == '{') return i;
+    if (c == '{' && depth == 0 && element && i > begin && of_object) return i;
     if (c == '[' || c == '{') ++depth;
     if ((c == ']' || c == '}') && depth-- == 0) return i;
     if (c == ',' && depth == 0) return i;

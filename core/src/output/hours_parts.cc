@@ -127,6 +127,7 @@ class Parts {
   explicit Parts(const Calendar& calendar) : rules_(calendar.rules) {
     for (std::size_t i = 0; i < rules_.size(); ++i) take(i);
     for (const Entry& entry : entries_) put(entry);
+    close_nights();
     for (const std::string& warning : calendar.warnings) out_.remarks.push_back(warning);
   }
   HoursParts done() { return std::move(out_); }
@@ -244,6 +245,27 @@ class Parts {
           add(part, some, anchor);
         }
       }
+    }
+  }
+
+  /// Hours past midnight belong to the day they begin on, and to that they are closed: where no
+  /// hours begin before the last of them end, a closed day lasts from there to there.
+  void close_nights() {
+    std::int32_t last = 0, first = sharing::day_minutes;
+    for (const HoursPart& part : out_.parts) {
+      if (part.closed) continue;
+      last = std::max(last, part.end - sharing::day_minutes);
+      first = std::min(first, part.minute);
+    }
+    if (last == 0) return;
+    for (HoursPart& part : out_.parts) {
+      if (!part.closed || !part.whole_days()) continue;
+      if (last > first) {
+        out_.remarks.emplace_back("on closed days hours of the night before go on");
+        return;
+      }
+      part.minute += last;
+      part.end += last;
     }
   }
 
