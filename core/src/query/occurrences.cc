@@ -91,7 +91,8 @@ Occurrences read_occurrences(const segment::Segment& segment,
 
 std::vector<Gain> read_few(const segment::Segment& segment, const std::vector<std::uint32_t>& terms,
                            std::uint32_t fields, const std::vector<FieldNorm>& norms, float k1) {
-  std::vector<Gain> all;  // frequencies first
+  std::vector<Gain> all;                                   // frequencies first
+  all.reserve(static_cast<std::size_t>(fewest_kept) / 4);  // enough for most
   for (const std::uint32_t term : terms)
     each_posting(segment, term, fields, norms, [&](std::uint32_t row, float frequency) {
       all.push_back({row, frequency});
