@@ -110,7 +110,7 @@ class Catalog(Searchable):
                 "use group_by() of a collection",
             )
 
-        return Hits(native.ask(url), again, group)
+        return Hits(native.ask(url), native, again, group)
 
     def export(self, format: str = "ndjson", *, collection: str = "", q: Question = "") -> str:
         """Everything, or what matches ``q``, as text of a format: "json", "ndjson",

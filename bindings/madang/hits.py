@@ -11,10 +11,10 @@ from .groups import Groups
 from .records import Record, make
 from .tables import Table
 
-#: Asks the same question again: (after, limit, facets, facet_limit).
-Again = Callable[[str, int, Sequence[str], int], _core.Hits]
-#: Groups what the question matches: (by, of, percentiles, limit).
-Group = Callable[[str, str, Sequence[float], int], Groups]
+#: Asks the same question again: (*asked, after, limit, facets, facet_limit).
+Again = Callable[..., _core.Hits]
+#: Groups what the question matches: (*asked[:3], by, of, percentiles, limit).
+Group = Callable[..., Groups]
 
 
 class Step(NamedTuple):
@@ -125,16 +125,24 @@ class Hits(Table):
 
     # No Sequence by name: polars would take it for a list of rows and never ask
     # for the columns.
-    __slots__ = ("_again", "_group", "_home", "_native")
+    __slots__ = ("_again", "_asked", "_group", "_home", "_native")
     _native: _core.Hits
 
     def __init__(
-        self, core: _core.Hits, again: Again, home: _core.Catalog | None, group: Group | None = None
+        self,
+        core: _core.Hits,
+        home: _core.Catalog | None,
+        again: Again,
+        group: Group | None = None,
+        asked: tuple[Any, ...] = (),
     ) -> None:
         self._native = core
-        self._again = again
         self._home = home
+        # Nearly never called, so what they are called with is only kept: whom to ask, the
+        # question and the condition besides, then what `again` alone needs.
+        self._again = again
         self._group = group
+        self._asked = asked
 
     @property
     def total(self) -> int:
@@ -164,7 +172,7 @@ class Hits(Table):
 
     def facet(self, field: str, limit: int = 20) -> dict[str, int]:
         """Counts the values of a field over everything that matched."""
-        return self._again("", 0, [field], limit).facets()[field]
+        return self._again(*self._asked, "", 0, [field], limit).facets()[field]
 
     def group_by(
         self, by: str = "", of: str = "", *, percentiles: Sequence[float] = (50,), limit: int = 20
@@ -172,7 +180,7 @@ class Hits(Table):
         """Groups everything that matched; see :meth:`Collection.group_by`."""
         if self._group is None:
             raise usage("no-groups", "similar records are not grouped")
-        return self._group(by, of, percentiles, limit)
+        return self._group(*self._asked[:3], by, of, percentiles, limit)
 
     @property
     def plan(self) -> tuple[Step, ...]:
@@ -192,8 +200,8 @@ class Hits(Table):
             after = page.next
             if after is None:
                 return
-            again = self._again
-            page = Hits(again(after, self.limit, (), 0), again, self._home, self._group)
+            found = self._again(*self._asked, after, self.limit, (), 0)
+            page = Hits(found, self._home, self._again, self._group, self._asked)
 
     def to_json(self) -> str:
         """``{"total":…,"limit":…,"next":…,"facets":…,"items":[…]}``: the bytes

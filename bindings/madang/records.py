@@ -98,7 +98,7 @@ class Record(View):
                 raise usage("no-facets", "similar records are not counted")
             return home.similar(self.collection, self.id, limit)
 
-        return Hits(again("", limit, (), 0), again, home)
+        return Hits(again("", limit, (), 0), home, again)
 
     def why_not(
         self,

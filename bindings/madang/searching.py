@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Union
 
 from . import _core
@@ -52,19 +51,20 @@ class Searchable:
         field that does not exist.
         """
         native = self._native
-        check_count("limit", limit)
-        check_count("facet_limit", facet_limit)
-        group = partial(grouped, native, q, where)
         # Words alone are asked so often that nothing else is touched for them.
         other = sort or facets or fields or after or explain or where is not None
+        other = other or facet_limit != 20 or type(limit) is not int or not 0 <= limit < 2**63
         if isinstance(q, str) and not other:
-            again = partial(ask, native, q, None, "", (), False)
-            return Hits(native.search_words(q, limit), again, self._home, group)
+            asked = (native, q, None, "", (), False)
+            return Hits(native.search_words(q, limit), self._home, ask, grouped, asked)
+        check_count("limit", limit)
+        check_count("facet_limit", facet_limit)
         order = ",".join([sort] if isinstance(sort, str) else sort or ())
         names = [facets] if isinstance(facets, str) else list(facets)
         shown = [fields] if isinstance(fields, str) else list(fields)
-        again = partial(ask, native, q, where, order, shown, explain)
-        return Hits(again(after or "", limit, names, facet_limit), again, self._home, group)
+        asked = (native, q, where, order, shown, explain)
+        found = ask(*asked, after or "", limit, names, facet_limit)
+        return Hits(found, self._home, ask, grouped, asked)
 
     def where(
         self,

@@ -97,3 +97,11 @@ def test_other_formats(city):
     assert hits.to_dicts()[0]["id"] == "late-bus"
     with pytest.raises(madang.Error):
         hits.to_text("yaml")
+
+
+def test_hits_of_an_address_are_of_their_city(city):
+    hits = city.ask("/api/v1/bulletins?q=bus&limit=1")
+    assert [page.total for page in hits.pages()] == [2, 2]
+    assert hits[0].record.similar(1).total == 1
+    with pytest.raises(madang.UsageError, match="an address is asked and not grouped"):
+        hits.group_by("kind")

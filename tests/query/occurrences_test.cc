@@ -107,10 +107,10 @@ TEST_CASE("scores by what is kept are those by the postings") {
       clue.words = words;
       clue.fields = fields;
       const Bits all(segment.rows(), true);
-      const auto by_postings = best_of(corpus, 0, {clue}, all, 300);
+      const auto by_postings = best_of(corpus, 0, {clue}, all, all.count(), 300);
       clue.read = std::make_shared<const Occurrences>(
           read_occurrences(segment, words->in(0).terms, fields, norms, k1_of(words->key)));
-      const auto by_kept = best_of(corpus, 0, {clue}, all, 300);
+      const auto by_kept = best_of(corpus, 0, {clue}, all, all.count(), 300);
       REQUIRE(by_postings.size() == 300);
       REQUIRE(by_kept.size() == 300);
       CHECK(by_postings.front().score > 0);
@@ -131,12 +131,12 @@ TEST_CASE("a page by what is kept is the head of the whole answer by the posting
   clues[1].words = &corpus.stem("sbus");
   clues[2].words = &corpus.word("wtram");
   for (Clue& clue : clues) clue.fields = ~std::uint32_t{0};
-  const auto whole = best_of(corpus, 0, clues, some, segment.rows());
+  const auto whole = best_of(corpus, 0, clues, some, some.count(), segment.rows());
   for (Clue& clue : clues)
     clue.read = std::make_shared<const Occurrences>(read_occurrences(
         segment, clue.words->in(0).terms, clue.fields, corpus.norms(0), clue.k1()));
   for (const std::size_t count : {1U, 10U, 25U, 500U}) {
-    const auto page = best_of(corpus, 0, clues, some, count);
+    const auto page = best_of(corpus, 0, clues, some, some.count(), count);
     REQUIRE(page.size() == count);
     for (std::size_t i = 0; i < count; ++i) {
       INFO(i << " of " << count);
@@ -158,7 +158,7 @@ TEST_CASE("rows that gain nothing follow those of one rare word") {
   for (const std::uint32_t row : {1, 3, 70, 100, 200, 250}) some.set(row);
   const auto rows_of = [&](std::size_t count) {
     std::vector<std::uint32_t> rows;
-    for (const Scored& s : best_of(corpus, 0, {clue}, some, count)) rows.push_back(s.row);
+    for (const Scored& s : best_of(corpus, 0, {clue}, some, some.count(), count)) rows.push_back(s.row);
     return rows;
   };
   CHECK(rows_of(2) == std::vector<std::uint32_t>{70, 3});
@@ -213,11 +213,11 @@ TEST_CASE("of equal scores the first rows stay, wherever the best blocks are") {
   Clue none;  // a second one, so that rows are seen by blocks
   none.lifted = std::make_shared<const Bits>(segment.rows());
   const std::vector<Clue> clues{clue, none};
-  const auto best = best_of(corpus, 0, clues, all, 11);
+  const auto best = best_of(corpus, 0, clues, all, all.count(), 11);
   REQUIRE(best.size() == 11);
   CHECK(best[0].row == 10);
   for (std::uint32_t i = 1; i < 11; ++i) CHECK(best[i].row == 64 + 3 * i);
-  CHECK(best_of(corpus, 0, clues, all, 11, best[0].score).empty());
+  CHECK(best_of(corpus, 0, clues, all, all.count(), 11, best[0].score).empty());
 }
 
 TEST_CASE("an answer is the same whatever was asked before") {

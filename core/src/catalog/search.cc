@@ -63,6 +63,7 @@ class Reached {
   void add(const Sorted& part) {
     if (wanted_ == 0 || part.rows.empty()) return;
     const bool down = part.order.lead_down();
+    leads_.reserve(leads_.size() + part.rows.size());
     const auto before = [&](const query::SortValue& a, const query::SortValue& b) {
       return query::compare(a, b, down) < 0;
     };
@@ -212,6 +213,7 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
   state->did_you_mean = expansions.did_you_mean;
   state->fields = options.fields;
   std::vector<Sorted> sorted;
+  sorted.reserve(parts->size());
   bool ranked = false;
   for (Part& part : *parts) {
     ranked = ranked || part.answer.ranked;
@@ -241,6 +243,7 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
                               from ? &from->anchor : nullptr, tie, reached.bound());
     reached.add(sorted[p]);
   }
+  state->hits.reserve(std::min<std::size_t>(options.limit, state->total));
   Merge merge(sorted, *fields, ranked);
   for (std::size_t i = 0; i < options.limit; ++i) {
     const auto [part, hit] = merge.next();
@@ -256,7 +259,8 @@ Result<Hits::State*> search(Catalog::State& city, const std::vector<CollectionSt
                          static_cast<std::uint32_t>(home - homes.begin()), last.row}
                       .to_string();
   }
-  const std::vector<PartRows> rows = rows_of(*parts);
+  std::vector<PartRows> rows;
+  if (!options.facets.empty()) rows = rows_of(*parts);
   for (const std::string& name : options.facets) {
     auto facet = count_over(rows, name, options.facet_limit);
     if (!facet) return std::move(facet).error();

@@ -1,6 +1,7 @@
 #include "query/corpus.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -25,15 +26,13 @@ Corpus::Corpus(std::vector<const segment::Segment*> segments) : segments_(std::m
   // Of each type, of which there are few.
   struct Sums {
     const reflect::RecordInfo* type;
-    std::vector<double> words, rows;
+    std::array<double, segment::max_text_fields> words{}, rows{};
   };
   std::vector<Sums> types;
   const auto sums_of = [&](const segment::Segment& s) -> Sums& {
     for (Sums& sums : types)
       if (sums.type == &s.info()) return sums;
-    const std::size_t fields = s.text_fields().size();
-    return types.emplace_back(
-        Sums{&s.info(), std::vector<double>(fields, 0), std::vector<double>(fields, 0)});
+    return types.emplace_back(Sums{&s.info()});
   };
   for (const segment::Segment* s : segments_) {
     rows_ += s->rows();
@@ -49,8 +48,8 @@ Corpus::Corpus(std::vector<const segment::Segment*> segments) : segments_(std::m
     kept_.push_back(&kept_words(*s));
     const Sums& sums = sums_of(*s);
     std::vector<FieldNorm>& norms = norms_.emplace_back();
-    norms.reserve(sums.words.size());
-    for (std::size_t f = 0; f < sums.words.size(); ++f) {
+    norms.reserve(s->text_fields().size());
+    for (std::size_t f = 0; f < s->text_fields().size(); ++f) {
       const double mean =
           sums.words[f] > 0 && sums.rows[f] > 0 ? sums.words[f] / sums.rows[f] : 1.0;
       const segment::Segment::TextField& field = s->text_fields()[f];

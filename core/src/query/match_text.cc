@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/adjacent.h"
 #include "query/fields.h"
 
 namespace madang::query {
@@ -14,27 +15,6 @@ namespace {
 // whole word add to them. docs/search.md says how these were found.
 constexpr double exact_weight = 0.3, stem_weight = 1.0;
 constexpr double hangul_exact_weight = 0.15, hangul_stem_weight = 0.3, pair_weight = 1.0;
-
-// A place is row, field and position in one number, so that the next word of a
-// field is at place + 1 and sorted places are in row order.
-constexpr int field_shift = 27, row_shift = 32;
-constexpr std::uint64_t positions = (std::uint64_t{1} << field_shift) - 1;
-std::uint32_t row_of(std::uint64_t place) { return static_cast<std::uint32_t>(place >> row_shift); }
-int field_of(std::uint64_t place) { return static_cast<int>(place >> field_shift & 31); }
-
-/// Leaves the starts of phrases whose word number `k` stands at one of the places. A place
-/// before position k is in no such phrase.
-void keep_starts(std::vector<std::uint64_t>& starts, const std::vector<std::uint64_t>& places,
-                 std::uint64_t k) {
-  auto to = starts.begin(), from = starts.begin();
-  for (const std::uint64_t place : places) {
-    if ((place & positions) < k) continue;
-    while (from != starts.end() && *from < place - k) ++from;
-    if (from == starts.end()) break;
-    if (*from == place - k) *to++ = *from++;
-  }
-  starts.erase(to, starts.end());
-}
 
 /// What names a made thing within one question.
 std::string key_of(char kind, const std::string& field, const std::vector<std::string>& parts) {
@@ -185,51 +165,8 @@ void TextMatcher::compound(const WordTerms& word, Bits& rows) {
   rows |= all;
 }
 
-void TextMatcher::add_places(std::size_t i, std::uint32_t term, const Bits& rows,
-                             std::vector<std::uint64_t>& places) const {
-  const std::uint32_t wanted = fields(i);
-  if (term >= corpus_[i].terms().size()) return;
-  segment::Postings postings = corpus_[i].postings(term);
-  while (postings.next()) {
-    if (!rows.test(postings.row())) {
-      postings.skip_positions();
-      continue;
-    }
-    const std::uint64_t row = std::uint64_t{postings.row()} << row_shift;
-    postings.each_position([&](int field, std::uint32_t position) {
-      if ((wanted >> field & 1) == 0 || position > positions) return;
-      const std::uint64_t place = row | static_cast<std::uint64_t>(field) << field_shift | position;
-      if (places.empty() || places.back() != place) places.push_back(place);
-    });
-  }
-}
-
 const Corpus::Group& TextMatcher::in_phrase(const WordTerms& word) {
   return word.core.empty() ? corpus_.word(word.word) : holding(corpus_, word.core, word.core_pairs);
-}
-
-void TextMatcher::find_places(std::size_t i, const WordTerms& word, const Bits& rows,
-                              std::vector<std::uint64_t>& places) {
-  places.clear();
-  const std::vector<std::uint32_t>& terms = in_phrase(word).in(i).terms;
-  for (const std::uint32_t term : terms) add_places(i, term, rows, places);
-  if (terms.size() > 1) std::sort(places.begin(), places.end());
-}
-
-std::vector<Gain> TextMatcher::rows_of(std::size_t i, const std::vector<std::uint64_t>& places) {
-  const std::vector<FieldNorm>& norms = corpus_.norms(i);
-  std::vector<Gain> gains;
-  for (std::size_t k = 0; k < places.size();) {
-    const std::uint32_t row = row_of(places[k]);
-    float frequency = 0;
-    for (; k < places.size() && row_of(places[k]) == row; ++k) {
-      const FieldNorm& norm = norms[static_cast<std::size_t>(field_of(places[k]))];
-      const auto length = static_cast<float>(norm.lengths == nullptr ? 0 : norm.lengths[row]);
-      frequency += norm.weight / (norm.flat + norm.slope * length);
-    }
-    gains.push_back({row, saturated(frequency, word_k1)});
-  }
-  return gains;
 }
 
 Bits TextMatcher::all_words(std::span<const WordTerms> words) {
@@ -249,14 +186,10 @@ Bits TextMatcher::phrase(std::span<const WordTerms> words) {
       rows &= rows_with(in_phrase(w), i);
     }
     if (rows.none()) return std::vector<Gain>{};
-    // Kept by the thread, for they grow large and memory that is new is slow.
-    thread_local std::vector<std::uint64_t> starts, here;
-    find_places(i, words.front(), rows, starts);
-    for (std::size_t k = 1; k < words.size() && !starts.empty(); ++k) {
-      find_places(i, words[k], rows, here);
-      keep_starts(starts, here, k);
-    }
-    return rows_of(i, starts);
+    std::vector<std::span<const std::uint32_t>> terms;
+    terms.reserve(words.size());
+    for (const WordTerms& w : words) terms.emplace_back(in_phrase(w).in(i).terms);
+    return adjacent(corpus_[i], terms, std::move(rows), fields(i), corpus_.norms(i));
   };
   std::vector<std::string> parts;
   for (const WordTerms& w : words) parts.push_back(w.core.empty() ? w.word : "h" + w.core);

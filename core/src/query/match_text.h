@@ -69,13 +69,6 @@ class TextMatcher {
   void add(Clue clue);
   void clue(const Corpus::Group& words, double weight);
   void clue(const Corpus::Made& made, double weight);
-  /// The rows of places in segment `i`.
-  [[nodiscard]] std::vector<Gain> rows_of(std::size_t i, const std::vector<std::uint64_t>& places);
-  /// Where a word stands in those `rows` of segment `i`.
-  void find_places(std::size_t i, const WordTerms& word, const Bits& rows,
-                   std::vector<std::uint64_t>& places);
-  void add_places(std::size_t i, std::uint32_t term, const Bits& rows,
-                  std::vector<std::uint64_t>& places) const;
   [[nodiscard]] std::uint32_t fields(std::size_t i) const {
     return field_.empty() ? ~std::uint32_t{0} : fields_at(corpus_[i], field_);
   }

@@ -1,6 +1,8 @@
 #include "query/occurrences.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <utility>
 
 #include "query/made.h"
@@ -40,15 +42,18 @@ void finish(Occurrences& made, float k1) {
   for (std::size_t block = 0; block < made.starts.size(); ++block) {
     made.starts[block] = at;
     const std::uint64_t rows = made.bits.word(block);
+    if (rows == 0) continue;
+    std::array<float, 8> peaks{};
+    for (std::uint64_t left = rows; left != 0; left &= left - 1) {
+      float& peak = peaks[static_cast<std::size_t>(std::countr_zero(left)) / 8];
+      peak = std::max(peak, made.gains[at++]);
+    }
     for (std::size_t eighth = 0; eighth < 8; ++eighth) {
-      const unsigned count = popcount_of(rows >> (8 * eighth) & 0xFF);
-      float peak = 0;
-      for (const std::uint32_t end = at + count; at < end; ++at)
-        peak = std::max(peak, made.gains[at]);
-      made.peaks[block] = std::max(made.peaks[block], peak);
+      made.peaks[block] = std::max(made.peaks[block], peaks[eighth]);
       // Up, and one more for what rounding takes.
-      if (count > 0)
-        made.eighths[block][eighth] = static_cast<std::uint8_t>(peak * Occurrences::fine(k1) + 2);
+      if ((rows >> (8 * eighth) & 0xFF) != 0)
+        made.eighths[block][eighth] =
+            static_cast<std::uint8_t>(peaks[eighth] * Occurrences::fine(k1) + 2);
     }
   }
 }
@@ -91,7 +96,8 @@ Occurrences read_occurrences(const segment::Segment& segment,
 
 std::vector<Gain> read_few(const segment::Segment& segment, const std::vector<std::uint32_t>& terms,
                            std::uint32_t fields, const std::vector<FieldNorm>& norms, float k1) {
-  std::vector<Gain> all;  // frequencies first
+  std::vector<Gain> all;                                   // frequencies first
+  all.reserve(static_cast<std::size_t>(fewest_kept) / 4);  // enough for most
   for (const std::uint32_t term : terms)
     each_posting(segment, term, fields, norms, [&](std::uint32_t row, float frequency) {
       all.push_back({row, frequency});

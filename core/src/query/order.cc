@@ -177,7 +177,7 @@ float score_of(const Corpus& corpus, std::size_t index, const Answer& answer, st
   if (!answer.ranked) return 0;
   Bits one(corpus[index].rows());
   one.set(row);
-  const auto scored = best_of(corpus, index, answer.clues, one, 1);
+  const auto scored = best_of(corpus, index, answer.clues, one, 1, 1);
   return scored.empty() ? 0.0F : scored.front().score;
 }
 
@@ -191,7 +191,10 @@ std::vector<Ranked> Order::first_by_score(const Corpus& corpus, std::size_t inde
   const float floor = after == nullptr && bound != nullptr
                           ? static_cast<float>(bound->number)
                           : -std::numeric_limits<float>::infinity();
-  for (const Scored& s : best_of(corpus, index, answer.clues, answer.rows, wanted, floor)) {
+  const std::vector<Scored> scored =
+      best_of(corpus, index, answer.clues, answer.rows, answer.total, wanted, floor);
+  best.reserve(std::min(scored.size(), count));
+  for (const Scored& s : scored) {
     if (best.size() == count) break;
     const Ranked here = ranked(s.row, s.score);
     if (after != nullptr) {

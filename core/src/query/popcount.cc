@@ -8,7 +8,7 @@ namespace {
 
 using Words = std::span<const std::uint64_t>;
 
-// Written once for both sets of instructions; inlined, it takes on its caller's.
+// Written once for all sets of instructions; inlined, it takes on its caller's.
 [[gnu::always_inline]] inline std::uint64_t count(Words a, Words b) {
   std::uint64_t n = 0;
   for (std::size_t i = 0; i < a.size(); ++i)
@@ -16,17 +16,23 @@ using Words = std::span<const std::uint64_t>;
   return n;
 }
 
+using Count = std::uint64_t (*)(Words, Words);
 std::uint64_t count_plain(Words a, Words b) { return count(a, b); }
 
-#if defined(__x86_64__) && !defined(__POPCNT__)
+#if defined(__x86_64__)
 [[gnu::target("popcnt")]] std::uint64_t count_fast(Words a, Words b) { return count(a, b); }
-bool fast() {
-  static const bool there = __builtin_cpu_supports("popcnt") != 0;
-  return there;
+// Four words at once.
+[[gnu::target("popcnt,avx512f,avx512vl,avx512vpopcntdq")]] std::uint64_t count_wide(Words a,
+                                                                                    Words b) {
+  return count(a, b);
+}
+Count best() {
+  if (__builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512vpopcntdq") != 0)
+    return count_wide;
+  return __builtin_cpu_supports("popcnt") != 0 ? count_fast : count_plain;
 }
 #else
-std::uint64_t count_fast(Words a, Words b) { return count(a, b); }
-bool fast() { return false; }
+Count best() { return count_plain; }
 #endif
 
 }  // namespace
@@ -34,7 +40,8 @@ bool fast() { return false; }
 std::uint64_t popcount(Words words) { return popcount_both(words, words); }
 
 std::uint64_t popcount_both(Words a, Words b) {
-  return fast() ? count_fast(a, b) : count_plain(a, b);
+  static const Count chosen = best();
+  return chosen(a, b);
 }
 
 }  // namespace madang::query

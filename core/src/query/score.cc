@@ -96,6 +96,8 @@ class Best {
  public:
   Best(std::size_t count, float bound) : count_(count), bound_(bound) {}
 
+  /// Makes room where no more than so many rows will come in.
+  void reserve(std::size_t rows) { rows_.reserve(std::min(rows, count_)); }
   /// Whether a row with at most this score, in a block that begins with `first`, may come in.
   [[nodiscard]] bool wants(float most, std::uint32_t first) const {
     if (!(most > bound_)) return false;
@@ -160,17 +162,19 @@ Step step_of(const Corpus& corpus, std::size_t index, const Clue& clue) {
 /// The answer to one rare word, without a look at all other rows. Nothing where rows that
 /// gain nothing may be among the best.
 std::optional<std::vector<Scored>> best_of_few(const std::vector<Step>& steps, const Bits& rows,
-                                               std::size_t count, float bound) {
+                                               std::uint64_t total, std::size_t count,
+                                               float bound) {
   if (steps.size() != 1 || steps[0].read != nullptr || steps[0].lifted != nullptr)
     return std::nullopt;
   Best best(count, bound);
+  best.reserve(steps[0].few.size());
   std::size_t met = 0;
   for (const Gain& here : steps[0].few) {
     if (!rows.test(here.row)) continue;
     ++met;
     best.add(here.row, steps[0].weight * here.gain);
   }
-  if (met < count && met < rows.count()) return std::nullopt;
+  if (met < count && met < total) return std::nullopt;
   return best.take();
 }
 
@@ -197,7 +201,7 @@ std::vector<std::uint32_t> promising(const std::vector<float>& peaks, std::size_
 }  // namespace
 
 std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::vector<Clue>& clues,
-                            const Bits& rows, std::size_t count, float bound) {
+                            const Bits& rows, std::uint64_t total, std::size_t count, float bound) {
   if (count == 0) return {};
   std::vector<Step> steps;
   steps.reserve(clues.size());
@@ -205,7 +209,7 @@ std::vector<Scored> best_of(const Corpus& corpus, std::size_t index, const std::
   // In every segment alike, so that sums are rounded alike.
   std::stable_sort(steps.begin(), steps.end(),
                    [](const Step& x, const Step& y) { return x.most > y.most; });
-  if (auto found = best_of_few(steps, rows, count, bound)) return std::move(*found);
+  if (auto found = best_of_few(steps, rows, total, count, bound)) return std::move(*found);
   thread_local std::vector<float> peaks;  // by block
   peaks.assign(rows.words(), 0.0F);
   for (const Step& step : steps) step.add_peaks(peaks);

@@ -42,13 +42,13 @@ struct Scored {
   float score;
 };
 
-/// The `count` best of `rows` in the `index`-th segment, best first, ties by row;
-/// all of them where there are fewer. Blocks of rows whose highest gains together do
-/// not come that far are passed over (block-max; Ding and Suel 2011). So are rows
-/// that do not pass `bound`, which so many rows of other segments have reached.
+/// The `count` best of `rows`, which are `total`, in the `index`-th segment, best first, ties by
+/// row; all of them where there are fewer. Blocks of rows whose highest gains together do not come
+/// that far are passed over (block-max; Ding and Suel 2011). So are rows that do not pass `bound`,
+/// which so many rows of other segments have reached.
 [[nodiscard]] std::vector<Scored> best_of(const Corpus& corpus, std::size_t index,
                                           const std::vector<Clue>& clues, const Bits& rows,
-                                          std::size_t count,
+                                          std::uint64_t total, std::size_t count,
                                           float bound = -std::numeric_limits<float>::infinity());
 
 }  // namespace madang::query

@@ -91,13 +91,15 @@ class Postings {
   template <class F>
   void each_position(F &&f) {
     if (owed_ > 0) q_ = skip_varints(q_, q_end_, std::exchange(owed_, 0));
+    const char *q = q_, *const end = q_end_;  // which `f` cannot reach
     each_field([&](int field, std::uint32_t count) {
       std::uint32_t position = 0;
-      for (std::uint32_t i = 0; i < count && q_ < q_end_; ++i) {
-        position += static_cast<std::uint32_t>(get_varint(q_, q_end_));
+      for (std::uint32_t i = 0; i < count && q < end; ++i) {
+        position += static_cast<std::uint32_t>(get_short_varint(q, end));
         f(field, position);
       }
     });
+    q_ = q;
   }
   void skip_positions() {
     each_field([this](int, std::uint32_t count) { owed_ += count; });
