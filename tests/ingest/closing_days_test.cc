@@ -137,6 +137,7 @@ TEST_CASE("weeks stand in brackets behind days") {
 TEST_CASE("days on which a text says that it is open, and labels, close nothing") {
   CHECK(days("일요일 개방, 월요일 휴무") == "mo?");
   CHECK(days("월요일 무휴") == "?");
+  CHECK(days("매주 월요일 휴관, 공휴일 무휴") == "mo?");
   CHECK(days("정기휴관일: 매주 월요일") == "mo");
   CHECK(days("정기휴무일 매주 화") == "tu");
 }

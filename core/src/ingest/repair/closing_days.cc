@@ -505,7 +505,7 @@ class Reader {
                     "국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
                     "법정 공휴일", "법정공휴일", "법정휴일", "대체공휴일", "국공휴일", "공휴일",
                     "국경일"})) {
-      if (day_beside(scan_) || limit_) {  // of some months only
+      if (day_beside(scan_) || limit_ || leads_to_open(scan_)) {  // of some months only, or open
         found_.complete = false;
       } else {
         found_.holidays = true;
