@@ -7,6 +7,7 @@
 #include <array>
 #include <random>
 
+#include "query/bulletin_values.h"
 #include "query/occurrences.h"
 #include "reflect/record_info.h"
 #include "segment/builder.h"
@@ -15,25 +16,13 @@
 
 using namespace madang;
 using namespace madang::query;
+using query_test::info;
+using query_test::value;
 
 namespace {
 
 using Words = std::vector<std::string>;  // its words
 using Phrase = std::vector<Words>;       // of each word what it may be
-
-const reflect::RecordInfo& info() {
-  return reflect::record_info(static_cast<const Bulletin*>(nullptr));
-}
-
-reflect::Event value(std::string_view path, std::string_view text) {
-  const reflect::Path* p = reflect::find_path(info(), path);
-  reflect::Event event;
-  event.leaf = p->leaf;
-  event.field = p->field;
-  event.text = text;
-  event.lang = "und";
-  return event;
-}
 
 using Fields = std::array<Words, 2>;  // title and body
 

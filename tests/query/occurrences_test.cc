@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "catalog/generated.h"
+#include "query/bulletin_values.h"
 #include "query/score.h"
 #include "reflect/record_info.h"
 #include "segment/builder.h"
@@ -14,6 +15,8 @@
 
 using namespace madang;
 using namespace madang::query;
+using query_test::info;
+using query_test::value;
 
 namespace {
 
@@ -28,20 +31,6 @@ std::shared_ptr<const Occurrences> of_rows(std::uint32_t count, float slope) {
 }
 
 std::vector<FieldNorm> norms(float slope) { return {{1, 0.25F, slope, nullptr}}; }
-
-const reflect::RecordInfo& info() {
-  return reflect::record_info(static_cast<const Bulletin*>(nullptr));
-}
-
-reflect::Event value(std::string_view path, std::string_view text) {
-  const reflect::Path* p = reflect::find_path(info(), path);
-  reflect::Event event;
-  event.leaf = p->leaf;
-  event.field = p->field;
-  event.text = text;
-  event.lang = "und";
-  return event;
-}
 
 /// Bulletins on buses: every second is called so, texts of all lengths have the word in
 /// two forms.
@@ -158,7 +147,8 @@ TEST_CASE("rows that gain nothing follow those of one rare word") {
   for (const std::uint32_t row : {1, 3, 70, 100, 200, 250}) some.set(row);
   const auto rows_of = [&](std::size_t count) {
     std::vector<std::uint32_t> rows;
-    for (const Scored& s : best_of(corpus, 0, {clue}, some, some.count(), count)) rows.push_back(s.row);
+    for (const Scored& s : best_of(corpus, 0, {clue}, some, some.count(), count))
+      rows.push_back(s.row);
     return rows;
   };
   CHECK(rows_of(2) == std::vector<std::uint32_t>{70, 3});

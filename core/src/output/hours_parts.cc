@@ -40,31 +40,26 @@ struct Entry {
   }
 };
 
-Months months_of(const Rule& rule) {
+/// Of a leap year, whatever the weekday.
+Months months_of(const Rule& rule, const Calendar& calendar) {
+  Rule any;
+  any.days = rule.days;
+  any.first = rule.first;
+  any.last = rule.last;
   Months out{};
+  std::int32_t at = anchor;
   for (std::size_t month = 0; month < out.size(); ++month)
-    for (int day = 1; day <= month_days[month]; ++day) {
-      const int at = (static_cast<int>(month) + 1) * 32 + day;
-      const bool in = rule.days == Rule::Days::all ||
-                      (rule.first <= rule.last ? at >= rule.first && at <= rule.last
-                                               : at >= rule.first || at <= rule.last);
-      if (in) out[month] |= 1U << (day - 1);
-    }
+    for (int day = 0; day < month_days[month]; ++day)
+      if (sharing::fits(any, calendar, at++)) out[month] |= 1U << day;
   return out;
 }
 
-bool is_on(const Entry& entry, std::int32_t day) {
-  const Rule& rule = entry.rule;
-  if (rule.recurs != nullptr) return rule.recurs->on(day);
-  const sharing::Civil c = sharing::civil_of(day);
-  if (rule.days == Rule::Days::dates
-          ? day < rule.first || day > rule.last
-          : (entry.months[static_cast<std::size_t>(c.month - 1)] >> (c.day - 1) & 1) == 0)
-    return false;
-  if ((rule.weekdays >> sharing::weekday_of(day) & 1) == 0) return false;
-  const int from_start = (c.day - 1) / 7, from_end = (c.days_in_month - c.day) / 7;
-  return rule.nth == 0 || (rule.nth >> from_start & 1) != 0 ||
-         (rule.nth >> (5 + from_end) & 1) != 0;
+bool is_on(const Entry& entry, const Calendar& calendar, std::int32_t day) {
+  if (entry.every_year()) {
+    const sharing::Civil c = sharing::civil_of(day);
+    if ((entry.months[static_cast<std::size_t>(c.month - 1)] >> (c.day - 1) & 1) == 0) return false;
+  }
+  return sharing::fits(entry.rule, calendar, day);
 }
 
 /// MO,TU or 1SU,-1WE.
@@ -124,7 +119,7 @@ std::vector<std::pair<std::string, Months>> rules_of(const Entry& entry) {
 
 class Parts {
  public:
-  explicit Parts(const Calendar& calendar) : rules_(calendar.rules) {
+  explicit Parts(const Calendar& calendar) : calendar_(calendar), rules_(calendar.rules) {
     for (std::size_t i = 0; i < rules_.size(); ++i) take(i);
     for (const Entry& entry : entries_) put(entry);
     close_nights();
@@ -145,7 +140,8 @@ class Parts {
       if (rule.holiday == Rule::Holiday::only) return;
     }
     Entry entry{rule, {}, rule.except};
-    if (entry.every_year()) entry.months = months_of(rule);
+    entry.rule.holiday = Rule::Holiday::any;  // the remark tells of them
+    if (entry.every_year()) entry.months = months_of(rule, calendar_);
     const bool all_day = rule.closed && rule.hours.empty();
     if (all_day && is_replaced(i)) {
       if (!take_out(entry)) out_.remarks.push_back(rule.why + ": not told for what recurs");
@@ -211,13 +207,13 @@ class Parts {
   }
 
   /// The same day by day, where one of the two is about certain days.
-  static bool except_days(Entry& entry, const Entry& what) {
+  [[nodiscard]] bool except_days(Entry& entry, const Entry& what) const {
     const Entry& certain = what.rule.days == Rule::Days::dates ? what : entry;
     if (certain.rule.days != Rule::Days::dates || certain.rule.recurs != nullptr ||
         certain.rule.last - certain.rule.first > longest_stretch)
       return false;
     for (std::int32_t day = certain.rule.first; day <= certain.rule.last; ++day)
-      if (is_on(what, day) && is_on(entry, day)) entry.except.push_back(day);
+      if (is_on(what, calendar_, day) && is_on(entry, calendar_, day)) entry.except.push_back(day);
     return true;
   }
 
@@ -291,7 +287,7 @@ class Parts {
   void add(HoursPart part, const Entry& entry, std::int32_t from) {
     constexpr std::int32_t look = 8 * 366;  // 29 February, over 2100 too
     std::int32_t day = from;
-    while (day < from + look && !is_on(entry, day)) ++day;
+    while (day < from + look && !is_on(entry, calendar_, day)) ++day;
     if (day == from + look) return;
     part.day = day;
     part.except = entry.except;
@@ -318,6 +314,7 @@ class Parts {
     return shown.text();
   }
 
+  const Calendar& calendar_;
   const std::vector<Rule>& rules_;
   std::vector<Entry> entries_;
   HoursParts out_;
