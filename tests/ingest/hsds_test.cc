@@ -68,8 +68,7 @@ TEST_CASE("HSDS: hours that end recur until then", "[hsds]") {
               R"("closes_at":"18:30","dtstart":"2019-09-02","until":"2020-01-31"},)"
               R"({"id":"b","freq":"WEEKLY","byday":"FR","opens_at":"22:00","closes_at":"02:00",)"
               R"("valid_to":"2020-06-30"},)"
-              R"({"id":"c","freq":"WEEKLY","byday":"TU","opens_at":"10:00","closes_at":"12:00",)"
-              R"("dtstart":"2019-09-03"}])");
+              R"({"id":"c","freq":"WEEKLY","byday":"TU","opens_at":"10:00","closes_at":"12:00"}])");
   CHECK(made.at(0, "/availability/weekly") == R"([{"days":["tu"],"from":"10:00","to":"12:00"}])");
   CHECK(made.at(0, "/availability/recurring") ==
         R"([{"from":"2019-09-02T10:00:00","duration":"PT8H30M",)"
@@ -123,10 +122,107 @@ TEST_CASE("HSDS: schedules that recur otherwise than every week", "[hsds]") {
   const Made thrice = recurs(R"("freq":"WEEKLY","count":3,"byday":"MO","dtstart":"2024-01-01")");
   CHECK(thrice.at(0, rule) == "FREQ=WEEKLY;BYDAY=MO;COUNT=3");
   CHECK(thrice.at(0, week).empty());
-  CHECK(recurs(R"("freq":"WEEKLY","dtstart":"2024-01-03")").at(0, "/availability/weekly/0/days") ==
-        R"(["we"])");
+  CHECK(recurs(R"("byday":"MO")").at(0, "/availability/weekly/0/days") == R"(["mo"])");
   CHECK(recurs(R"("freq":"DAILY")").at(0, "/availability/weekly/0/days") ==
         R"(["mo","tu","we","th","fr","sa","su"])");
+}
+
+TEST_CASE("HSDS: a schedule holds from its first day on", "[hsds]") {
+  const auto first = [](const std::string& columns) {
+    const Made made = service(
+        R"(,"schedules":[{"id":"a","freq":"WEEKLY","opens_at":"10:00","closes_at":"12:00",)" +
+        columns + "}]");
+    CHECK(made.at(0, "/availability/weekly").empty());
+    CHECK(made.at(0, "/availability/recurring/0/duration") == "PT2H");
+    return made.at(0, "/availability/recurring/0/from") + " " +
+           made.at(0, "/availability/recurring/0/rule");
+  };
+  CHECK(first(R"("dtstart":"2024-01-03")") == "2024-01-03T10:00:00 FREQ=WEEKLY");
+  CHECK(first(R"("byday":"MO","valid_from":"2030-01-01")") ==
+        "2030-01-01T10:00:00 FREQ=WEEKLY;BYDAY=MO");
+  CHECK(first(R"("byday":"MO","valid_from":"2024-05-01","dtstart":"2024-01-01",)"
+              R"("valid_to":"2024-12-31","until":"2025-06-30")") ==
+        "2024-05-01T10:00:00 FREQ=WEEKLY;BYDAY=MO;UNTIL=20241231");
+}
+
+TEST_CASE("HSDS: an event is besides the hours, days of validity have theirs instead", "[hsds]") {
+  const auto days = [](const std::string& columns) {
+    return service(R"(,"schedules":[{"id":"a","opens_at":"10:00","closes_at":"12:00",)" + columns +
+                   "}]");
+  };
+  const char *const recurring = "/availability/recurring", *exceptions = "/availability/exceptions";
+  CHECK(days(R"("dtstart":"2024-01-03")").at(0, recurring) ==
+        R"([{"from":"2024-01-03T10:00:00","duration":"PT2H"}])");
+  CHECK(days(R"("dtstart":"2024-01-03","until":"2024-01-05")").at(0, recurring) ==
+        R"([{"from":"2024-01-03T10:00:00","duration":"PT2H","rule":"FREQ=DAILY;UNTIL=20240105"}])");
+  CHECK(days(R"("valid_from":"2024-12-24","valid_to":"2024-12-24")").at(0, exceptions) ==
+        R"([{"from":"2024-12-24","hours":[{"from":"10:00","to":"12:00"}]}])");
+  CHECK(days(R"("valid_from":"2024-07-01","valid_to":"2024-08-31")").at(0, exceptions) ==
+        R"([{"from":"2024-07-01","to":"2024-08-31","hours":[{"from":"10:00","to":"12:00"}]}])");
+  const Made closed = service(R"(,"schedules":[{"id":"a","dtstart":"2024-12-25"}])");
+  CHECK(closed.at(0, exceptions) == R"([{"from":"2024-12-25","closed":true}])");
+}
+
+TEST_CASE("HSDS: what is no day is told, and the hours stay", "[hsds]") {
+  const Made made =
+      service(R"(,"schedules":[{"id":"a","freq":"WEEKLY","byday":"MO","opens_at":"10:00",)"
+              R"("closes_at":"12:00","valid_from":"soon","valid_to":"2024-13-01"}])");
+  CHECK(made.at(0, "/availability/weekly/0/days") == R"(["mo"])");
+  CHECK(made.count("value-set-aside") == 2);
+}
+
+TEST_CASE("HSDS: the zone of a schedule is its hours from UTC", "[hsds]") {
+  const auto zone = [](const std::string& said) {
+    return service(R"(,"schedules":[{"id":"a","freq":"DAILY","opens_at":"10:00",)"
+                   R"("closes_at":"12:00","timezone":)" +
+                   said + "}]")
+        .at(0, "/availability/time_zone");
+  };
+  CHECK(zone("9") == "Etc/GMT-9");
+  CHECK(zone("-5") == "Etc/GMT+5");
+  CHECK(zone("\"+9\"") == "Etc/GMT-9");
+  CHECK(zone("0") == "Etc/UTC");
+  CHECK(zone("\"Asia/Seoul\"") == "Asia/Seoul");
+  CHECK(zone("540").empty());
+}
+
+TEST_CASE("HSDS: one object with its tables, whatever they are called", "[hsds]") {
+  const auto read = [](std::string_view organizations, std::string_view services,
+                       std::string_view schedules) {
+    std::string text = R"({"ORG":[{"id":"o","name":"Org","description":"d"}],)"
+                       R"("SER":[{"id":"s","organization_id":"o","name":"Svc","status":"active"}],)"
+                       R"("SCH":[{"id":"h","service_id":"s","freq":"WEEKLY","byday":"MO",)"
+                       R"("opens_at":"10:00","closes_at":"12:00"}]})";
+    text.replace(text.find("ORG"), 3, organizations);
+    text.replace(text.find("SER"), 3, services);
+    text.replace(text.find("SCH"), 3, schedules);
+    const Made made = import(text);
+    CHECK(made.lines.size() == 2);
+    CHECK(made.at(0, "/name") == "Org");
+    CHECK(made.at(1, "/name") == "Svc");
+    CHECK(made.at(1, "/availability/weekly/0/days") == R"(["mo"])");
+  };
+  read("organizations", "services", "schedules");
+  read("organization", "service", "schedule");
+  read("organizations.csv", "services.csv", "schedules.csv");
+  const Made embedded = import(
+      R"({"organizations":[{"id":"o","name":"Org","legal_status":"x",)"
+      R"("locations":[{"id":"l","name":"Hall","location_type":"physical","latitude":"x"}]}],)"
+      R"("services":[{"id":"s","organization_id":"o","name":"Svc","status":"active"}]})");
+  REQUIRE(embedded.lines.size() == 3);
+  CHECK(embedded.at(0, "/name") == "Hall");  // what is in it comes first
+  CHECK(embedded.at(2, "/name") == "Svc");
+}
+
+TEST_CASE("HSDS: what is embedded in an embedded object stands where it is", "[hsds]") {
+  const std::string hall = R"({"id":"l","name":"Hall","location_type":"physical"})";
+  const std::string text = R"([{"id":"s","name":"Svc","status":"active","organization_id":"o",)"
+                           R"("organization":{"id":"o","name":"Org","locations":[)" +
+                           hall + "]}}]";
+  const Made made = import(text);
+  REQUIRE(made.at(0, "/name") == "Hall");
+  CHECK(made.at(0, "/provenance/start") == std::to_string(text.find(hall)));
+  CHECK(made.at(0, "/provenance/end") == std::to_string(text.find(hall) + hall.size()));
 }
 
 TEST_CASE("HSDS: a schedule that hours cannot say opens nothing and is told", "[hsds]") {
@@ -134,7 +230,7 @@ TEST_CASE("HSDS: a schedule that hours cannot say opens nothing and is told", "[
        {R"("freq":"WEEKLY","count":3,"byday":"MO")", R"("freq":"WEEKLY","interval":2,"byday":"MO")",
         R"("freq":"WEEKLY")", R"("freq":"WEEKLY","byday":"1MO")", R"("freq":"MONTHLY")",
         R"("freq":"MONTHLY","bymonthday":"32")", R"("freq":"WEEKLY","byday":"MO","byweekno":"41")",
-        R"("freq":"SOMETIMES")", R"("byday":"MO")"}) {
+        R"("freq":"SOMETIMES")", R"("valid_from":"2024-01-01")"}) {
     INFO(columns);
     const Made made = service(R"(,"schedules":[{"id":"a","opens_at":"10:00","closes_at":"12:00",)" +
                               std::string(columns) + "}]");

@@ -66,9 +66,7 @@ class Ckan {
     f.take({"organization"});
     if (plain_text(f.look({"owner_org"})) == id) f.take({"owner_org"});
     if (!known_.insert(id).second) return;
-    Item at(item.sink(), item.file(), item.begin() + owner.offset(),
-            item.begin() + owner.offset() + owner.raw().size(), item.pointer());
-    at.shift(owner.offset());
+    Item at = item.within(owner);
     Fields in(at, owner);
     Organization o;
     o.id = id;

@@ -1,7 +1,9 @@
 #include "ingest/formats/hsds_document.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,11 +29,30 @@ std::string_view members_of(const json::Value& object) {
   return object.raw().substr(1, object.raw().size() - 2);
 }
 
+/// How the members that hold tables are named: by the file of a table, the table, or one thing in
+/// it (`services.csv`, `services`, `service`).
+enum class Naming : std::uint8_t { file, table, thing };
+
+std::string member_of(std::string_view table, Naming naming) {
+  std::string name(table);
+  if (naming == Naming::file) return name + ".csv";
+  if (table == "service_at_location") return naming == Naming::thing ? name : name + "s";
+  if (naming == Naming::table) return name;
+  if (table == "addresses") return "address";
+  if (name.ends_with("ies")) name.replace(name.size() - 3, 3, "y");
+  else if (name.ends_with("s")) name.pop_back();
+  return name;
+}
+
+json::Value first_of(const json::Value& rows) { return rows.is_list() ? rows.at(0) : rows; }
+
 /// All tables of the document, each read when it is first asked for.
 class Tables {
  public:
-  Tables(Window& text, std::string_view name, ImportSink& sink)
-      : text_(text), name_(name), sink_(sink) {}
+  Tables(Window& text, std::string_view name, ImportSink& sink, Naming naming)
+      : text_(text), name_(name), sink_(sink), naming_(naming) {}
+
+  bool has(std::string_view table) { return !table_of(table).empty(); }
 
   RowsBy by(std::string_view table, std::string_view key) {
     RowsBy rows;
@@ -55,7 +76,7 @@ class Tables {
     bool is_thing = false;
     for (const auto& thing : things) is_thing = is_thing || thing.first == table;
     ImportSink& told = is_thing ? static_cast<ImportSink&>(none) : sink_;
-    JsonItems list(text_, name_, told, "/" + std::string(table) + ".csv");
+    JsonItems list(text_, name_, told, "/" + member_of(table, naming_));
     if (!list.found()) return rows;
     list.each([&](Item&, Fields& f) {
       Row row{std::string(members_of(f.object())), {}};
@@ -73,24 +94,51 @@ class Tables {
   Window& text_;
   std::string_view name_;
   ImportSink& sink_;
+  Naming naming_;
   std::map<std::string, std::vector<Row>> tables_;
 };
 
-}  // namespace
-
-bool is_hsds_document(const json::Value& top) {
-  for (const auto& thing : things)
-    if (top[std::string(thing.first) + ".csv"].is_list()) return true;
-  return false;
+/// What a document without files named is told by: not organizations alone, which our own shape
+/// has too.
+bool is_sure(const json::Value& top, Naming naming) {
+  int tables = 0;
+  bool sure = false;
+  for (const auto& [table, what] : things) {
+    const json::Value row = first_of(top[member_of(table, naming)]);
+    if (!row["id"]) continue;
+    ++tables;
+    if (what != What::organization)
+      sure = sure || Hsds::what_is(row) != What::none || row["organization_id"];
+  }
+  return sure || (tables > 1 && first_of(top[member_of("services", naming)])["name"]);
 }
 
+std::optional<Naming> naming_of(const json::Value& top) {
+  for (const auto& thing : things)
+    if (top[member_of(thing.first, Naming::file)].is_list()) return Naming::file;
+  // Not a thing that has others in it, and not our own shape.
+  if (!top.is_object() || top["id"] || top["bulletins"] || top["resources"]) return std::nullopt;
+  for (const Naming naming : {Naming::table, Naming::thing})
+    if (is_sure(top, naming)) return naming;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_hsds_document(const json::Value& top) { return naming_of(top).has_value(); }
+
 void read_hsds_document(Window& text, std::string_view name, ImportSink& sink) {
+  const auto naming = naming_of(Look(text.view()).json());
+  if (!naming) return;
   text.all();  // several lists are gone through one after the other
-  Tables tables(text, name, sink);
-  Hsds reading(true);
+  Tables tables(text, name, sink, *naming);
+  std::vector<What> alone;  // a file says where all of them are
+  for (const auto& [table, what] : things)
+    if (*naming == Naming::file || tables.has(table)) alone.push_back(what);
+  Hsds reading(std::move(alone));
   json::Tree tree;
   for (const auto& [table, what] : things) {
-    JsonItems rows(text, name, sink, "/" + std::string(table) + ".csv");
+    JsonItems rows(text, name, sink, "/" + member_of(table, *naming));
     if (!rows.found()) continue;
     const HsdsPackage package(
         what, [&tables](std::string_view of, std::string_view key) { return tables.by(of, key); });
@@ -99,7 +147,9 @@ void read_hsds_document(Window& text, std::string_view name, ImportSink& sink) {
       const auto id = [&f](std::string_view column) { return plain_text(f.object()[column]); };
       const PackageRow row{std::string(members_of(f.object())), id("id"), id("service_id"),
                            id("location_id")};
-      if (tree.parse_copy(package.object(kind, row))) return reading.take_as(kind, item, f);
+      const std::string object = package.object(kind, row);
+      const bool as_it_stands = object.size() == row.members.size() + 2;
+      if (as_it_stands || tree.parse_copy(object)) return reading.take_as(kind, item, f);
       item.without_places();
       Fields joined(item, tree.root());
       reading.take_as(kind, item, joined);

@@ -106,19 +106,25 @@ void Hsds::take_as(What what, Item& item, Fields& f) {
   }
 }
 
+std::vector<What> Hsds::all() {
+  return {What::organization, What::service, What::location, What::link, What::taxonomy};
+}
+
+bool Hsds::is_alone(What what) const {
+  return std::find(alone_.begin(), alone_.end(), what) != alone_.end();
+}
+
 /// Takes what is embedded in `f` under `name` as records of its own, once each.
 void Hsds::embedded(What what, Item& item, Fields& f, std::string_view name) {
   const Value all = f.look({name});
-  if (alone_) {
+  if (is_alone(what)) {
     if (all) f.take({name});
     return;
   }
   const auto one = [&](const Value& value) {
     const std::string id = plain_text(value["id"]);
     if (!value.is_object() || id.empty() || !known_.add(id)) return;
-    Item at(item.sink(), item.file(), item.begin() + value.offset(),
-            item.begin() + value.offset() + value.raw().size(), item.pointer());
-    at.shift(value.offset());
+    Item at = item.within(value);
     Fields in(at, value);
     take_as(what, at, in);
   };
@@ -165,7 +171,7 @@ void Hsds::service(Item& item, Fields& f) {
   r.tags = {"hsds", "service"};
   if (const Value first = f.look({"service_at_locations"}).at(0)["location"])
     r.place = place_at(f, first);
-  if (alone_) f.take({"service_at_locations"});
+  if (is_alone(What::link)) f.take({"service_at_locations"});
   for (const Value at : f.look({"service_at_locations"})) place_of_service(item, r.id, at);
   if (Text note = plain_words(f, {"fees_description"}); !note.empty())
     r.price.emplace().note = std::move(note);
@@ -197,10 +203,8 @@ void Hsds::place_of_service(Item& item, const std::string& service, const Value&
   const std::string id = plain_text(where["id"]);
   // Export gives the place of a service a location, which is no more than that.
   if (id == service + "-location") return;
-  if (alone_ || !where.is_object() || id.empty() || !known_.add(id)) return;
-  Item here(item.sink(), item.file(), item.begin() + where.offset(),
-            item.begin() + where.offset() + where.raw().size(), item.pointer());
-  here.shift(where.offset());
+  if (is_alone(What::location) || !where.is_object() || id.empty() || !known_.add(id)) return;
+  Item here = item.within(where);
   Fields in(here, where);
   location(in);
 }

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/key_set.h"
 #include "ingest/formats/item.h"
@@ -20,8 +22,9 @@ class Hsds {
   /// What an object is, by the members that only it has.
   [[nodiscard]] static What what_is(const json::Value& object);
 
-  /// `alone`: what is embedded in an object has records of its own elsewhere.
-  explicit Hsds(bool alone = false) : alone_(alone) {}
+  /// `alone`: what has records of its own elsewhere, where it is embedded in an object.
+  explicit Hsds(std::vector<What> alone = {}) : alone_(std::move(alone)) {}
+  [[nodiscard]] static std::vector<What> all();
   /// An object of a list or page of HSDS, or one alone.
   void take(Item& item, Fields& f);
   void take_as(What what, Item& item, Fields& f);
@@ -38,7 +41,9 @@ class Hsds {
   static void term(Fields& f);
   static void hours(Fields& f, Resource& r);
 
-  bool alone_;
+  [[nodiscard]] bool is_alone(What what) const;
+
+  std::vector<What> alone_;
   base::KeySet known_;  // ids of records that were given
 };
 

@@ -80,10 +80,15 @@ std::optional<std::string> rule_dates(std::string_view text) {
 
 }  // namespace
 
+bool HsdsRule::is_in(const Value& row) {
+  return !plain_text(row["freq"]).empty() || !list_of(row["byday"]).empty();
+}
+
 std::optional<HsdsRule> HsdsRule::of(Item& item, const Value& row) {
   HsdsRule rule;
   for (const char c : plain_text(row["freq"]))
     rule.frequency += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  if (rule.frequency.empty()) rule.frequency = "WEEKLY";
   constexpr std::array<std::string_view, 4> known{"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
   if (std::find(known.begin(), known.end(), rule.frequency) == known.end()) return std::nullopt;
   if (!list_of(row["byweekno"]).empty() || !list_of(row["byyearday"]).empty()) return std::nullopt;

@@ -16,6 +16,8 @@ struct HsdsRule {
   std::string frequency, days, month_days, week_start;
   std::int64_t interval = 1, count = 0;
 
+  /// Whether a schedule recurs; days of the week do so every week.
+  [[nodiscard]] static bool is_in(const json::Value& row);
   /// What the columns say; nullopt where one of them says what the calendar does not know (weeks
   /// and days of the year), or nothing that can be understood.
   [[nodiscard]] static std::optional<HsdsRule> of(Item& item, const json::Value& row);

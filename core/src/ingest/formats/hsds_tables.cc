@@ -119,7 +119,7 @@ void read_hsds_table(Window& text, std::string_view name, ImportSink& sink) {
   const HsdsPackage package(*what, [name](std::string_view of, std::string_view key) {
     return rows_beside(name, of, key);
   });
-  Hsds reading(true);
+  Hsds reading(Hsds::all());
   CsvTable table(text, as_it_is);
   TableRow row;
   json::Tree tree;

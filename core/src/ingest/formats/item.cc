@@ -93,6 +93,14 @@ std::size_t Item::place_of(const json::Value& value) const {
   return placed_ ? begin_ + value.offset() - inside_ : begin_;
 }
 
+Item Item::within(const json::Value& value) const {
+  const std::size_t begin = place_of(value);
+  Item inner(*sink_, file_, begin, placed_ ? begin + value.raw().size() : end_, pointer());
+  inner.inside_ = value.offset();
+  inner.placed_ = placed_;
+  return inner;
+}
+
 std::string Item::pointer() const {
   if (!index_) return pointer_;
   return std::string(list_).append("/").append(std::to_string(*index_));

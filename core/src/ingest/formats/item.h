@@ -47,9 +47,8 @@ class Item {
   void tell(Severity severity, std::size_t offset, std::string_view rule, const Message& message,
             std::string_view pointer = {});
 
-  /// For an item inside another: its values count their offsets from the one it is
-  /// in, `by` bytes before its begin.
-  void shift(std::size_t by) { inside_ = by; }
+  /// An item inside this one, whose values count their offsets from this one's begin.
+  [[nodiscard]] Item within(const json::Value& value) const;
 
   /// For an item whose values are not written in the input as JSON: all of them are
   /// told to stand where it begins.
