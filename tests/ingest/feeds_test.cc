@@ -50,6 +50,21 @@ TEST_CASE("one broken item of a list costs one item, with its place") {
   CHECK(made.report.problems[0].pointer == "/items/1");
 }
 
+TEST_CASE("a list without a name is told although its first items are broken") {
+  std::string broken, good;
+  for (int i = 0; i < 6; ++i) {
+    const std::string id = R"({"id":"https://ror.org/0)" + std::to_string(i);
+    broken += id + R"(" "types":[]},)";
+    good += "," + id + R"(9","established":1900,"external_ids":[],"names":[{"value":"N",)" +
+            R"("types":["ror_display"],"lang":"en"}],"types":["education"]})";
+  }
+  const auto made = import("[" + broken + good.substr(1) + "]");
+  CHECK(made.lines.size() == 6);
+  CHECK(made.at(0, "/source") == "ror");
+  CHECK(made.report.refused == 6);
+  CHECK(made.report.problems[5].pointer == "/5");
+}
+
 TEST_CASE("RSS 2.0 with its modules") {
   const auto made = import(R"(<?xml version="1.0"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"

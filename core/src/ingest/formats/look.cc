@@ -97,6 +97,9 @@ Look::Look(std::string_view bytes) : bytes_(bytes) {
     for (const std::size_t elements : {4, 1, 0})
       if (!json_.parse_copy(json::skeleton(bytes_, elements))) break;
   }
+  if (first_ == '[' && json().size() == 0)  // all of its first elements are broken
+    if (const json::Value rows = whole_rows()[""])
+      static_cast<void>(json_.parse_copy(std::string(rows.raw())));
   if (first_ == '<') root_ = xml_root(bytes_);
   // Feeds and pages are no tables.
   constexpr std::array<std::string_view, 6> others{"rss", "feed", "RDF", "channel", "html", "HTML"};
@@ -119,7 +122,8 @@ json::Value Look::whole_rows() const {
 json::Value Look::item(std::string_view pointer) const {
   for (const json::Value element : json().find(pointer))
     if (element.is_object() && element.key().empty()) return element;
-  return {};
+  if (json() && !json().find(pointer).is_list()) return {};
+  return whole_rows()[pointer].at(0);  // those before it are broken
 }
 
 }  // namespace madang::ingest
