@@ -36,6 +36,11 @@ TEST_CASE("a segment does not depend on which words were met in segments before 
       {"버스 정류장에서 버스정류장", "2022년 5월 5월 85.5%", longer + " " + very_long},
       {},
       {"a word of the first: late", "운행 운행을 운행합니다 심야버스"},
+      // A stem before it is met as a word, and behind it.
+      {"running runs", "도서관에서"},
+      {"run running", "도서관 도서관은"},
+      {"walk"},
+      {"walking walked"},
   };
   segment::TextBuilder keeps({3}), forgets({3}, 0);
   const std::vector<std::string> kept = images(keeps, groups);

@@ -60,6 +60,13 @@ class Pages {
   std::size_t size_ = 0, reserved_ = 0;
 };
 
+/// Memory for `n` values in pages whose content is no longer needed; it is not zero.
+template <class T>
+[[nodiscard]] std::span<T> reused(Pages& pages, std::size_t n) {
+  pages.clear();
+  return {reinterpret_cast<T*>(pages.room(n * sizeof(T))), n};
+}
+
 }  // namespace madang::base
 
 #endif  // MADANG_BASE_PAGES_H_

@@ -21,6 +21,10 @@ class Room {
     return reinterpret_cast<T*>(pages_.room(more * sizeof(T)));
   }
   void grew(std::size_t values) { pages_.grew(values * sizeof(T)); }
+  void push(T value) {
+    *room(1) = value;
+    grew(1);
+  }
   [[nodiscard]] std::size_t size() const { return pages_.size() / sizeof(T); }
   [[nodiscard]] std::span<T> view() { return {reinterpret_cast<T*>(pages_.data()), size()}; }
   [[nodiscard]] std::span<const T> view() const {

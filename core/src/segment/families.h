@@ -9,66 +9,63 @@
 #include <span>
 #include <vector>
 
+#include "base/room.h"
 #include "segment/image.h"
 #include "segment/sort_texts.h"
+#include "segment/stem_families.h"
 #include "segment/term_table.h"
 #include "text/index_terms.h"
 
 namespace madang::segment {
 
-/// The names of one kind of families, and which of them words have.
-class FamilyNames {
+/// The parts of words by their names.
+class PartFamilies {
  public:
-  /// Where the sections go.
-  struct Sections {
-    Part offsets, bytes, word_offsets, words;
-  };
-  /// Names of the next word, each once.
+  /// Parts of the next word.
   void learn(std::span<const text::IndexTerm> names);
   /// Writes the families of a segment's words, which are given by their numbers in
-  /// the order of their ranks; without those of one word that is `lone` (by number;
-  /// null: none is).
-  void write(const Sections& sections, std::span<const std::uint32_t> words,
-             const std::vector<bool>* lone, ImageWriter& out);
+  /// the order of their ranks. `scratch` is memory to use meanwhile.
+  void write(std::span<const std::uint32_t> words, ImageWriter& out, base::Pages& scratch);
   void clear();
 
  private:
   /// Families of a word.
   [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t word) const {
-    return std::span(families_).subspan(ends_[word], ends_[word + 1] - ends_[word]);
+    const std::span<const std::uint32_t> ends = ends_.view();
+    const std::uint32_t begin = word == 0 ? 0 : ends[word - 1];
+    return families_.view().subspan(begin, ends[word] - begin);
   }
   /// f(rank, values[family]) for each family of each word.
   template <class F>
-  void each_family(std::span<const std::uint32_t> words, std::vector<std::uint32_t>& values,
+  void each_family(std::span<const std::uint32_t> words, std::span<std::uint32_t> values,
                    const F& f) const;
   /// Looks up what learn() put aside: many at a time, since each waits for memory.
   void learn_pending();
   TermTable names_;
   TextOrder order_;
-  std::vector<std::uint32_t> ends_{0};   // by word, into families_
-  std::vector<std::uint32_t> families_;  // numbers of names
+  base::Room<std::uint32_t> ends_;      // by word, into families_
+  base::Room<std::uint32_t> families_;  // numbers of names
   std::vector<text::IndexTerm> pending_;
-  std::vector<std::size_t> pending_ends_;    // by word
-  std::vector<std::uint32_t> next_, ranks_;  // of write(): memory to use again
+  std::vector<std::size_t> pending_ends_;  // by word
 };
 
-/// Both kinds, for words that are numbered as they are learned. What is known of a
-/// word serves all segments in which it is met.
+/// Both kinds, for words that have numbers. What is known of a word serves all segments in which
+/// it is met.
 class Families {
  public:
-  /// How many words were learned.
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(is_stem_.size()); }
-  /// The next word. It need live for the call only.
-  void learn(const text::IndexTerm& word, text::IndexAnalyser& analyser);
+  /// Takes apart those of `words` that are new.
+  void learn(const TermTable& words, text::IndexAnalyser& analyser);
   /// Writes the sections of a segment, whose words are given by their numbers in
-  /// bytewise order.
-  void write(std::span<const std::uint32_t> words, ImageWriter& out);
+  /// bytewise order. `order`: of all `words`. `scratch` is memory to use meanwhile.
+  void write(std::span<const std::uint32_t> here, const TermTable& words,
+             std::span<const std::uint32_t> order, ImageWriter& out, base::Pages& scratch);
   /// Forgets all words.
   void clear();
 
  private:
-  FamilyNames stems_, parts_;
-  std::vector<bool> is_stem_;  // by word: it is its stem
+  std::uint32_t learned_ = 0;
+  StemFamilies stems_;
+  PartFamilies parts_;
 };
 
 }  // namespace madang::segment

@@ -141,14 +141,17 @@ void merge_words(std::span<const Segment> segments, ImageWriter& out) {
   out.add(Part::term_offsets, no_leaf, term_offsets);
   out.add(Part::term_bytes, no_leaf, bytes);
   const Dictionary all(term_offsets, bytes);
-  text::IndexAnalyser analyser, maker;
-  Families families;
-  std::vector<std::uint32_t> words(all.size());
+  text::IndexAnalyser analyser;
+  TermTable words;
+  std::vector<std::uint32_t> order(all.size());
   for (std::uint32_t rank = 0; rank < all.size(); ++rank) {
-    families.learn(maker.term_of(text::Form::word, all[rank].substr(1)), analyser);
-    words[rank] = rank;
+    const text::IndexTerm word = analyser.term_of(text::Form::word, all[rank].substr(1));
+    words.add_all({&word, 1}, [&](std::size_t, std::uint32_t number) { order[rank] = number; });
   }
-  families.write(words, out);
+  Families families;
+  families.learn(words, analyser);
+  base::Pages scratch;
+  families.write(order, words, order, out, scratch);
 }
 
 }  // namespace madang::segment

@@ -46,6 +46,7 @@ class TextOrder {
       std::sort(fresh.begin(), fresh.end(),
                 [&](const Key& a, const Key& b) { return before(a, b, texts); });
     // From the end, so that they find their places in the list itself.
+    numbers_.reserve(n);  // no more than that
     numbers_.resize(n);
     std::size_t old = in_order ? 0 : known, to = n;
     for (std::size_t i = fresh.size(); i > 0; --i) {

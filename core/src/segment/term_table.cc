@@ -15,8 +15,7 @@ std::uint32_t TermTable::add_new(std::size_t slot, std::uint64_t hash,
     bytes_ += term.text();
   }
   slots_[slot] = {tag_of(hash), number + 1};
-  *entries_.room(1) = made;
-  entries_.grew(1);
+  entries_.push(made);
   if (entries_.size() > most_of(mask_ + 1)) grow();
   return number;
 }

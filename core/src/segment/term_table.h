@@ -23,29 +23,25 @@ class TermTable {
  public:
   TermTable() { make_slots(smallest); }
 
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
   /// Adds all of `terms`, with fetching ahead: each(i, number).
   template <class Each>
   void add_all(std::span<const text::IndexTerm> terms, const Each& each) {
-    constexpr std::size_t slots_ahead = 24, entries_ahead = 12, kept = 32;
-    const std::size_t n = terms.size();
-    std::uint64_t hashes[kept];  // of those that are on their way
-    const auto fetch_slot = [&](std::size_t i) {
-      if (i >= n) return;
-      const std::uint64_t hash = hashes[i % kept] = hash_of(terms[i].part);
-      __builtin_prefetch(&slots_[hash & mask_]);
-    };
-    const auto fetch_entry = [&](std::size_t i) {
-      if (i >= n) return;
-      const Slot slot = slots_[hashes[i % kept] & mask_];
-      if (slot.number != 0) prefetch(slot.number - 1);
-    };
-    for (std::size_t i = 0; i < slots_ahead; ++i) fetch_slot(i);
-    for (std::size_t i = 0; i < entries_ahead; ++i) fetch_entry(i);
-    for (std::size_t i = 0; i < n; ++i) {
-      fetch_slot(i + slots_ahead);
-      fetch_entry(i + entries_ahead);
-      each(i, add(terms[i], hashes[i % kept]));
-    }
+    walk(terms, [&](std::size_t i, std::uint64_t hash) { each(i, add(terms[i], hash)); });
+  }
+  /// Looks for all of them in the same way: each(i, number), which is `none` for one that is not
+  /// there.
+  template <class Each>
+  void find_all(std::span<const text::IndexTerm> terms, const Each& each) const {
+    walk(terms, [&](std::size_t i, std::uint64_t hash) { each(i, find(terms[i], hash)); });
+  }
+  /// The same, and adds those of the others for which adds(i).
+  template <class Adds, class Each>
+  void find_or_add_all(std::span<const text::IndexTerm> terms, const Adds& adds, const Each& each) {
+    walk(terms, [&](std::size_t i, std::uint64_t hash) {
+      each(i, adds(i) ? add(terms[i], hash) : find(terms[i], hash));
+    });
   }
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
@@ -108,6 +104,37 @@ class TermTable {
     if (e.part[0] != term.part[0] || e.size != term.size) return false;
     if (term.is_inline()) return e.part[1] == term.part[1] && e.part[2] == term.part[2];
     return std::string_view(bytes_).substr(e.part[1], e.size) == term.text();
+  }
+  /// look(i, hash) for each of `terms`, whose slot and entry were fetched before.
+  template <class Look>
+  void walk(std::span<const text::IndexTerm> terms, const Look& look) const {
+    constexpr std::size_t slots_ahead = 24, entries_ahead = 12, kept = 32;
+    const std::size_t n = terms.size();
+    std::uint64_t hashes[kept];  // of those that are on their way
+    const auto fetch_slot = [&](std::size_t i) {
+      if (i >= n) return;
+      const std::uint64_t hash = hashes[i % kept] = hash_of(terms[i].part);
+      __builtin_prefetch(&slots_[hash & mask_]);
+    };
+    const auto fetch_entry = [&](std::size_t i) {
+      if (i >= n) return;
+      const Slot slot = slots_[hashes[i % kept] & mask_];
+      if (slot.number != 0) prefetch(slot.number - 1);
+    };
+    for (std::size_t i = 0; i < slots_ahead; ++i) fetch_slot(i);
+    for (std::size_t i = 0; i < entries_ahead; ++i) fetch_entry(i);
+    for (std::size_t i = 0; i < n; ++i) {
+      fetch_slot(i + slots_ahead);
+      fetch_entry(i + entries_ahead);
+      look(i, hashes[i % kept]);
+    }
+  }
+  [[nodiscard]] std::uint32_t find(const text::IndexTerm& term, std::uint64_t hash) const {
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Slot slot = slots_[i];
+      if (slot.number == 0) return none;
+      if (slot.tag == tag_of(hash) && is(entry(slot.number - 1), term)) return slot.number - 1;
+    }
   }
   /// The number of the term, counted from 0 in the order in which they came.
   std::uint32_t add(const text::IndexTerm& term, std::uint64_t hash) {

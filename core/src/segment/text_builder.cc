@@ -24,9 +24,8 @@ void TextBuilder::add(int field, std::string_view text) {
   terms_.add_all(terms, [to](std::size_t i, std::uint32_t term) { to[i] = term; });
   occurrences_.grew(terms.size());
   const std::uint32_t base = next_position_[f];
-  *values_.room(1) = {static_cast<std::uint32_t>(occurrences_.size()),
-                      static_cast<std::uint32_t>(f), base};
-  values_.grew(1);
+  values_.push(
+      {static_cast<std::uint32_t>(occurrences_.size()), static_cast<std::uint32_t>(f), base});
   const auto words = static_cast<std::uint32_t>(terms.size());
   last_position_ = std::max(last_position_, std::min(base + words - 1, most_position));
   words_[f] += words;
@@ -90,8 +89,7 @@ std::span<Place> TextBuilder::group(const PlaceLayout& layout, base::Pages& scra
   const std::span<const std::uint32_t> all = occurrences_.view();
   const std::span<const Value> values = values_.view();
   std::vector<std::uint32_t>& next = next_;
-  scratch.clear();
-  auto* const to = reinterpret_cast<Place*>(scratch.room(all.size() * sizeof(Place)));
+  const std::span<Place> to = base::reused<Place>(scratch, all.size());
   std::size_t i = 0, v = 0;
   for (std::uint32_t row = 0; row < row_ends_.size(); ++row)
     for (; v < row_ends_[row]; ++v) {
@@ -102,7 +100,7 @@ std::span<Place> TextBuilder::group(const PlaceLayout& layout, base::Pages& scra
         to[next[all[i]]++] = value + std::min(position, most_position);
       }
     }
-  return {to, all.size()};
+  return to;
 }
 
 template <class Place>
@@ -146,9 +144,8 @@ void TextBuilder::finish(ImageWriter& out, base::Pages& scratch) {
   if (layout.bits < 32) write_postings<std::uint32_t>(layout, out, scratch);
   else write_postings<std::uint64_t>(layout, out, scratch);
   write_terms(out);
-  for (std::uint32_t i = families_.size(); i < terms_.size(); ++i)
-    families_.learn(terms_.term(i), analyser_);
-  families_.write(used_, out);
+  families_.learn(terms_, analyser_);
+  families_.write(used_, terms_, order_.numbers(), out, scratch);
 
   if (terms_.size() > most_known_) {
     terms_.clear();

@@ -21,7 +21,7 @@ namespace madang::segment {
 class TextBuilder {
  public:
   /// `leaves`: leaf number of each text field. `most_known`: with how many words,
-  /// some 150 bytes each, what is known of them is kept when a segment ends; the
+  /// some 90 bytes each, what is known of them is kept when a segment ends; the
   /// sections do not depend on it.
   explicit TextBuilder(std::vector<std::uint32_t> leaves, std::uint32_t most_known = 1 << 19);
   /// Words of one value of text field `field` of the record being built. A

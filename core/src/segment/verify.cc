@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "segment/builder.h"
-#include "segment/families.h"
+#include "segment/family_writer.h"
 
 namespace madang::segment {
 namespace {
@@ -137,7 +137,7 @@ class Verifier {
            {Part::part_offsets, Part::part_bytes, Part::part_word_offsets, Part::part_words});
   }
 
-  void family(const Segment::Family& f, const FamilyNames::Sections& in) {
+  void family(const Segment::Family& f, const FamilyWriter::Sections& in) {
     if (!fault_.empty() || f.names.size() == 0) return;
     rising(in.offsets, no_leaf, image_.get<std::uint32_t>(in.offsets),
            image_.text(in.bytes).size());

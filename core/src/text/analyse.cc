@@ -112,7 +112,7 @@ struct Analyser::State {
 Analyser::Analyser() : state_(new State) {}
 Analyser::~Analyser() { delete state_; }
 
-std::string_view Analyser::stem(std::string_view word) { return state_->words.stem(word); }
+std::string_view Analyser::stem(std::string_view word) { return state_->words.stem(word, true); }
 
 const std::vector<Token>& Analyser::analyse(std::string_view text, bool stems) {
   Words& words = state_->words;

@@ -23,15 +23,17 @@ Stemmer::~Stemmer() { sb_stemmer_delete(english_); }
 std::string_view Stemmer::stem(std::string_view word) {
   if (const auto it = seen_.find(word); it != seen_.end()) return it->second;
   if (seen_.size() >= most_seen) seen_.clear();
-  std::string stem(before_stemming(word));
-  if (english_ != nullptr) {
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(stem.data());
-    const sb_symbol* result = sb_stemmer_stem(english_, bytes, static_cast<int>(stem.size()));
-    if (result != nullptr)
-      stem.assign(reinterpret_cast<const char*>(result),
-                  static_cast<std::size_t>(sb_stemmer_length(english_)));
-  }
-  return seen_.emplace(word, std::move(stem)).first->second;
+  return seen_.emplace(word, stem_once(word)).first->second;
+}
+
+std::string_view Stemmer::stem_once(std::string_view word) {
+  word_ = before_stemming(word);
+  if (english_ == nullptr) return word_;
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(word_.data());
+  const sb_symbol* result = sb_stemmer_stem(english_, bytes, static_cast<int>(word_.size()));
+  if (result == nullptr) return word_;
+  return {reinterpret_cast<const char*>(result),
+          static_cast<std::size_t>(sb_stemmer_length(english_))};
 }
 
 }  // namespace madang::text

@@ -20,6 +20,8 @@ class Stemmer {
 
   /// The stem of a folded word of ASCII letters; a view until the next call.
   std::string_view stem(std::string_view word);
+  /// The same of a word that will not be asked for again.
+  std::string_view stem_once(std::string_view word);
 
  private:
   struct Hash {
@@ -28,6 +30,7 @@ class Stemmer {
   };
   sb_stemmer* english_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> seen_;
+  std::string word_;  // while it is stemmed
 };
 
 }  // namespace madang::text

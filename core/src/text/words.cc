@@ -69,11 +69,12 @@ void Words::emit(Form form, std::string_view a, std::string_view b, std::uint32_
   if (!b.empty()) std::memcpy(to + a.size(), b.data(), b.size());
 }
 
-std::string_view Words::stem(std::string_view word) {
+std::string_view Words::stem(std::string_view word, bool once) {
   if (word.size() < shortest_stemmed || word.size() > longest_term) return {};
   if (ends_with_syllable(word))
     return word.size() < 2 * syllable ? std::string_view{} : word.substr(0, korean_stem(word));
-  return all_ascii_letters(word) ? stemmer_.stem(word) : std::string_view{};
+  if (!all_ascii_letters(word)) return {};
+  return once ? stemmer_.stem_once(word) : stemmer_.stem(word);
 }
 
 void Words::emit_stem(std::string_view word, std::uint32_t begin, std::uint32_t end) {

@@ -49,8 +49,8 @@ class Words {
   [[nodiscard]] bool open() const { return open_; }
   /// The tokens of the text; their terms live until the next begin_text.
   const std::vector<Token>& end_text();
-  /// See Analyser::stem.
-  std::string_view stem(std::string_view word);
+  /// See Analyser::stem; `once`: see Stemmer.
+  std::string_view stem(std::string_view word, bool once = false);
 
  private:
   /// A syllable, an ideograph or a number inside the open word.
