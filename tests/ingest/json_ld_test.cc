@@ -103,6 +103,10 @@ TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0",
   const Made prose = place(R"("openingHours":"평일 09:00~18:00")");
   CHECK(prose.at(0, "/availability/weekly/0/to") == "18:00");
   CHECK(prose.count("hours-prose") == 1);
+  const Made osm = place(R"("openingHours":["Mo-Fr 09:00-17:00","Sa 10:00-12:00; PH,Su off"])");
+  CHECK(osm.at(0, "/availability/weekly/0/to") == "17:00");
+  CHECK(osm.at(0, "/availability/opening_hours") == "Sa 10:00-12:00; PH,Su off");
+  CHECK(osm.report.repaired == 0);
   const Made unknown = place(R"("openingHours":"by appointment")");
   CHECK(unknown.count("value-set-aside") == 1);
   CHECK(unknown.at(0, "/openingHours") == "by appointment");

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "ingest/formats/dates.h"
+#include "ingest/formats/osm_hours.h"
 #include "ingest/formats/weekdays.h"
 #include "ingest/repair/hours.h"
 #include "ingest/repair/week_hours.h"
@@ -60,6 +61,9 @@ class OpenHours {
         if (closes_at_once(said, hours)) close(hours);
         else availability_.weekly.push_back(std::move(hours));
       }
+    } else if (is_osm_hours(said.string())) {
+      std::string& osm = availability_.opening_hours;
+      osm.append(osm.empty() ? "" : "; ").append(said.string());
     } else if (!base::trim(said.string()).empty()) {
       prose(said);
     }
@@ -69,7 +73,7 @@ class OpenHours {
   std::optional<Availability> end() {
     repair::close_days(availability_.weekly, {closed_.begin(), closed_.end()});
     if (availability_.weekly.empty() && availability_.exceptions.empty() &&
-        availability_.seasons.empty())
+        availability_.seasons.empty() && availability_.opening_hours.empty())
       return std::nullopt;
     return std::move(availability_);
   }

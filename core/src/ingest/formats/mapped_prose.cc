@@ -1,7 +1,6 @@
 #include "ingest/formats/mapped_prose.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -9,6 +8,7 @@
 
 #include "base/date.h"
 #include "ingest/formats/korea.h"
+#include "ingest/formats/osm_hours.h"
 #include "ingest/formats/weekdays.h"
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/hours.h"
@@ -35,30 +35,6 @@ bool says_always(std::string_view text) {
   return text == "24시간" || text == "상시" || text == "24시" || text == "연중무휴 24시간";
 }
 
-/// Whether all words of it are of OpenStreetMap's opening_hours: Mo-Fr 09:00-18:00; PH off.
-bool is_osm(std::string_view text) {
-  constexpr std::array<std::string_view, 32> words{
-      "Mo",   "Tu",     "We",      "Th",     "Fr",   "Sa",   "Su",      "PH",
-      "SH",   "off",    "closed",  "open",   "Jan",  "Feb",  "Mar",     "Apr",
-      "May",  "Jun",    "Jul",     "Aug",    "Sep",  "Oct",  "Nov",     "Dec",
-      "week", "easter", "sunrise", "sunset", "dawn", "dusk", "unknown", "day"};
-  const auto is_letter = [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; };
-  bool any = text == "24/7";
-  for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-    std::size_t end = i;
-    while (end < text.size() && is_letter(text[end])) ++end;
-    if (end == i) {
-      ++i;
-      continue;
-    }
-    if (std::find(words.begin(), words.end(), text.substr(i, end - i)) == words.end()) return false;
-    any = true;
-    i = end;
-  }
-  return any;
-}
-
 repair::HoursText read_hours(std::string_view text) {
   if (!says_always(text)) return repair::read_week_hours(text);
   repair::WeekHours always;
@@ -79,7 +55,7 @@ void MappedProse::take(Fields& fields, std::string_view path, const std::string&
   path = prose_field(path);
   if (path == "opening_hours")
     if (std::string text = fields.look({source}).is_string() ? fields.text({source}) : "";
-        is_osm(text)) {
+        is_osm_hours(text)) {
       if (!resource.availability) resource.availability.emplace();
       resource.availability->opening_hours = std::move(text);
       return;
