@@ -117,6 +117,28 @@ TEST_CASE("JSON of no known shape: mapped, guessed, or asked about") {
   CHECK(made.report.refused == 1);
 }
 
+TEST_CASE("rows of what takes place from a day to a day are guessed to be bulletins") {
+  const auto festival = import(
+      "축제명,개최장소,축제시작일자,축제종료일자,축제내용,홈페이지주소,소재지도로명주소,위도,경도\n"
+      "빛초롱축제,청계천,2025-12-12,2026-01-04,등불,https://a/b,종로구 창경궁로 88,37.57,126.98\n");
+  CHECK(festival.at(0, "/type") == "bulletin");
+  CHECK(festival.at(0, "/title") == "빛초롱축제");
+  CHECK(festival.at(0, "/body") == "등불");
+  CHECK(festival.at(0, "/url") == "https://a/b");
+  CHECK(festival.at(0, "/period") == R"({"from":"2025-12-12","to":"2026-01-04"})");
+  CHECK(festival.at(0, "/places") ==
+        R"([{"name":"청계천","address":"종로구 창경궁로 88","lat":37.57,"lon":126.98}])");
+  const auto event = import(
+      R"({"events":[{"name":"Jazz","startDate":"2026-12-01","endDate":"2026-12-03","fee":"5,000원"}]})");
+  CHECK(event.at(0, "/title") == "Jazz");
+  CHECK(event.at(0, "/period/to") == "2026-12-03");
+  // A hall that can be had for some time stays one.
+  const auto hall = import(
+      R"({"rows":[{"시설명":"강당","이용시작일":"2026-01-01","이용종료일":"2026-12-31","정원":"30"}]})");
+  CHECK(hall.at(0, "/type") == "resource");
+  CHECK(hall.at(0, "/capacity") == "30");
+}
+
 TEST_CASE("a map that cannot be used is an error") {
   for (const std::vector<std::string>& map : {std::vector<std::string>{"title"},
                                               {"colour=X"},

@@ -48,8 +48,25 @@ constexpr std::array bulletins{
           "등록일 작성일 게시일"},
     Guess{"updated", "updated modified updatedat modifiedat datemodified lastmodified 수정일"},
     Guess{"topics", "topics tags keywords category categories 분류"},
-    Guess{"url", "url link href permalink homepage svcurl"},
+    Guess{"url", "url link href permalink homepage svcurl 홈페이지주소 홈페이지"},
 };
+/// What bulletins have that are events.
+constexpr std::array events{
+    Guess{"period.from",
+          "startdate datestart start starttime startsat begindate begin eventstart 시작일 "
+          "시작일자 시작일시 *시작일 *시작일자 *시작일시"},
+    Guess{"period.to",
+          "enddate dateend end endtime endsat eventend 종료일 종료일자 종료일시 *종료일 *종료일자 "
+          "*종료일시"},
+    Guess{"body", "*내용"},
+    Guess{"places.name", "venue place location 장소 *장소"},
+    Guess{"places.lat", "lat latitude 위도"},
+    Guess{"places.lon", "lon lng longitude 경도"},
+    Guess{"places.address", "address addr 소재지도로명주소 도로명주소 주소 *주소"},
+};
+/// What they are called by.
+constexpr std::string_view names_of_events =
+    "event eventname eventtitle 행사명 공연명 축제명 전시명 대회명 강좌명 교육명 프로그램명";
 constexpr std::array resources{
     Guess{"description",
           "description desc content contents dtlcont summary rsrcintr 설명 내용 *소개"},
@@ -111,6 +128,16 @@ std::vector<std::pair<std::string, std::string>> all_of(const Value& item, const
   return out;
 }
 
+/// Whether it takes place from a day to a day, and is no thing that is there for that long.
+bool is_event(std::string_view name, const Value& item) {
+  const std::string own = plain(name);
+  bool named = own == "name" || own == "title";
+  for (std::string_view names = names_of_events; !named && !names.empty();)
+    named = means(next_name(names), own);
+  const auto has = [&item](std::string_view names) { return !find(item, names).empty(); };
+  return named && has(events[0].names) && has(events[1].names);
+}
+
 std::size_t index_of(std::string_view collection) {
   const auto all = reflect::collections();
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -155,19 +182,23 @@ std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
   const auto name =
       std::find_if(named.begin(), named.end(), [](const auto& m) { return m.first == "name"; });
   if (name == named.end()) return std::nullopt;
-  const auto b = all_of(item, bulletins), r = all_of(item, resources),
-             o = all_of(item, organizations);
-  Mapping mapping;
   const auto has = [](const auto& members, std::string_view path) {
     return std::any_of(members.begin(), members.end(),
                        [path](const auto& m) { return m.first == path; });
   };
+  auto b = all_of(item, bulletins);
+  const auto r = all_of(item, resources), o = all_of(item, organizations);
+  const bool event = is_event(name->second, item) && (as.empty() || as == "bulletins");
+  if (event)
+    for (auto& member : all_of(item, events))
+      if (!has(b, member.first)) b.push_back(std::move(member));
+  Mapping mapping;
   const bool somewhere = has(r, "place.lat") || has(r, "place.address") || has(r, "capacity") ||
                          has(r, "price.amount");
   const std::vector<std::pair<std::string, std::string>>* rest = &r;
   mapping.collection = index_of("resources");
   const bool elsewhere = as.empty() && !somewhere;
-  if (as == "bulletins" ||
+  if (as == "bulletins" || event ||
       (elsewhere && (has(b, "published") || has(b, "body") || plain(name->second) == "title"))) {
     rest = &b;
     name->first = "title";
