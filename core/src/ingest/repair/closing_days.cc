@@ -7,6 +7,7 @@
 
 #include "ingest/repair/closing_dates.h"
 #include "ingest/repair/closing_words.h"
+#include "ingest/repair/english_closing.h"
 #include "ingest/repair/open_statements.h"
 #include "ingest/repair/scan.h"
 #include "ingest/repair/year_days.h"
@@ -574,6 +575,7 @@ ClosingDays read_closing_days(std::string_view text) {
   text = trim(text);
   // What stands in a cell that has to hold something.
   if (text == "-" || text == "N" || text == "n") return {};
+  if (auto english = read_english_closing(text)) return *std::move(english);
   ClosingDays open;
   open.complete = false;
   if (says_open(text)) return open;
