@@ -210,6 +210,7 @@ TEST_CASE("days of the year with what stands beside them in brackets") {
   CHECK(days("설·추석(연휴 포함)") == "seollal-holidays chuseok-holidays");
   CHECK(days("명절(설, 추석)당일") == "seollal chuseok");
   CHECK(days("명절(설)") == "seollal");
+  CHECK(days("명절연휴(설, 추석)") == "seollal-holidays chuseok-holidays");
   CHECK(days("설(당일)+추석(당일)") == "seollal chuseok");
   CHECK(days("설·추석 전후 1일") ==
         "seollal-eve seollal seollal-next chuseok-eve chuseok chuseok-next");
@@ -250,6 +251,9 @@ TEST_CASE("public holidays by other names") {
   // Days in place of some are not all of them.
   CHECK(days("대체공휴일") == "?");
   CHECK(days("공휴일, 대체공휴일") == "holidays");
+  CHECK(days("「관공서의 공휴일에 관한 규정」에 따른 대체공휴일") == "?");
+  CHECK(days("관공서의 공휴일에 관한 규정 제3조에 따른 대체공휴일, 신정") == "01-01?");
+  CHECK(days("「관공서의 공휴일에 관한 규정」에서 정한 공휴일") == "holidays");
 }
 
 TEST_CASE("weekdays of which something else is said are not closed every week") {

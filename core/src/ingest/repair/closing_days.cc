@@ -521,6 +521,7 @@ class Reader {
     const Scan before = scan_;
     if (scan_.skip({"일요일을제외한", "일요일을 제외한"})) found_.complete = false;
     scan_.blanks();
+    skip_law(scan_);
     if (scan_.skip({"대체공휴일", "대체 공휴일"})) {  // days instead of others, and not all
       substitutes_ = true;
       return true;

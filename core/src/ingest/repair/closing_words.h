@@ -49,13 +49,28 @@ inline bool separates(Scan& scan) {
                     "그리고", "또는", ":", "?"});  // ? of a lost ‧
 }
 
+/// 「관공서의 공휴일에 관한 규정」에 따른 공휴일: steps over the law, which is no day.
+inline void skip_law(Scan& scan) {
+  Scan ahead = scan;
+  ahead.skip("「");
+  ahead.skip("관공서의 ");
+  if (!ahead.skip({"공휴일에 관한 ", "공휴일에관한 "}) || !ahead.skip({"규정", "법률"})) return;
+  ahead.skip("」");
+  ahead.blanks();
+  if (ahead.skip("제") && (!ahead.digits(2) || !ahead.skip("조"))) return;
+  ahead.blanks();
+  if (!ahead.skip({"에 따른", "에 의한", "에서 정한", "에서 정하는", "에 정하는", "에 정한"}))
+    return;
+  ahead.blanks();
+  if (Scan(ahead).skip({"공휴일", "대체"})) scan = ahead;
+}
+
 /// 법정공휴일, 관공서의 공휴일, 공: the public holidays of a year, all of them.
 inline bool skip_holidays(Scan& scan) {
-  if (scan.skip({"「관공서의 공휴일에 관한 규정」에 따른 공휴일",
-                 "관공서의 공휴일에 관한 규정에 따른 공휴일", "관공서의 공휴일", "관공서 공휴일",
-                 "관공서공휴일", "정부지정공휴일", "법적공휴일", "기타 법정공휴일", "국가 공휴일",
-                 "국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
-                 "법정 공휴일", "법정공휴일", "법정휴일", "국공휴일", "공휴일", "국경일"}))
+  if (scan.skip({"관공서의 공휴일", "관공서 공휴일", "관공서공휴일", "정부지정공휴일", "법적공휴일",
+                 "기타 법정공휴일", "국가 공휴일", "국가 지정 공휴일", "국가지정 공휴일",
+                 "국가지정공휴일", "국가공휴일", "법정 공휴일", "법정공휴일", "법정휴일",
+                 "국공휴일", "국·공휴일", "공휴일", "국경일"}))
     return true;
   Scan ahead = scan;  // 토,일,공
   if (!ahead.skip("공") ||

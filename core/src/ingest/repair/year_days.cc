@@ -127,6 +127,7 @@ std::optional<YearDays> feasts(Scan& scan) {
   scan.blanks();
   bool around = scan.skip({"연휴기간", "연휴 기간", "연휴일", "연휴"});
   if (!around) scan = before;
+  else read_which(scan, names);
   std::vector<std::string_view> beside = days_beside(scan);
   if (around && !beside.empty()) {  // the day behind them all
     found.complete = false;
