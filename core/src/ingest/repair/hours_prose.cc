@@ -114,7 +114,8 @@ std::size_t end_of_closing(std::string_view text, const Stretch& word) {
 }  // namespace
 
 HoursProse hours_prose(std::string_view text) {
-  const Stretch word = closed_word(text);
+  constexpr std::size_t longest = 4000;  // what is longer is no cell of hours
+  const Stretch word = text.size() <= longest ? closed_word(text) : Stretch();
   if (word.begin == none) return {std::string(text), {}};
   const std::size_t begin = begin_of_closing(text, word.begin), end = end_of_closing(text, word);
   HoursProse found;

@@ -29,7 +29,8 @@ std::optional<std::string_view> read_bracket(Scan& scan) {
   const Scan before = scan;
   scan.blanks();
   if (scan.skip({"(", "（"})) {
-    const std::string_view rest = scan.rest();
+    constexpr std::size_t longest = 200;
+    const std::string_view rest = scan.rest().substr(0, longest);
     const std::size_t end = std::min(rest.find(')'), rest.find("）"));
     if (end != std::string_view::npos && rest.substr(0, end).find('(') == rest.npos) {
       scan.go_to(scan.at() + end);
@@ -166,10 +167,10 @@ std::optional<YearDays> fixed_day(Scan& scan) {
 /// 개관기념일(10월 5일), 대청소일(12.30~12.31): a day of one's own, with its date.
 std::optional<YearDays> own_day(Scan& scan) {
   const Scan before = scan;
-  const std::string_view rest = scan.rest();
+  constexpr std::size_t longest = 60;
+  const std::string_view rest = scan.rest().substr(0, longest + 1);
   const std::size_t end = std::min(rest.find('('), rest.size());
   const std::string_view word = rest.substr(0, end);
-  constexpr std::size_t longest = 60;
   const bool is_day = (word.ends_with("일") || word.ends_with("날")) && word.size() <= longest &&
                       word.find("임시") == word.npos &&
                       word.find_first_of(",+/·.;\n)") == word.npos;
