@@ -35,7 +35,12 @@ TEST_CASE("days behind the word for closing are those of the hours, but for thos
   CHECK(parts("매주 월요일 휴관, 12.25~12.31") == " | 매주 월요일 휴관, 12.25~12.31");
 }
 
-TEST_CASE("remarks behind hours stay with them") {
+TEST_CASE("remarks stay with what they are behind") {
+  CHECK(parts("연중무휴(설, 추석 당일 제외) 09:00~18:00") ==
+        "09:00~18:00 | 연중무휴(설, 추석 당일 제외)");
+  CHECK(parts("09:00~18:00 (월요일, 공휴일(일요일 제외) 휴관)") ==
+        "09:00~18:00 | 월요일, 공휴일(일요일 제외) 휴관");
+  CHECK(parts("09:00~18:00, 연중무휴(설날 당일 제외)") == "09:00~18:00 | 연중무휴(설날 당일 제외)");
   CHECK(parts("화~일 10:00~18:00(입장마감 17:30), 월요일 휴관") ==
         "화~일 10:00~18:00(입장마감 17:30) | 월요일 휴관");
 }

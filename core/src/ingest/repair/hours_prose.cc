@@ -69,7 +69,8 @@ std::size_t begin_of_closing(std::string_view text, std::size_t word) {
     remark.go_to(cut);
     remark.blanks();
     const std::size_t end = remark.rest().find(')');
-    if (remark.peek() == '(' && end != none) cut = remark.at() + end + 1;
+    const bool nested = remark.rest().find('(', 1) < end;
+    if (remark.peek() == '(' && end != none && !nested) cut = remark.at() + end + 1;
   }
   const std::string_view between = text.substr(cut, word - cut);
   if (cut == 0 || trim(between).empty()) {
@@ -96,8 +97,11 @@ std::size_t end_of_closing(std::string_view text, const Stretch& word) {
   const auto is_mark = [](char c) {
     return c == ',' || c == ';' || c == '/' || c == '\n' || c == ')';
   };
-  const std::string_view between = text.substr(word.end, hours.begin - word.end);
-  if (trim(between).empty() && word.begin > 0) return word.end;  // 월요일 휴관 09:00~18:00
+  std::size_t end = word.end;  // 연중무휴(설, 추석 당일 제외) 09:00~18:00
+  if (Scan remark(text); remark.go_to(end), remark.blanks(), remark.peek() == '(')
+    if (const std::size_t close = text.find(')', end); close < hours.begin) end = close + 1;
+  const std::string_view between = text.substr(end, hours.begin - end);
+  if (trim(between).empty() && (word.begin > 0 || end > word.end)) return end;
   // 월요일 휴무, 토, 일 10:00~17:00: the days behind the word are those of the hours. Behind
   // 휴무일: they are closed, but for those of the last statement.
   const auto first = std::find_if(between.begin(), between.end(), is_mark);
@@ -106,9 +110,9 @@ std::size_t end_of_closing(std::string_view text, const Stretch& word) {
     return static_cast<std::size_t>(mark - between.begin());
   };
   const bool ends_statement = trim(between.substr(0, at(first))).empty();
-  if (ends_statement) return word.end + at(first);
+  if (ends_statement) return end + at(first);
   const auto last = std::find_if(between.rbegin(), between.rend(), is_mark).base() - 1;
-  return word.end + at(last);
+  return end + at(last);
 }
 
 }  // namespace
@@ -121,7 +125,9 @@ HoursProse hours_prose(std::string_view text) {
   HoursProse found;
   append(found.hours, without_marks(text.substr(0, begin)));
   std::string_view closing = without_marks(text.substr(begin, end - begin));
-  while (closing.ends_with(")") || closing.ends_with("]")) closing.remove_suffix(1);
+  const auto count = [&closing](char c) { return std::count(closing.begin(), closing.end(), c); };
+  while (closing.ends_with("]") || (closing.ends_with(")") && count(')') > count('(')))
+    closing.remove_suffix(1);
   append(found.closing, closing);
   std::string_view rest = text.substr(end);
   const bool bracket = rest.starts_with(')');
