@@ -8,9 +8,9 @@
 
 namespace madang::ingest {
 
-/// 2025년 3월 4일 화요일 (14:30) without its weekday and its brackets; 4. März 2025, March 4th, 2025
-/// and 06-Nov-94 as 4 March 2025, March 4, 2025 and 06 Nov 94; '25.3.4. with its century; UTC+9 as
-/// +0900. What is no such word stays.
+/// 2025년 3월 4일 화요일 (14:30) without its weekday and its brackets; 4. März 2025, March 4th,
+/// 2025 and 06-Nov-94 as 4 March 2025, March 4, 2025 and 06 Nov 94; '25.3.4. with its century;
+/// UTC+9 as +0900. What is no such word stays.
 [[nodiscard]] std::string plain_date(std::string_view text);
 
 }  // namespace madang::ingest
