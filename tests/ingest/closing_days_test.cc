@@ -194,7 +194,7 @@ TEST_CASE("never closed, and what is no closing day") {
   CHECK(days("연중무휴(단, 설·추석 연휴는 제외)") == "never seollal-holidays chuseok-holidays");
   CHECK(days("연중무휴(시설 점검일 제외)") == "never?");
   CHECK(days("매주 월요일(공휴일 제외)") == "mo?");
-  CHECK(days("신정(1월 1일), 설(구정), 명절(설, 추석)당일") == "01-01 seollal chuseok?");
+  CHECK(days("신정(1월 1일), 설(구정), 명절(설, 추석)당일") == "01-01 seollal chuseok");
   CHECK(days("신정(1월 1일), 설(구정)") == "01-01 seollal");
   CHECK(days("안전점검의 날(월1회)") == "?");
   CHECK(days("월1회") == "?");
@@ -202,4 +202,69 @@ TEST_CASE("never closed, and what is no closing day") {
   CHECK(days("개관기념일").find("su") == std::string::npos);
   CHECK(days("일(시설 사정에 따라 변경가능)") == "su?");
   CHECK(days("").empty());
+}
+
+TEST_CASE("days of the year with what stands beside them in brackets") {
+  CHECK(days("설날(전날, 당일, 다음날)") == "seollal-eve seollal seollal-next");
+  CHECK(days("추석(전일,당일)") == "chuseok-eve chuseok");
+  CHECK(days("설·추석(연휴 포함)") == "seollal-holidays chuseok-holidays");
+  CHECK(days("명절(설, 추석)당일") == "seollal chuseok");
+  CHECK(days("명절(설)") == "seollal");
+  CHECK(days("명절연휴(설, 추석)") == "seollal-holidays chuseok-holidays");
+  CHECK(days("설(당일)+추석(당일)") == "seollal chuseok");
+  CHECK(days("설·추석 전후 1일") ==
+        "seollal-eve seollal seollal-next chuseok-eve chuseok chuseok-next");
+  CHECK(days("추석 전.후3일") == "chuseok?");        // three in all, or on each side
+  CHECK(days("추석 연휴일") == "chuseok-holidays");  // and no Sunday
+  CHECK(days("추석명절") == "chuseok");
+  CHECK(days("신정당일") == "01-01");
+  CHECK(days("신정(1.1~1.2)") == "01-01 01-01~01-02");
+  CHECK(days("신정 다음날") == "?");
+  CHECK(days("3.1절, 부처님오신날") == "03-01 buddha");
+}
+
+TEST_CASE("a day of one's own has its date in brackets") {
+  CHECK(days("개관기념일(10월 5일)") == "10-05");
+  CHECK(days("재단 창립기념일(매년 9월 1일), 매주 월요일") == "mo 09-01");
+  CHECK(days("개교기념일(10. 1.)") == "10-01");
+  CHECK(days("대청소일(12.30.~12.31.)") == "12-30~12-31");
+  CHECK(days("임시휴관일(5월 3일)") == "?");
+  CHECK(days("개관기념일(10월)") == "?");
+}
+
+TEST_CASE("dates of every year, and months into the next one") {
+  CHECK(days("매년 1월 1일") == "01-01");
+  CHECK(days("(매년)1월1일") == "01-01");
+  CHECK(days("매년 12월1일부터 다음해 2월말일까지") == "12-01~02-29");
+  CHECK(days("12월~익년 2월") == "12-01~02-29");
+  CHECK(days("매월 5일 단위") == "?");
+  CHECK(days("1. 15일") == "?");
+  // Not the weekdays of all the year: what stands before them is said of other months.
+  CHECK(days("12~익년3월+4월~11월은 평일 휴관") ==
+        "FREQ=WEEKLY;BYMONTH=4,5,6,7,8,9,10,11;BYDAY=MO,TU,WE,TH,FR?");
+}
+
+TEST_CASE("public holidays by other names") {
+  CHECK(days("토,일,공") == "sa su holidays");
+  CHECK(days("관공서 공휴일") == "holidays");
+  CHECK(days("1) 매주일요일 2)국가지정공휴일") == "su holidays");
+  // Days in place of some are not all of them.
+  CHECK(days("대체공휴일") == "?");
+  CHECK(days("공휴일, 대체공휴일") == "holidays");
+  CHECK(days("「관공서의 공휴일에 관한 규정」에 따른 대체공휴일") == "?");
+  CHECK(days("관공서의 공휴일에 관한 규정 제3조에 따른 대체공휴일, 신정") == "01-01?");
+  CHECK(days("「관공서의 공휴일에 관한 규정」에서 정한 공휴일") == "holidays");
+}
+
+TEST_CASE("weekdays of which something else is said are not closed every week") {
+  CHECK(days("법정공휴일과 겹치는 일요일") == "?");
+  CHECK(days("설 연휴와 이어지는 토·일, 매주 월요일") == "mo seollal-holidays?");
+  CHECK(days("행사없는 토,일요일") == "?");
+  CHECK(days("월+일요일이 아닌 관공서의 공휴일") == "mo holidays?");
+  CHECK(days("월+화 휴무(7월~8월)") == "?");
+  CHECK(days("1,3 일요일") == "1SU 3SU");
+  CHECK(days("매월 1.3일요일") == "1SU 3SU");
+  CHECK(days("월(1+3주째)") == "1MO 3MO");
+  CHECK(days("첫째,세째 월") == "1MO 3MO");
+  CHECK(days("매월 첫째?셋째 일요일") == "1SU 3SU");  // a mark that an encoding lost
 }

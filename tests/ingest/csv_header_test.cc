@@ -121,7 +121,15 @@ TEST_CASE("rows of sums are no records", "[mapping]") {
   REQUIRE(made.lines.size() == 4);
   CHECK(made.count("sum-row") == 2);
   CHECK(made.report.records == 4);
+  CHECK(import("name,capacity\nA,1\n서울특별시 합계,3\n합계(3개소),6\n\"소계 (2)\",6\n")
+            .lines.size() == 1);
+  // Of a group that the rows before it are of.
+  const Made groups = import(
+      "district,name,capacity\n강남구,A,100\n강남구,B,200\n강남구,소계,300\n중구,합계,300\n");
+  REQUIRE(groups.lines.size() == 3);
+  CHECK(groups.at(2, "/name") == "합계");
   // What lies somewhere, or says something else, is a thing.
+  CHECK(import("name,capacity\nPorte Total,3\n합계정보,4\n").lines.size() == 2);
   CHECK(made.at(2, "/name") == "합계");
   CHECK(import("name,address,capacity\nTotal,1 Rue de Paris,3\n").lines.size() == 1);
 }
@@ -140,6 +148,18 @@ TEST_CASE("a column of prices that all have a point before three digits has thou
   // One that is written otherwise says that the point stands before decimals.
   for (const char* other : {"2.50", "1500", "0.125", "\"1,500\""})
     CHECK(prices("1.000", other).at(0, "/price/amount") == "1");
+  // So does another column, or what the price is for.
+  CHECK(import("name,lat,lon,price,km\nA,37,127,1.659,2.5\nB,37,127,1.709,0.5\n")
+            .at(0, "/price/amount") == "1.659");
+  CHECK(import("name,lat,lon,price\nA,37.51,127.02,1.659\n").at(0, "/price/amount") == "1659");
+  CHECK(import("name,lat,lon,price €/l\nA,37,127,1.659\n", "",
+               {"name=name", "price.amount=price €/l"})
+            .at(0, "/price/amount") == "1.659");
+  CHECK(import("name,price/lesson\nA,1.659\n", "", {"name=name", "price.amount=price/lesson"})
+            .at(0, "/price/amount") == "1659");
+  CHECK(import("name,lat,lon,price/lesson\nA,37,127,1.659\n", "",
+               {"name=name", "price.amount=price/lesson"})
+            .at(0, "/price/amount") == "1659");
 }
 
 }  // namespace madang::ingest_test

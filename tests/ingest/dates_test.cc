@@ -57,6 +57,31 @@ TEST_CASE("dates as feeds write them") {
   CHECK(read("2024. 1. 1. 오전 12:00:00") == "2024-01-01T00:00:00");
 }
 
+TEST_CASE("dates with a weekday, brackets, a short year or words of German") {
+  CHECK(read("2025년 3월 4일 화요일 (14:30)") == "2025-03-04T14:30:00");
+  CHECK(read("2025-03-04 (Tue) 14:00") == "2025-03-04T14:00:00");
+  CHECK(read("Tuesday March 4, 2025") == "2025-03-04");
+  CHECK(read("04.03.2025 (Di)") == "2025-03-04");
+  CHECK(read("'25.3.4.") == "2025-03-04");
+  CHECK(read("’98.03.04(수)") == "1998-03-04");
+  CHECK(read("4. März 2025") == "2025-03-04");
+  CHECK(read("Dienstag, 4. Dez. 2025, 14:30 Uhr") == "2025-12-04T14:30:00");
+  CHECK(read("March 4th, 2025") == "2025-03-04");
+  CHECK(read("March 1st, 2025, 3:20 PM") == "2025-03-01T15:20:00");
+  CHECK(read("Sunday, 06-Nov-94 08:49:37 GMT") == "1994-11-06T08:49:37Z");  // RFC 850
+  CHECK(read("2025-03-04 AM 9:00") == "2025-03-04T09:00:00");
+  CHECK(read("2025.03.04 PM 2:30") == "2025-03-04T14:30:00");
+}
+
+TEST_CASE("times at the end of a day, and zones by their distance or their name") {
+  CHECK(read("2025-03-04T24:00") == "2025-03-05T00:00:00");
+  CHECK(read("2025-12-31T24:00:00Z") == "2026-01-01T00:00:00Z");
+  CHECK(read("2025-03-04T24:30") == "none");
+  CHECK(read("2025-03-04 10:00 UTC+9") == "2025-03-04T10:00:00+09:00");
+  CHECK(read("2025-03-04T10:00:00 GMT-03:30") == "2025-03-04T10:00:00-03:30");
+  CHECK(read("Tue, 04 Mar 2025 10:00:00 BST") == "2025-03-04T10:00:00+01:00");
+}
+
 TEST_CASE("what is no date, or no day, is none") {
   for (const std::string_view text : {"",
                                       "soon",
@@ -77,6 +102,9 @@ TEST_CASE("what is no date, or no day, is none") {
                                       "시",
                                       "14:00 2022.05.14",
                                       "24.01.05",
+                                      "'25",
+                                      "'2025.3.4",
+                                      "March 4th",
                                       "2024.03.01 (금",
                                       "(금)",
                                       "20241305103000",

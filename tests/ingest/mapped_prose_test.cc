@@ -55,6 +55,29 @@ TEST_CASE("closing days behind the hours in one column", "[mapping]") {
   }
 }
 
+TEST_CASE("closing days before the hours, in other languages, and of holidays", "[mapping]") {
+  const Made before = hall(R"("H":"토요일 휴무, 평일 09:00~18:00")");
+  CHECK(before.at(0, "/availability/weekly/0/days") == R"(["mo","tu","we","th","fr"])");
+  CHECK(before.at(0, "/availability/closing/weekly") == R"(["sa"])");
+  const Made english = hall(R"("H":"Daily 9:00-18:00, closed Mondays")");
+  CHECK(english.at(0, "/availability/weekly/0/days") == R"(["tu","we","th","fr","sa","su"])");
+  CHECK(english.at(0, "/availability/time_zone").empty());
+  CHECK(hall(R"("H":"평일(공휴일 제외) 09:00~18:00")").at(0, "/availability/holidays") == "closed");
+  CHECK(
+      hall(R"("H":"Sat 10-4","C":"Sundays and public holidays")").at(0, "/availability/holidays") ==
+      "closed");
+}
+
+TEST_CASE("hours of the night or of the afternoon are kept, and counted", "[mapping]") {
+  for (const char* text : {"1:00~5:00", "Mo-Fr 1-5", "하절기 09:00~18:00, 동절기 09:00~17:00"}) {
+    INFO(text);
+    const Made made = hall(R"("H":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/x-H") == text);
+    CHECK(made.at(0, "/availability").empty());
+    CHECK(made.count("value-set-aside") == 1);
+  }
+}
+
 TEST_CASE("hours of some months are a season's", "[mapping]") {
   for (const char* text :
        {"3~10월 09:00~18:00, 11~2월 09:00~17:00", "3월~10월 09:00~18:00 / 11월~2월 09:00~17:00",

@@ -63,6 +63,18 @@ TEST_CASE("a reservation row of the API with all its quirks") {
   CHECK(count(loaded.report, "date-form") == 3);
 }
 
+TEST_CASE("dates that are no figures alone are read in a reservation too") {
+  std::string other = row;
+  const std::string_view plain = "2020-12-01 00:00:00.0", end = "2020-12-31 00:00:00.0";
+  other.replace(other.find(plain), plain.size(), "2020년 12월 1일 화요일 (14:30)");
+  other.replace(other.find(end), end.size(), "'20.12.31.");
+  const Loaded loaded = load(envelope(other), "x.json");
+  REQUIRE(loaded.records.size() == 1);
+  CHECK(holds(loaded.records[0].json,
+              R"("period":{"from":"2020-12-01T14:30:00+09:00","to":"2020-12-31"})"));
+  CHECK(count(loaded.report, "date-form") == 3);
+}
+
 TEST_CASE("the file has small letters and milliseconds, and is the same otherwise") {
   const Loaded loaded = load(
       R"({"DESCRIPTION":{"svcid":"서비스ID","svcnm":"서비스명"},"DATA":[)"

@@ -19,6 +19,7 @@ std::string hours(std::string_view text) {
     for (std::size_t i = 0; i < part.days.size(); ++i)
       out.append(i == 0 ? "" : ",").append(part.days[i]);
     if (!part.days.empty()) out += ' ';
+    if (part.not_on_holidays) out += "but holidays ";
     out += part.hours.from.text() + "-" + part.hours.to.text();
   }
   return out + (found.complete ? "" : "?");
@@ -87,4 +88,73 @@ TEST_CASE("days in English") {
   CHECK(hours("Mon to 10:00-12:00") == "");
   CHECK(hours("to Fri 10:00-12:00") == "");
   CHECK(hours("Sundae 10:00-12:00") == "");
+}
+
+TEST_CASE("days by letters, and in German") {
+  CHECK(hours("M-F 9-5") == "mo,tu,we,th,fr 09:00-17:00");
+  CHECK(hours("MWF 9-12, TTh 10-11") == "mo,we,fr 09:00-12:00; tu,th 10:00-11:00");
+  CHECK(hours("MS 9-12") == "");  // of which day S is nobody says
+  CHECK(hours("T 9-12") == "");
+  CHECK(hours("9-18 Uhr") == "09:00-18:00");
+  CHECK(hours("Montag bis Freitag 9-18 Uhr, Sa. 10-14 Uhr") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa 10:00-14:00");
+  CHECK(hours("täglich von 9 bis 18 Uhr") == "mo,tu,we,th,fr,sa,su 09:00-18:00");
+}
+
+TEST_CASE("noon, midnight and all day in words") {
+  CHECK(hours("Mon-Fri 9am to noon") == "mo,tu,we,th,fr 09:00-12:00");
+  CHECK(hours("12 noon - 5 pm") == "12:00-17:00");
+  CHECK(hours("Fri 6pm-midnight") == "fr 18:00-24:00");
+  CHECK(hours("정오~오후 6시") == "12:00-18:00");
+  CHECK(hours("18:00~자정") == "18:00-24:00");
+  CHECK(hours("6-midnight") == "");      // morning or evening
+  CHECK(hours("afternoon-5pm") == "?");  // no noon
+  CHECK(hours("2 to 4 people") == "?");
+  CHECK(hours("Open 24 hours") == "00:00-24:00");
+  CHECK(hours("24 hours notice") == "?");
+}
+
+TEST_CASE("days are taken from others") {
+  constexpr const char* all_but_monday = "tu,we,th,fr,sa,su 10:00-18:00";
+  for (const char* text : {"매일(월요일 제외) 10:00~18:00", "매일 10:00~18:00 (월요일 제외)",
+                           "10:00~18:00(월요일 제외)", "월요일 제외 10:00~18:00",
+                           "Daily except Mondays 10:00-18:00", "10am-6pm daily except Mondays"})
+    CHECK(hours(text) == all_but_monday);
+  CHECK(hours("평일 09:00~18:00 (공휴일 제외)") == "mo,tu,we,th,fr but holidays 09:00-18:00");
+  CHECK(hours("09:00~18:00 (공휴일 제외)") == "but holidays 09:00-18:00");
+  CHECK(hours("평일(공휴일 제외) 09:00~18:00, 공휴일 10:00~17:00") ==
+        "mo,tu,we,th,fr 09:00-18:00; holiday 10:00-17:00");
+  // Whether Saturdays that are holidays are open, nobody says.
+  CHECK(hours("평일(공휴일 제외) 09:00~18:00, 토 09:00~13:00") ==
+        "mo,tu,we,th,fr but holidays 09:00-18:00; sa 09:00-13:00?");
+  CHECK(hours("월요일 휴무 10:00~18:00") == "");
+}
+
+TEST_CASE("a break that is named as such is no hours") {
+  CHECK(hours("09:00~18:00 ※ 12:00~13:00 제외") == "09:00-12:00; 13:00-18:00");
+  CHECK(hours("평일 09:00~18:00(12:00~13:00 제외)") ==
+        "mo,tu,we,th,fr 09:00-12:00; mo,tu,we,th,fr 13:00-18:00");
+  CHECK(hours("Mon-Fri 9-5, closed 12-1") ==
+        "mo,tu,we,th,fr 09:00-12:00; mo,tu,we,th,fr 13:00-17:00");
+  // Of which of them, nobody says.
+  CHECK(hours("평일 09:00~18:00, 토 09:00~14:00 (12:00~13:00 제외)") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa 09:00-14:00?");
+}
+
+TEST_CASE("an hour of one digit may be one of the afternoon") {
+  CHECK(hours("1:00~5:00") == "");  // of the night, as it stands
+  CHECK(hours("1시~5시") == "");
+  CHECK(hours("01:00~05:00") == "01:00-05:00");
+  CHECK(hours("5:00~22:00") == "05:00-22:00");
+  CHECK(hours("MWF 9-12, TTh 1-5") == "mo,we,fr 09:00-12:00?");
+  // Behind a morning of the same days it is.
+  CHECK(hours("Mon-Fri 8-12 & 1-5") == "mo,tu,we,th,fr 08:00-12:00; mo,tu,we,th,fr 13:00-17:00");
+  CHECK(hours("10시~12시, 2시~5시") == "10:00-12:00; 14:00-17:00");
+}
+
+TEST_CASE("hours in brackets behind days, and seasons that nobody dates") {
+  CHECK(hours("평일(09:00~18:00), 토(09:00~13:00)") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa 09:00-13:00");
+  CHECK(hours("하절기(3~10월) 09:00~18:00") == "03-01~10-31 09:00-18:00");
+  CHECK(hours("하절기 09:00~18:00, 동절기 09:00~17:00") == "");
 }

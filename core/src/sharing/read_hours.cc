@@ -1,6 +1,7 @@
 #include "sharing/read_hours.h"
 
 #include "base/date.h"
+#include "base/weekday.h"
 #include "sharing/times.h"
 
 namespace madang::sharing {
@@ -79,25 +80,13 @@ Calendar read_calendar(const Resource& resource) {
 }
 
 int weekday_named(std::string_view name) {
-  constexpr std::string_view short_names = "motuwethfrsasu";
   constexpr std::string_view korean[] = {"월", "화", "수", "목", "금", "토", "일"};
   if (const std::size_t slash = name.rfind('/'); slash != name.npos) name.remove_prefix(slash + 1);
   for (int i = 0; i < 7; ++i) {
     const std::string_view k = korean[i];
     if (name == k || (name.starts_with(k) && name.substr(k.size()) == "요일")) return i;
   }
-  constexpr std::string_view rest[] = {"nday", "esday",  "dnesday", "ursday",
-                                       "iday", "turday", "nday"};
-  std::string lower;
-  for (const char c : name) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  for (std::size_t i = 0; i < 7; ++i) {
-    const std::string_view two = short_names.substr(i * 2, 2);
-    if (!lower.starts_with(two)) continue;
-    const std::string_view end = std::string_view(lower).substr(2);
-    if (end.empty() || end == rest[i] || (end.size() == 1 && rest[i].starts_with(end)))
-      return static_cast<int>(i);
-  }
-  return -1;
+  return base::weekday_named(name).value_or(-1);
 }
 
 bool read_minutes(std::string_view from, std::string_view to, bool equal_is_day, Minutes& hours,

@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "ingest/formats/board_lines.h"
+#include "ingest/formats/date_words.h"
 #include "ingest/repair/clock.h"
 
 namespace madang::ingest {
@@ -19,7 +20,7 @@ namespace {
 
 /// Offsets of RFC 822's zone names, in minutes.
 std::optional<int> zone_by_name(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, int>, 23> all{{{"UT", 0},
+  constexpr std::array<std::pair<std::string_view, int>, 28> all{{{"UT", 0},
                                                                   {"UTC", 0},
                                                                   {"GMT", 0},
                                                                   {"Z", 0},
@@ -32,11 +33,16 @@ std::optional<int> zone_by_name(std::string_view name) {
                                                                   {"PST", -480},
                                                                   {"PDT", -420},
                                                                   {"AKST", -540},
+                                                                  {"AKDT", -480},
                                                                   {"HST", -600},
                                                                   {"KST", 540},
                                                                   {"JST", 540},
+                                                                  {"AEST", 600},
+                                                                  {"AEDT", 660},
                                                                   // of Europe, as its feeds write
                                                                   {"WET", 0},
+                                                                  {"WEST", 60},
+                                                                  {"BST", 60},
                                                                   {"CET", 60},
                                                                   {"MEZ", 60},
                                                                   {"CEST", 120},
@@ -179,7 +185,9 @@ std::optional<Date> read_dotnet(std::string_view text) {
 
 /// A day, and a time of it in words.
 std::optional<Date> read_with_clock(std::string_view text) {
-  std::size_t at = std::min(text.find("오전"), text.find("오후"));
+  std::size_t at = std::string_view::npos;
+  for (const std::string_view half : {"오전", "오후", "AM ", "PM ", "am ", "pm "})
+    at = std::min(at, text.find(half));
   if (at == std::string_view::npos) {
     at = std::min(text.find("시"), text.size());
     while (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') --at;
@@ -206,14 +214,9 @@ std::string without_weekday(std::string_view text) {
   return std::string(text.substr(0, open)).append(text.substr(close + 1));
 }
 
-}  // namespace
-
-std::optional<Date> read_date(std::string_view text) {
-  constexpr std::size_t longest = 64;
-  text = board::trimmed(text);
-  if (text.empty() || text.size() > longest) return std::nullopt;
+std::optional<Date> read_as_written(std::string_view text) {
   if (text.back() == ')' || text.find(") ") != std::string_view::npos)
-    if (const std::string rest = without_weekday(text); !rest.empty()) return read_date(rest);
+    if (const std::string rest = without_weekday(text); !rest.empty()) return read_as_written(rest);
   // 240301 is a day of 2024 to some, and no month of 2403.
   constexpr std::size_t six = 6;
   if (text.size() == six && text.find_first_not_of("0123456789") == std::string_view::npos &&
@@ -229,6 +232,37 @@ std::optional<Date> read_date(std::string_view text) {
   if (auto date = read_with_clock(text)) return date;
   if (auto date = read_dotnet(text)) return date;
   return read_rfc822(std::string(text));
+}
+
+/// T24:00 is the beginning of the next day.
+std::optional<Date> read_end_of_day(std::string text) {
+  constexpr std::string_view end = "24:00";
+  const std::size_t at = text.find(end);
+  if (at == std::string::npos || at == 0 || (text[at - 1] != 'T' && text[at - 1] != ' '))
+    return std::nullopt;
+  text.replace(at, end.size(), "00:00");
+  const auto date = read_as_written(text);
+  if (!date || date->second != 0) return std::nullopt;
+  constexpr std::int64_t day = 86400;
+  Date next = base::day_of(base::span_of(*date).first + day);
+  next.second = 0;
+  next.offset = date->offset;
+  next.has_offset = date->has_offset;
+  return next;
+}
+
+}  // namespace
+
+std::optional<Date> read_date(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  text = board::trimmed(text);
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  if (auto date = read_as_written(text)) return date;
+  const std::string plain = plain_date(text);
+  if (plain.empty()) return std::nullopt;
+  if (plain != text)
+    if (auto date = read_as_written(plain)) return date;
+  return read_end_of_day(plain);
 }
 
 std::optional<Date> date_of_epoch(std::int64_t seconds) {

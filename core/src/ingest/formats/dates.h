@@ -16,7 +16,8 @@ namespace madang::ingest {
 /// notice board writes (2022.05.12., 2022년 5월 12일, 20220512, with 오후 3:20 or 15시 20분 behind
 /// it); 2022-05-12 09:30:00 +0900 or UTC, 2022-05-12 3:30 PM, 20220512093000; May 12, 2022 and
 /// 12.05.2022, with a time behind it; all with a weekday in brackets, (목); what JavaScript and
-/// .NET print (Thu May 12 2022 09:30:00 GMT+0900, /Date(1652315400000)/). Nullopt for anything
+/// .NET print (Thu May 12 2022 09:30:00 GMT+0900, /Date(1652315400000)/); and words that say the
+/// same in other ways (date_words.h). 24:00 is the next day. Nullopt for anything
 /// else, for days that are none, and for the first day of year 1.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
 

@@ -5,6 +5,7 @@
 
 #include "base/said.h"
 #include "ingest/csv.h"
+#include "ingest/formats/guess.h"
 #include "ingest/repair/decimal_comma.h"
 #include "ingest/repair/scan.h"
 
@@ -31,6 +32,25 @@ void look_at(std::string_view cell, Told& told) {
   else if (cell[mark] == '.' && number && !repair::read_point_thousands(cell)) ++told.points;
 }
 
+/// 유가(€/l), price per kWh: what costs little, so that 1.659 has decimals.
+bool is_unit_price(std::string_view name) {
+  std::string small;
+  for (const char c : name)
+    if (c != ' ') small += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const std::string_view unit : {"/l", "/lit", "/kg", "/kwh", "perlit", "perkwh", "perkg"})
+    if (const std::size_t at = small.find(unit); at != small.npos) {
+      const std::size_t end = at + unit.size();  // not price/lesson
+      if (unit.ends_with("lit") || end == small.size() || !is_letter(small[end])) return true;
+    }
+  return false;
+}
+
+bool is_degrees(std::string_view name) {
+  const std::string_view field = field_by_name(name);
+  return field == "place.lat" || field == "place.lon" || name == "위도" || name == "경도";
+}
+
 }  // namespace
 
 DecimalMarks::DecimalMarks(std::string_view text, const CsvHeader& header)
@@ -45,8 +65,14 @@ DecimalMarks::DecimalMarks(std::string_view text, const CsvHeader& header)
       for (std::size_t c = 0; c < std::min(told.size(), row.fields.size()); ++c)
         look_at(row.fields[c].text, told[c]);
   Told all;
+  // Coordinates are written by programs, and say nothing of how people write sums.
+  std::size_t pointed = 0;
+  for (std::size_t c = 0; c < told.size(); ++c)
+    if (told[c].points > told[c].commas && !is_degrees(header.names[c])) ++pointed;
   for (std::size_t c = 0; c < told.size(); ++c) {
-    if (told[c].thousands > 0 && !told[c].otherwise) thousands_.insert(header.names[c]);
+    const bool decimals = pointed > 0 || is_unit_price(header.names[c]);
+    if (told[c].thousands > 0 && !told[c].otherwise && !decimals)
+      thousands_.insert(header.names[c]);
     if (told[c].commas == told[c].points) continue;
     const bool comma = told[c].commas > told[c].points;
     columns_[header.names[c]] = comma ? Mark::comma : Mark::point;

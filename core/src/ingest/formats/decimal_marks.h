@@ -25,7 +25,8 @@ class DecimalMarks {
   [[nodiscard]] std::optional<double> read(std::string_view column, std::string_view cell,
                                            bool degrees) const;
   /// Whether all values of the column that have a point have it between thousands, and none is
-  /// larger without one: 1.000, 2.500, 500. Of sums that tells, whatever parts the cells.
+  /// larger without one: 1.000, 2.500, 500. Of sums that tells, whatever parts the cells, unless
+  /// another column has points before decimals or the sum is for a litre (€/l).
   [[nodiscard]] bool has_thousands(std::string_view column) const {
     return thousands_.contains(column);
   }

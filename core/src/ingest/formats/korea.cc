@@ -136,7 +136,8 @@ void hours(Row& row, const HoursKeys& keys, repair::Equal equal, Availability& a
   auto opens = from != nullptr ? repair::read_clock(from->text) : std::nullopt;
   auto closes = to != nullptr ? repair::read_clock(to->text) : std::nullopt;
   if (from == nullptr || to == nullptr) {  // both in one column
-    if (const auto range = repair::read_clock_range((from != nullptr ? from : to)->text)) {
+    const auto range = repair::read_clock_range((from != nullptr ? from : to)->text);
+    if (range && !repair::is_ambiguous(*range)) {
       opens = range->from;
       closes = range->to;
       if (opens->rule.empty()) opens->rule = "hours-form";

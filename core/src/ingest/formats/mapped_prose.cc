@@ -114,7 +114,7 @@ void MappedProse::end(Resource& resource) {
   if (!closing_.empty()) {
     if (!resource.availability) resource.availability.emplace();
     korea::put_closing(repair::read_closing_days(closing_), closing_, *resource.availability);
-    korean_ = true;
+    korean_ = korean_ || repair::has_hangul(closing_);
   }
   // Words of Korea tell whose clock it is.
   if (korean_ && resource.availability->time_zone.empty())

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/has_any.h"
+#include "ingest/formats/dates.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/plain_field.h"
 #include "ingest/repair/dates.h"
@@ -117,7 +118,17 @@ std::optional<bool> Row::flag(Keys keys) {
 std::optional<Date> Row::date(Keys keys) {
   const Cell* cell = take(keys);
   if (cell == nullptr) return std::nullopt;
-  const auto read = repair::read_korean_date(cell->text);
+  auto read = repair::read_korean_date(cell->text);
+  if (!read) {  // 2025년 3월 4일, '25.3.4.
+    if (auto date = read_date(cell->text)) {
+      if (date->second >= 0 && !date->has_offset) {
+        constexpr std::int16_t korea = 9 * 60;
+        date->offset = korea;
+        date->has_offset = true;
+      }
+      read = repair::ReadDate{*date, "date-form"};
+    }
+  }
   if (!read) {
     set_aside(*cell, "value-set-aside", "a date");
     return std::nullopt;

@@ -136,11 +136,12 @@ bool CsvTable::next(TableRow& row) {
                          "encoding-damaged",
                          "expected UTF-8, and found bytes that are no characters of it; U+FFFD "
                          "stands for them"});
-  row.is_sum = !read_.broken && is_sum_row(read_.fields, forms_);
+  row.is_sum = !read_.broken && is_sum_row(read_.fields, forms_, group_);
   if (row.is_sum)
     row.notes.push_back({Severity::notice, row.begin, "sum-row",
                          "the row is the sum of others, and no record; it was left out"});
   if (read_.broken || row.is_sum) return true;
+  group_ = first_words(read_.fields);
   if (has_width()) put(read_.fields, row);
   else put_right(row, header_.named);
   return true;

@@ -76,6 +76,7 @@ class CsvTable {
   std::vector<CsvField> aligned_;
   DecimalMarks decimals_;
   bool title_told_ = false;
+  std::string group_;  ///< of the row before: its first words
 };
 
 /// Names of the columns of a CSV text (CsvHeader::names), up to the last that it names; its header

@@ -1,16 +1,16 @@
 #include "ingest/formats/weekdays.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/date.h"
+#include "base/weekday.h"
 #include "ingest/formats/make.h"
 #include "ingest/repair/clock.h"
 
 namespace madang::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 7> days{"mo", "tu", "we", "th", "fr", "sa", "su"};
+constexpr auto& days = base::weekday_codes;
 
 std::size_t index_of(std::string_view day) {
   return static_cast<std::size_t>(std::find(days.begin(), days.end(), day) - days.begin());
@@ -38,15 +38,11 @@ bool digits(std::string_view text) {
 
 std::string weekday(std::string_view name) {
   if (name.find("://") != std::string_view::npos) name = last_part(name);  // not of Sat/Sun
+  if (const auto day = base::weekday_named(name))
+    return std::string(days[static_cast<std::size_t>(*day)]);
   std::string small;
   for (const char c : name) small += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  if (small == "publicholidays" || small == "ph") return "holiday";
-  constexpr std::array<std::string_view, 7> whole{"monday", "tuesday",  "wednesday", "thursday",
-                                                  "friday", "saturday", "sunday"};
-  for (std::size_t i = 0; i < days.size(); ++i)
-    if (small == days[i] || small == whole[i] || small == whole[i].substr(0, 3))
-      return std::string(days[i]);
-  return {};
+  return small == "publicholidays" || small == "ph" ? "holiday" : "";
 }
 
 std::string weekday_of(const Date& day) {
@@ -59,7 +55,8 @@ std::optional<std::string> clock_time(std::string_view text) {
   text = trimmed(text);
   if (text.find_first_of("mM") != std::string_view::npos) {  // 5:00 PM
     const auto clock = repair::read_clock(text);
-    return clock ? std::optional(clock->text()) : std::nullopt;
+    if (!clock) return std::nullopt;
+    return clock->text() == "24:00" ? "00:00" : clock->text();  // midnight
   }
   text = text.substr(0, text.find_first_of("+Z-"));
   std::string_view hour = text, minute = "00";
@@ -117,6 +114,8 @@ std::optional<std::vector<Hours>> opening_hours(std::string_view text) {
     }
     for (std::string_view times = rule.substr(space + 1); !times.empty();) {
       std::string_view span = next(times, ',');
+      if (const auto range = repair::read_clock_range(span); range && repair::is_ambiguous(*range))
+        return std::nullopt;  // 1-5
       const auto from = clock_time(next(span, '-')), to = clock_time(span);
       if (!from || !to) return std::nullopt;
       // 10-4, 11:30-1:30: no night, but written without am and pm.

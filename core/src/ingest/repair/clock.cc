@@ -32,6 +32,38 @@ Clock::Half half_behind(Scan& scan) {
   return half;
 }
 
+/// noon, 12 midnight, 정오, 자정. Midnight is the end of a day, or of an opening its beginning.
+std::optional<Clock> read_named(Scan& scan) {
+  const Scan start = scan;
+  scan.blanks();
+  Scan number = scan;
+  if (number.digits(2) == 12) {
+    number.blanks();
+    scan = number;
+  }
+  Clock clock;
+  clock.rule = "hours-form";
+  if (scan.skip({"noon", "Noon", "NOON", "정오"})) {
+    clock.minute = 12 * hour;
+    clock.half = Clock::Half::afternoon;
+  } else if (scan.skip({"midnight", "Midnight", "MIDNIGHT", "자정"})) {
+    clock.minute = day;
+    clock.half = Clock::Half::morning;
+  }
+  if (clock.half != Clock::Half::none && !is_letter(scan.peek())) return clock;
+  scan = start;
+  return std::nullopt;
+}
+
+/// 9 Uhr, 18.30 Uhr.
+bool skip_uhr(Scan& scan) {
+  Scan ahead = scan;
+  ahead.blanks();
+  if (!ahead.skip("Uhr") || is_letter(ahead.peek())) return false;
+  scan = ahead;
+  return true;
+}
+
 /// Whether a number goes on as something that is no time: 10월, 4층, 01-05, 50%.
 bool is_other(Scan scan) {
   if (scan.skip("까지")) return false;
@@ -78,6 +110,7 @@ std::string Clock::text() const {
 }
 
 std::optional<Clock> read_clock(Scan& scan) {
+  if (auto named = read_named(scan)) return named;
   const Scan start = scan;
   const auto fail = [&]() -> std::optional<Clock> {
     scan = start;
@@ -129,6 +162,7 @@ std::optional<Clock> read_clock(Scan& scan) {
   }
   if (half == Clock::Half::none && (half = half_behind(scan)) != Clock::Half::none)
     plain = bare = false;
+  if (half == Clock::Half::none && skip_uhr(scan)) plain = bare = false;
   constexpr int longest_night = 30;  // later is no time of a day
   const bool halved = half != Clock::Half::none;
   if (m >= hour || h > longest_night || (halved && h > 12)) return fail();
@@ -153,17 +187,28 @@ std::optional<Clock> read_clock(std::string_view text) {
   return clock;
 }
 
+void step_over(Scan& scan) {
+  const auto whole = [&scan](auto is_of) {
+    const std::size_t at = scan.at();
+    while (!scan.ended() && is_of(scan.peek())) scan.character();
+    return scan.at() > at;
+  };
+  if (!whole(is_digit) && !whole(is_letter)) scan.character();
+}
+
 std::optional<ClockRange> read_clock_range(Scan& scan) {
   const Scan start = scan;
   auto from = read_clock(scan);
   if (from) {
     scan.blanks();
-    if (scan.skip({"부터", "~", "～", "∼", "-", "–", "—"})) {
+    const bool word = scan.skip({"to ", "bis ", "until "});
+    if (word || scan.skip({"부터", "~", "～", "∼", "-", "–", "—"})) {
       scan.blanks();
       const bool next_day = scan.skip({"익일", "다음날", "다음 날", "next day"});
       auto to = read_clock(scan);
       const bool longer = next_day && to && to->minute > from->minute;  // than a day
-      if (to && !(to->bare && is_other(scan)) && !longer) {
+      const bool count = word && from->bare && to && to->bare;          // 2 to 4 people
+      if (to && !(to->bare && is_other(scan)) && !longer && !count) {
         scan.skip("까지");
         if (!next_day) complete(*from, *to);
         return ClockRange{*from, *to};
@@ -172,6 +217,14 @@ std::optional<ClockRange> read_clock_range(Scan& scan) {
   }
   scan = start;
   return std::nullopt;
+}
+
+bool is_ambiguous(const ClockRange& range) {
+  constexpr int first = hour, last = 6 * hour, noon = 12 * hour;
+  const auto& [from, to] = range;
+  if (from.half != Clock::Half::none || !from.one_digit) return false;
+  if (to.half != Clock::Half::none) return to.minute == day;  // 6-midnight
+  return from.minute >= first && from.minute < last && to.minute > from.minute && to.minute <= noon;
 }
 
 std::optional<ClockRange> read_clock_range(std::string_view text) {

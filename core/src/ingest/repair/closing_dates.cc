@@ -10,9 +10,19 @@ namespace {
 /// Whether a number before it is one of a week: 3째주, or one between others of a list.
 bool is_week_word(Scan ahead) {
   ahead.blanks();
-  if (ahead.skip({"째", "주", "번"})) return true;
+  if (ahead.skip({"째", "주", "번"}) || leads_to_weekday(ahead)) return true;
   separates(ahead);
   return is_digit(ahead.peek());
+}
+
+/// Whether a day and a month in figures are a date; 12.30. may end in a point. Where white space
+/// stands between, the first may have numbered what follows: 1. 15일.
+bool ends_numbers(Scan& scan, bool spaced) {
+  if (is_week_word(scan) || Scan(scan).skip({"월", "절"})) return false;
+  if (spaced && !scan.ended() && !Scan(scan).skip({".", ",", ")", "~", "+", "/"})) return false;
+  Scan point = scan;
+  if (point.skip(".") && !is_digit(point.peek())) scan = point;
+  return true;
 }
 
 int month_of(const std::string& day) { return (day[0] - '0') * 10 + day[1] - '0'; }
@@ -32,11 +42,30 @@ std::optional<std::string> read_month_day(Scan& scan) {
     const bool words = scan.skip("월");
     scan.blanks();
     if (words || scan.skip({".", "/"})) {
+      const std::size_t point = scan.at();
+      scan.blanks();
+      const bool spaced = scan.at() > point;
       const auto day = scan.digits(2);
       constexpr int leap_year = 2000;
       const auto date = day ? base::date_of(leap_year, *month, *day) : std::nullopt;
-      if (date && (words ? scan.skip("일") : !is_week_word(scan)))
+      if (date && (words ? scan.skip("일") : ends_numbers(scan, spaced)))
         return base::to_string(*date).substr(5);
+    }
+  }
+  scan = before;
+  return std::nullopt;
+}
+
+std::optional<Months> read_stretch(Scan& scan) {
+  const Scan before = scan;
+  if (const auto first = read_month_day(scan)) {
+    scan.blanks();
+    if (scan.skip({"~", "～", "∼", "부터"})) {
+      skip_next_year(scan);
+      if (const auto last = read_month_day(scan)) {
+        scan.skip("까지");
+        return Months{*first, *last};
+      }
     }
   }
   scan = before;
@@ -68,6 +97,7 @@ std::vector<Months> read_month_list(Scan& scan) {
     Scan end = ahead;
     ahead.blanks();
     if (ahead.skip({"~", "～", "∼", "-"})) {
+      skip_next_year(ahead);
       const auto to = month(in_words);
       if (!to) break;
       last = *to;
@@ -86,6 +116,13 @@ std::vector<Months> read_month_list(Scan& scan) {
     if (!ahead.skip({",", "·", "ㆍ", "/", "+", "및", "와", "과", "&"})) break;
   }
   return all;
+}
+
+bool is_whole_year(const std::vector<Months>& all) {
+  constexpr int year = 12;
+  int sum = 0;
+  for (const Months& one : all) sum += (month_of(one.to) - month_of(one.from) + year) % year + 1;
+  return all.size() > 1 && sum == year;
 }
 
 std::string months_rule(const Months& months) {

@@ -7,8 +7,10 @@
 
 #include "ingest/repair/closing_dates.h"
 #include "ingest/repair/closing_words.h"
+#include "ingest/repair/english_closing.h"
 #include "ingest/repair/open_statements.h"
 #include "ingest/repair/scan.h"
+#include "ingest/repair/year_days.h"
 
 namespace madang::ingest::repair {
 namespace {
@@ -31,6 +33,7 @@ class Reader {
       if (!token()) unknown();
     }
     if (!weeks_.empty() && !weeks_used_) found_.complete = false;
+    if (substitutes_ && !found_.holidays) found_.complete = false;
     // 3~11월 무휴, 12~2월 매주 월요일
     const bool some =
         !found_.weekly.empty() || !found_.monthly.empty() || !found_.in_months.empty();
@@ -45,7 +48,7 @@ class Reader {
   }
 
   bool token() {
-    if (brackets()) return true;
+    if (scan_.skip("(매년)") || brackets()) return true;
     if (scan_.skip({"연중무휴", "연중 무휴", "휴무없음", "휴무 없음", "연중개방", "연중 개방",
                     "무휴", "없음", "해당없음"}) ||
         (scan_.rest() == "무" && scan_.skip("무"))) {
@@ -57,6 +60,7 @@ class Reader {
       understood();
       return true;
     }
+    if (numbering() || scan_.skip({"매년", "해마다"})) return true;
     if (scan_.skip({"매월", "매달"})) {
       begin_days(true);
       return true;
@@ -66,8 +70,11 @@ class Reader {
       return true;
     }
     if (scan_.skip({"정기휴관일", "정기휴무일", "정기휴장일", "정기휴무", "정기휴관", "정기휴일",
-                    "휴관일", "휴무일", "휴장일", "휴관", "휴무", "휴장"}))
+                    "휴관일", "휴무일", "휴장일", "휴관", "휴무", "휴장"})) {
+      // 월+화 휴무(7~8월): of these months only
+      if (after_days_ && leads_to_restriction(scan_)) take_back();
       return true;
+    }
     if (no_certain_months()) return true;
     if (scan_.skip({"격주", "홀수주", "홀수 주", "짝수주", "짝수 주"})) {  // no week of a month
       found_.complete = false;
@@ -140,8 +147,17 @@ class Reader {
     return true;
   }
 
+  /// 1) 매주 월요일 2) 공휴일
+  bool numbering() {
+    Scan ahead = scan_;
+    if (!ahead.digits(1) || !ahead.skip(")")) return false;
+    scan_ = ahead;
+    return true;
+  }
+
   void unknown() {
     found_.complete = false;
+    const Scan start = scan_;
     for (bool first = true; !scan_.ended() && scan_.peek() != ' ' && scan_.peek() != '(';
          first = false) {
       if (!first && leads_to_year(scan_)) break;  // 부분휴관2024.5.7
@@ -152,6 +168,10 @@ class Reader {
       }
       scan_.character();
     }
+    // 공휴일과 겹치는 일요일, 행사 없는 토·일요일: not all of the days that follow.
+    const std::string_view word = start.rest().substr(0, scan_.at() - start.at());
+    for (const std::string_view end : {"겹치는", "겹칠", "겹친", "이어지는", "없는", "있는"})
+      if (word.ends_with(end)) limit_ = Limit();
   }
 
   /// 매주 or 매월 stands before what follows.
@@ -222,6 +242,10 @@ class Reader {
     ahead.skip({":", "："});
     if (!leads_to_days(ahead)) return false;
     scan_ = ahead;
+    if (is_whole_year(months)) {  // 12~3월+4~11월은 평일: of the last ones
+      found_.complete = false;
+      months.erase(months.begin(), months.end() - 1);
+    }
     if (months.empty()) found_.complete = false;
     limit_ = Limit{std::move(months), false};
     return true;
@@ -231,13 +255,13 @@ class Reader {
     if (!limit_) once(found_.weekly, day);
     else
       for (const Months& months : limit_->months) once(in_months(months).weekly, day);
-    understood();
+    if (!limit_ || !limit_->months.empty()) understood();
   }
   void close_monthly(const std::string& day) {
     if (!limit_) once(found_.monthly, day);
     else
       for (const Months& months : limit_->months) once(in_months(months).monthly, day);
-    understood();
+    if (!limit_ || !limit_->months.empty()) understood();
   }
   ClosedInMonths& in_months(const Months& months) {
     for (ClosedInMonths& one : found_.in_months)
@@ -261,26 +285,20 @@ class Reader {
 
   /// 1월 1일, 12.25, and 12.1~2.28, which is a stretch.
   bool date() {
-    const auto first = read_month_day(scan_);
-    if (!first) return false;
+    if (const auto stretch = read_stretch(scan_)) {
+      limit_.reset();
+      understood();
+      const bool certain = !months_rule(*stretch).empty();
+      if (!limit_days(certain ? std::vector<Months>{*stretch} : std::vector<Months>()) &&
+          !skip_days_in_bracket(scan_))
+        found_.months.push_back(*stretch);
+      return true;
+    }
+    const auto day = read_month_day(scan_);
+    if (!day) return false;
     limit_.reset();
     understood();
-    const Scan before = scan_;
-    scan_.blanks();
-    if (scan_.skip({"~", "～", "∼", "부터"})) {
-      scan_.blanks();
-      if (const auto last = read_month_day(scan_)) {
-        scan_.skip("까지");
-        const Months stretch{*first, *last};
-        const bool certain = !months_rule(stretch).empty();
-        if (!limit_days(certain ? std::vector<Months>{stretch} : std::vector<Months>()) &&
-            !skip_days_in_bracket(scan_))
-          found_.months.push_back(stretch);
-        return true;
-      }
-    }
-    scan_ = before;
-    once(found_.yearly, *first);
+    once(found_.yearly, *day);
     return true;
   }
 
@@ -350,6 +368,10 @@ class Reader {
       if (scan_.skip({"일", "날"}) && ends_word()) {
         Scan ahead = scan_;
         ahead.blanks();
+        if (ahead.skip({"단위", "간격", "마다", "주기", "이전", "이후"})) {
+          scan_ = at;
+          return false;
+        }
         const bool hour = ahead.digits(2) && ahead.skip("시");
         if (!hour) return true;
       }
@@ -413,7 +435,7 @@ class Reader {
     }
     scan_.blanks();
     const bool suffix =
-        scan_.skip({"째주", "째 주", "번째주", "번째 주", "번째", "째", "주차", "주"});
+        scan_.skip({"째주", "째 주", "번째주", "번째 주", "번째", "째", "주차", "주째", "주"});
     scan_.blanks();
     scan_.skip("주 ");
     if (!suffix && !sure && !leads_to_week(scan_)) {
@@ -441,10 +463,9 @@ class Reader {
                                     [this](const Weekday& d) { return scan_.skip(d.korean); });
       if (day == weekdays.end()) return any;
       const bool full = scan_.skip("요일");
-      if (full &&
-          Scan(scan_).skip({"을 제외", "을제외", " 제외", "제외", "은 제외"})) {  // open then
+      if (full && scan_.skip({"을 제외한", "을제외한", " 제외한", "을 제외", "을제외", "은 제외",
+                              " 제외", "제외", "이 아닌", "이아닌"})) {  // open then
         found_.complete = false;
-        scan_.skip({"을 제외한", "을제외한", " 제외", "제외", "을 제외", "을제외", "은 제외"});
         return true;
       }
       // A syllable that goes on is another word (월1회, 일부).
@@ -500,12 +521,15 @@ class Reader {
     const Scan before = scan_;
     if (scan_.skip({"일요일을제외한", "일요일을 제외한"})) found_.complete = false;
     scan_.blanks();
-    if (scan_.skip({"관공서의 공휴일에 관한 규정에 따른 공휴일", "관공서의 공휴일",
-                    "정부지정공휴일", "법적공휴일", "기타 법정공휴일", "국가 공휴일",
-                    "국가 지정 공휴일", "국가지정 공휴일", "국가지정공휴일", "국가공휴일",
-                    "법정 공휴일", "법정공휴일", "법정휴일", "대체공휴일", "국공휴일", "공휴일",
-                    "국경일"})) {
-      if (day_beside(scan_) || limit_ || leads_to_open(scan_)) {  // of some months only, or open
+    skip_law(scan_);
+    if (scan_.skip({"대체공휴일", "대체 공휴일"})) {  // days instead of others, and not all
+      substitutes_ = true;
+      return true;
+    }
+    if (skip_holidays(scan_)) {
+      // Of some months only, open, or of days that are both: 법정공휴일과 겹치는 일요일.
+      const bool meets = Scan(scan_).skip({"과 겹", "과겹", "인 경우", "인경우"});
+      if (day_beside(scan_) || limit_ || leads_to_open(scan_) || meets) {
         found_.complete = false;
       } else {
         found_.holidays = true;
@@ -517,46 +541,13 @@ class Reader {
     return false;
   }
 
-  /// 설·추석 연휴: what follows the last name goes for all before it.
   bool yearly() {
-    for (const Named& n : named)
-      if (scan_.skip(n.word)) {
-        once(found_.yearly, std::string(n.name));
-        understood();
-        return true;
-      }
-    std::vector<std::string> names;
-    while (true) {
-      const Scan before = scan_;
-      if (!names.empty()) {
-        scan_.blanks();
-        if (separates(scan_)) scan_.blanks();
-      }
-      if (scan_.skip({"설날", "구정", "설"})) {
-        names.emplace_back("seollal");
-      } else if (scan_.skip({"추석", "한가위"})) {
-        names.emplace_back("chuseok");
-      } else if (scan_.skip("명절")) {
-        names.emplace_back("seollal");
-        names.emplace_back("chuseok");
-      } else {
-        scan_ = before;
-        break;
-      }
-    }
-    if (names.empty()) return false;
-    scan_.blanks();
-    const bool around = scan_.skip({"연휴기간", "연휴 기간", "연휴"});
-    const std::vector<std::string_view> beside = days_beside(scan_);
-    if (around && !beside.empty()) {  // the day behind them all
-      found_.complete = false;
-      return true;
-    }
-    for (const std::string& name : names) {
-      if (beside.empty()) once(found_.yearly, around ? name + "-holidays" : name);
-      for (const std::string_view day : beside) once(found_.yearly, name + std::string(day));
-    }
-    understood();
+    const auto found = read_year_days(scan_);
+    if (!found) return false;
+    for (const std::string& day : found->days) once(found_.yearly, day);
+    if (found->stretch) found_.months.push_back(*found->stretch);
+    if (!found->complete) found_.complete = false;
+    if (!found->days.empty() || found->stretch) understood();
     return true;
   }
 
@@ -571,6 +562,7 @@ class Reader {
   std::vector<int> weeks_;
   bool weeks_used_ = false;
   bool monthly_ = false;  // 매월 stands before
+  bool substitutes_ = false;
   std::optional<Limit> limit_;
   bool in_days_ = false;     // weekdays were read last
   bool after_days_ = false;  // directly before what is read now
@@ -584,6 +576,7 @@ ClosingDays read_closing_days(std::string_view text) {
   text = trim(text);
   // What stands in a cell that has to hold something.
   if (text == "-" || text == "N" || text == "n") return {};
+  if (auto english = read_english_closing(text)) return *std::move(english);
   ClosingDays open;
   open.complete = false;
   if (says_open(text)) return open;

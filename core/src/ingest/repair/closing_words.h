@@ -28,7 +28,7 @@ struct Ordinal {
   std::string_view word;
   int week;
 };
-constexpr std::array<Ordinal, 12> ordinals{{{"첫번째", 1},
+constexpr std::array<Ordinal, 15> ordinals{{{"첫번째", 1},
                                             {"첫 번째", 1},
                                             {"두번째", 2},
                                             {"두 번째", 2},
@@ -36,31 +36,47 @@ constexpr std::array<Ordinal, 12> ordinals{{{"첫번째", 1},
                                             {"세 번째", 3},
                                             {"네번째", 4},
                                             {"네 번째", 4},
+                                            {"두째", 2},
+                                            {"세째", 3},
+                                            {"네째", 4},
                                             {"첫", 1},
                                             {"둘", 2},
                                             {"셋", 3},
                                             {"넷", 4}}};
 
-struct Named {
-  std::string_view word, name;
-};
-constexpr std::array<Named, 13> named{{{"새해첫날", "01-01"},
-                                       {"신정", "01-01"},
-                                       {"삼일절", "03-01"},
-                                       {"근로자의날", "05-01"},
-                                       {"근로자의 날", "05-01"},
-                                       {"어린이날", "05-05"},
-                                       {"현충일", "06-06"},
-                                       {"광복절", "08-15"},
-                                       {"개천절", "10-03"},
-                                       {"한글날", "10-09"},
-                                       {"성탄절", "12-25"},
-                                       {"크리스마스", "12-25"},
-                                       {"석가탄신일", "buddha"}}};
-
 inline bool separates(Scan& scan) {
   return scan.skip({",", "+", "/", "·", "ㆍ", "・", "‧", ".", ";", "|", "및", "와", "과", "&", "、",
-                    "그리고", "또는", ":"});
+                    "그리고", "또는", ":", "?"});  // ? of a lost ‧
+}
+
+/// 「관공서의 공휴일에 관한 규정」에 따른 공휴일: steps over the law, which is no day.
+inline void skip_law(Scan& scan) {
+  Scan ahead = scan;
+  ahead.skip("「");
+  ahead.skip("관공서의 ");
+  if (!ahead.skip({"공휴일에 관한 ", "공휴일에관한 "}) || !ahead.skip({"규정", "법률"})) return;
+  ahead.skip("」");
+  ahead.blanks();
+  if (ahead.skip("제") && (!ahead.digits(2) || !ahead.skip("조"))) return;
+  ahead.blanks();
+  if (!ahead.skip({"에 따른", "에 의한", "에서 정한", "에서 정하는", "에 정하는", "에 정한"}))
+    return;
+  ahead.blanks();
+  if (Scan(ahead).skip({"공휴일", "대체"})) scan = ahead;
+}
+
+/// 법정공휴일, 관공서의 공휴일, 공: the public holidays of a year, all of them.
+inline bool skip_holidays(Scan& scan) {
+  if (scan.skip({"관공서의 공휴일", "관공서 공휴일", "관공서공휴일", "정부지정공휴일", "법적공휴일",
+                 "기타 법정공휴일", "국가 공휴일", "국가 지정 공휴일", "국가지정 공휴일",
+                 "국가지정공휴일", "국가공휴일", "법정 공휴일", "법정공휴일", "법정휴일",
+                 "국공휴일", "국·공휴일", "공휴일", "국경일"}))
+    return true;
+  Scan ahead = scan;  // 토,일,공
+  if (!ahead.skip("공") ||
+      !(ahead.ended() || separates(ahead) || ahead.skip({"(", ")", " 휴관", " 휴무"})))
+    return false;
+  return scan.skip("공");
 }
 
 /// Whether days of a week follow, of every or of some weeks of a month: 매주 월, 둘째 주 일요일,
@@ -109,37 +125,21 @@ inline bool separates(Scan& scan) {
   scan = before;
   return std::nullopt;
 }
-/// 전날과 당일; none where nothing is said.
-[[nodiscard]] inline std::vector<std::string_view> days_beside(Scan& scan) {
-  std::vector<std::string_view> out;
-  while (true) {
-    const Scan before = scan;
-    scan.blanks();
-    if (!out.empty() && separates(scan)) scan.blanks();
-    const auto day = day_beside(scan);
-    if (!day) {
-      scan = before;
-      return out;
-    }
-    if (std::find(out.begin(), out.end(), *day) == out.end()) out.push_back(*day);
-  }
-}
-
-/// Whether a bare number is one of a list that ends in 주.
-[[nodiscard]] inline bool leads_to_week(Scan ahead) {
-  while (!ahead.ended()) {
-    ahead.blanks();
-    if (ahead.skip({"째", "주", "번째"})) return true;
-    if (!separates(ahead) && !ahead.digits(1)) return false;
-  }
-  return false;
-}
-
 [[nodiscard]] inline bool leads_to_weekday(Scan ahead) {
   return std::any_of(weekdays.begin(), weekdays.end(), [ahead](const Weekday& day) {
     Scan here = ahead;
     return here.skip(day.korean) && here.skip("요일");
   });
+}
+
+/// Whether a bare number is one of a list that ends in 주 or before a weekday: 1,3 일요일.
+[[nodiscard]] inline bool leads_to_week(Scan ahead) {
+  while (!ahead.ended()) {
+    ahead.blanks();
+    if (ahead.skip({"째", "주", "번째"}) || leads_to_weekday(ahead)) return true;
+    if (!separates(ahead) && !ahead.digits(1)) return false;
+  }
+  return false;
 }
 
 /// 3월~10월(월요일): steps over days in brackets.
@@ -167,7 +167,7 @@ inline bool skip_days_in_bracket(Scan& scan) {
   if (leads_to_hours(ahead) || months_follow(ahead)) return true;
   ahead.blanks();
   if (ahead.skip({"격주", "홀수", "짝수", "첫", "둘", "셋", "넷", "마지막", "제"})) return true;
-  return ahead.digits(1) && ahead.skip({"째", "주", "번", ",", "·", "/"});
+  return ahead.digits(1) && ahead.skip({"째", "주", "번", ",", "·", "/", "+"});
 }
 
 }  // namespace madang::ingest::repair

@@ -23,7 +23,7 @@ std::optional<Day> read_day(Scan& scan) {
     found.day = *day;
   } else {
     scan = behind;
-    scan.skip({"말", " 말"});  // the end of the month
+    scan.skip({"말일", " 말일", "말", " 말"});  // the end of the month
   }
   return found;
 }
@@ -61,7 +61,7 @@ std::optional<Months> read_months(Scan& scan) {
   if (to || list) {
     Scan behind = scan;
     do {
-      scan.blanks();
+      skip_next_year(scan);
       const auto next = read_day(scan);
       // Of a list months behind one another are a stretch.
       const bool goes_on =

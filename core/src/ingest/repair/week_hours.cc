@@ -6,63 +6,19 @@
 #include <utility>
 
 #include "ingest/repair/closing_days.h"
-#include "ingest/repair/english_days.h"
 #include "ingest/repair/hours.h"
+#include "ingest/repair/hours_days.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
 namespace {
 
-/// Without the marks that part stretches, and words that say that hours follow.
-std::string_view plain_words(std::string_view words) {
-  const auto drop = [&words](std::string_view mark, bool front) {
-    if (words.empty() || !(front ? words.starts_with(mark) : words.ends_with(mark))) return false;
-    if (front) words.remove_prefix(mark.size());
-    else words.remove_suffix(mark.size());
-    words = trim(words);
-    return true;
-  };
-  words = trim(words);
-  for (bool any = true; any;) {
-    any = false;
-    for (const std::string_view mark : {":", "]", "-", "："}) any |= drop(mark, false);
-    // 평일(월~금) keeps its own.
-    if (words.find('(') == words.npos) any |= drop(")", false);
-    for (const std::string_view mark :
-         {",", "/", "(", ")", "[", "]", ";", "·", ":", "：", "및", "-", "○", "※", "•"})
-      any |= drop(mark, true);
-    for (const std::string_view label :
-         {"운영시간", "이용시간", "개방시간", "관람시간", "운영 시간", "이용 시간", "까지", "운영",
-          "이용", "개방", "관람", "가능"})
-      any |= drop(label, true);
-  }
-  return words;
-}
-
-/// The days before a stretch: the words are those of closing days. False where one of them is
-/// none.
-bool read_days(std::string_view words, std::vector<std::string_view>& days) {
-  words = plain_words(words);
-  if (words.empty()) return true;
-  for (const std::string_view every : {"매일", "연중", "전일"})
-    if (words == every) {
-      days.assign(whole_week.begin(), whole_week.end());
-      return true;
-    }
-  days = english_days(words);
-  if (!days.empty()) return true;
-  const ClosingDays named = read_closing_days(words);
-  const bool all_year = named.never && named.complete && named.weekly.empty() && !named.holidays &&
-                        named.monthly.empty() && named.yearly.empty();
-  if (all_year) {
-    days.assign(whole_week.begin(), whole_week.end());
-    return true;
-  }
-  if (!named.any || !named.complete || named.never || !named.monthly.empty() ||
-      !named.yearly.empty() || !named.in_months.empty() || !named.months.empty())
-    return false;
-  days = named.weekly;
-  if (named.holidays) days.emplace_back("holiday");
+/// The same for a part.
+bool read_days(std::string_view words, WeekHours& part) {
+  HoursDays found;
+  if (!read_days(words, found)) return false;
+  part.days = std::move(found.days);
+  part.not_on_holidays = found.not_on_holidays;
   return true;
 }
 
@@ -79,18 +35,20 @@ bool read_words(std::string_view words, WeekHours& part) {
       return true;
     }
   }
-  return read_days(scan.rest(), part.days);
+  return read_days(scan.rest(), part);
 }
 
-/// 24시간, where nothing behind it says that it is a length (24시간 전까지 신청).
+/// 24시간, 24 hours, where nothing behind it says that it is a length (24시간 전까지 신청).
 std::optional<ClockRange> read_all_day(Scan& scan) {
   Scan ahead = scan;
   ahead.blanks();
-  if (ahead.digits(2) != 24 || !ahead.skip({"시간", " 시간"})) return std::nullopt;
+  if (ahead.digits(2) != 24 ||
+      !ahead.skip({"시간", " 시간", " hours", "hours", " Hours", " hrs", "hrs", " Stunden", "h"}))
+    return std::nullopt;
   scan = ahead;
   ahead.blanks();
-  if (!ahead.ended() &&
-      !ahead.skip({",", "/", "(", ")", ";", "\n", "운영", "개방", "이용", "연중", "영업", "가능"}))
+  if (!ahead.ended() && !ahead.skip({",", "/", "(", ")", ";", "\n", "운영", "개방", "이용", "연중",
+                                     "영업", "가능", "daily", "every day", "a day", "open"}))
     return std::nullopt;
   constexpr int day_minutes = 24 * 60;
   ClockRange range;
@@ -109,11 +67,7 @@ std::optional<ClockRange> next_range(Scan& scan, std::string_view& words) {
       words = from.substr(0, from.size() - before.rest().size());
       return range;
     }
-    if (!is_digit(scan.peek())) {
-      scan.character();
-      continue;
-    }
-    while (!scan.ended() && is_digit(scan.peek())) scan.character();
+    step_over(scan);
   }
   words = from;
   return std::nullopt;
@@ -135,6 +89,48 @@ bool is_break(std::string_view behind) {
   return false;
 }
 
+/// 09:00~18:00 (12:00~13:00 제외): a break, which words behind it tell; before it stand none.
+bool is_excluded(std::string_view words, std::string_view behind) {
+  const std::string_view before = trim(words);
+  for (const std::string_view end : {"except", "excluding", "closed"})
+    if (before.ends_with(end)) return true;
+  if (!plain_words(words).empty()) return false;
+  behind = trim(behind);
+  for (const std::string_view particle : {"은", "는"})
+    if (behind.starts_with(particle)) behind = trim(behind.substr(particle.size()));
+  return behind.starts_with("제외");
+}
+
+/// Takes a break out of the one part that is there; false where it is not inside of it, or several
+/// parts may have it.
+bool take_break(std::vector<WeekHours>& parts, const ClockRange& pause) {
+  if (parts.size() != 1 || is_ambiguous(pause)) return false;
+  ClockRange& hours = parts.front().hours;
+  if (pause.from.minute <= hours.from.minute || pause.to.minute >= hours.to.minute ||
+      pause.to.minute <= pause.from.minute)
+    return false;
+  WeekHours after = parts.front();
+  hours.to = pause.from;
+  after.hours.from = pause.to;
+  parts.push_back(std::move(after));
+  return true;
+}
+
+/// 8-12 & 1-5: a second stretch of the same days is behind the first.
+void set_behind(const ClockRange& first, ClockRange& second) {
+  constexpr int noon = 12 * 60;
+  const auto is_open = [](const Clock& clock) { return clock.half == Clock::Half::none; };
+  if (!is_open(second.from) || !is_open(second.to) || !second.from.one_digit ||
+      second.from.minute >= first.to.minute || second.from.minute + noon < first.to.minute ||
+      second.to.minute <= second.from.minute || second.to.minute > noon)
+    return;
+  for (Clock* clock : {&second.from, &second.to}) {
+    clock->minute += noon;
+    clock->half = Clock::Half::afternoon;
+    clock->rule = "hours-form";
+  }
+}
+
 enum class Behind : std::uint8_t { nothing, read, unknown };
 
 /// 09:00~18:00 (3~10월), 10:00~17:00(주말): whose they are. A season without months tells that they
@@ -143,6 +139,14 @@ Behind read_behind(Scan& scan, WeekHours& part) {
   const std::string_view bracket = bracket_behind(scan);
   if (bracket.size() < 2 || !bracket.ends_with(')')) return Behind::nothing;
   const std::string_view inside = bracket.substr(1, bracket.size() - 2);
+  HoursDays days{part.days, part.not_on_holidays};
+  if (take_excluded(inside, days)) {  // 매일 10:00~18:00 (월요일 제외)
+    part.days = std::move(days.days);
+    part.not_on_holidays = days.not_on_holidays;
+    scan.blanks();
+    scan.go_to(scan.at() + bracket.size());
+    return Behind::read;
+  }
   WeekHours told{{}, part.hours, {}};
   const bool read = read_words(inside, told) && (told.months || !told.days.empty());
   if (read) {
@@ -166,11 +170,11 @@ bool read_days_behind(Scan& scan, WeekHours& part) {
   const std::size_t end = std::min(rest.find_first_of(",;/\n"), rest.size());
   const std::string_view words = rest.substr(0, end);
   if (words.find_first_of("0123456789(") != words.npos) return false;
-  for (const std::string_view other : {"휴", "제외"})
-    if (words.find(other) != words.npos) return false;
-  std::vector<std::string_view> days;
-  if (!read_days(words, days) || days.empty()) return false;
-  part.days = std::move(days);
+  if (words.find("휴") != words.npos) return false;
+  WeekHours told{{}, part.hours, {}};
+  if (!read_days(words, told) || (told.days.empty() && !told.not_on_holidays)) return false;
+  part.days = std::move(told.days);
+  part.not_on_holidays = told.not_on_holidays;
   scan.go_to(scan.at() + end);
   return true;
 }
@@ -207,6 +211,21 @@ void narrow(std::vector<WeekHours>& parts) {
   parts = std::move(kept);
 }
 
+/// Holidays have hours of their own, or none; of stretches that say neither nobody knows.
+void tell_holidays(HoursText& text) {
+  const auto any = [&text](const auto& is_so) {
+    return std::any_of(text.parts.begin(), text.parts.end(), is_so);
+  };
+  const bool open = any([](const WeekHours& part) {
+    return std::find(part.days.begin(), part.days.end(), "holiday") != part.days.end();
+  });
+  const bool closed = any([](const WeekHours& part) { return part.not_on_holidays; });
+  if (open)
+    for (WeekHours& part : text.parts) part.not_on_holidays = false;
+  else if (closed && any([](const WeekHours& part) { return !part.not_on_holidays; }))
+    text.complete = false;
+}
+
 }  // namespace
 
 HoursText read_week_hours(std::string_view text) {
@@ -216,8 +235,17 @@ HoursText read_week_hours(std::string_view text) {
   bool days_behind = false;  // of the stretches, and not before them
   while (const auto range = next_range(scan, words)) {
     WeekHours part{{}, *range, {}};
-    const bool known = !is_break(scan.rest()) && read_words(words, part);
     const bool alone = plain_words(words).empty();
+    if (is_excluded(words, scan.rest())) {
+      all.complete = take_break(all.parts, *range) && all.complete;
+      scan.skip({"은", "는"});
+      scan.blanks();
+      scan.skip("제외");
+      continue;
+    }
+    if (alone && !all.parts.empty()) set_behind(all.parts.back().hours, part.hours);
+    const bool known =
+        !is_break(scan.rest()) && !is_ambiguous(part.hours) && read_words(words, part);
     const Behind behind = known ? read_behind(scan, part) : Behind::nothing;
     const bool first = all.parts.empty();
     if (known && alone && part.days.empty() && !part.months && (first || days_behind))
@@ -229,13 +257,17 @@ HoursText read_week_hours(std::string_view text) {
     }
     if (!all.parts.empty()) {
       // 평일 09:00~12:00, 13:00~18:00: of the same days; 주말 of the season that was named.
-      if (alone && part.days.empty()) part.days = all.parts.back().days;
+      if (alone && part.days.empty()) {
+        part.days = all.parts.back().days;
+        part.not_on_holidays = all.parts.back().not_on_holidays;
+      }
       if (!part.months && (alone || !part.days.empty())) part.months = all.parts.back().months;
     }
     all.parts.push_back(std::move(part));
   }
   all.complete = all.complete && plain_words(words).empty();
   narrow(all.parts);
+  tell_holidays(all);
   return all;
 }
 
@@ -254,6 +286,7 @@ void add_week_hours(Availability& availability, const WeekHours& part) {
     }
     week = &season->hours;
   }
+  if (part.not_on_holidays) availability.holidays = "closed";
   if (part.days.empty())
     for (const std::string_view one : whole_week) add_hours(*week, day, {one});
   for (const std::string_view one : part.days) add_hours(*week, day, {one});

@@ -5,23 +5,23 @@
 
 #include <madang/records/resource.h>
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/weekday.h"
 #include "ingest/repair/clock.h"
 #include "ingest/repair/months.h"
 
 namespace madang::ingest::repair {
 
-inline constexpr std::array<std::string_view, 7> whole_week{"mo", "tu", "we", "th",
-                                                            "fr", "sa", "su"};
+inline constexpr auto& whole_week = base::weekday_codes;
 
 struct WeekHours {
   std::vector<std::string_view> days;  ///< mo … su, holiday; none: the text says none
   ClockRange hours;
   std::optional<Months> months;  ///< absent: all year
+  bool not_on_holidays = false;  ///< 평일(공휴일 제외): it is closed then
 };
 
 struct HoursText {
