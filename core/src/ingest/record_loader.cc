@@ -191,7 +191,7 @@ void RecordLoader::report(const Found& found, Severity severity) {
   for (const json::Fault& f : faults_) {
     if (f.refused != (severity == Severity::refused)) continue;
     if (!account_->keeps(f.rule, severity)) {
-      account_->count(f.rule, severity);
+      account_->count(f.rule, severity, f.times);
       continue;
     }
     problem(severity, found.offset + (found.imported || found.mended ? 0 : f.offset),

@@ -1,85 +1,84 @@
-// What is known of the names of members from the records before: writers mostly keep to one
-// order, so that a name is compared with one that is expected and not with all.
-#ifndef MADANG_JSON_MEMBER_ORDER_H_
-#define MADANG_JSON_MEMBER_ORDER_H_
+// The names that members of one type are written by, and what each is read as: found by a
+// table, since names are looked for more often than anything else.
+#ifndef MADANG_JSON_MEMBER_NAMES_H_
+#define MADANG_JSON_MEMBER_NAMES_H_
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "json/read.h"
+#include "base/has_any.h"
 #include "reflect/field_info.h"
 
 namespace madang::json {
 
-/// A name that is no field's, and what it is read as.
-struct OtherName {
-  std::string name;
+/// A name, and what a member of that name is; all null: unknown.
+struct KnownName {
+  std::string_view name;
+  const reflect::FieldInfo* field = nullptr;    ///< whose name it is
   const reflect::FieldInfo* renamed = nullptr;  ///< the field that has it as another name
-  const note::Move* move = nullptr;             ///< the member of a part that it is read as
+  const note::Move* move = nullptr;             ///< it is read as a member of a part:
+  const reflect::FieldInfo *outer = nullptr, *inner = nullptr;  ///< of this the part, and that
+  std::uint8_t next = 0;  ///< of those in the same slot, counted from 1
 };
 
-/// The members of one type: which must be there, and in which order they came last.
-class MemberOrder {
+class MemberNames {
  public:
-  explicit MemberOrder(const reflect::RecordInfo& record) : info(&record) {
-    for (std::size_t i = 0; i < after.size(); ++i) after[i] = static_cast<std::uint8_t>(i);
-    for (const reflect::FieldInfo& f : record.fields)
+  explicit MemberNames(const reflect::RecordInfo& record) : info(&record) {
+    for (const reflect::FieldInfo& f : record.fields) {
       if (f.required()) required |= std::uint64_t{1} << (&f - record.fields.data());
+      KnownName known;
+      known.name = f.name;
+      known.field = &f;
+      add(known);
+    }
   }
+  MemberNames(const MemberNames&) = delete;
+  MemberNames& operator=(const MemberNames&) = delete;
+
   const reflect::RecordInfo* info;
-  std::uint64_t required = 0;
-  std::array<std::uint8_t, 65> after;  ///< [i + 1]: index of what followed the i-th; [0]: the first
+  std::uint64_t required = 0;  ///< fields that must be there
 
-  /// The field whose name stands at `raw`, where a quote follows it; the one at `next` is tried
-  /// first. Null where there is none, or the name is written with escapes. REQUIRES: padding
-  /// behind `raw`.
-  [[nodiscard]] const reflect::FieldInfo* field_at(const char* raw, std::size_t next) const {
-    const std::size_t n = info->fields.size();
-    if (next >= n) next = 0;
-    if (is_at(raw, info->fields[next].name)) return &info->fields[next];
-    if (!others_.empty() && is_at(raw, others_[expected_].name)) return nullptr;
-    for (std::size_t k = 1; k < n; ++k) {
-      if (++next >= n) next = 0;
-      if (is_at(raw, info->fields[next].name)) return &info->fields[next];
-    }
+  /// Null where the name was not met yet, or there are too many.
+  [[nodiscard]] const KnownName* find(std::string_view name) const {
+    for (std::uint8_t i = slots_[reflect::name_slot(name)]; i != 0; i = known_[i - 1].next)
+      if (base::same(known_[i - 1].name, name)) return &known_[i - 1];
     return nullptr;
   }
 
-  /// The same of names that are no field's and were met before.
-  [[nodiscard]] const OtherName* other_at(const char* raw) {
-    for (std::size_t k = 0, i = expected_; k < others_.size(); ++k) {
-      const OtherName& other = others_[i];
-      i = i + 1 < others_.size() ? i + 1 : 0;
-      if (!is_at(raw, other.name)) continue;
-      expected_ = i;
-      return &other;
-    }
-    return nullptr;
-  }
-
-  /// A name that is met for the first time, and what it is read as; `raw` is how it is written.
-  [[nodiscard]] const OtherName* meet(std::string_view name, const char* raw) {
-    constexpr std::size_t most = 16;  // more are looked up each time
-    const bool kept = others_.size() < most && is_at(raw, name);
-    OtherName& other = kept ? others_.emplace_back() : last_;
-    other = {std::string(name), nullptr, nullptr};
+  /// What a name is that was not found as it is written, `raw`. Lives until the next.
+  [[nodiscard]] const KnownName* meet(std::string_view name, std::string_view raw) {
+    if (const KnownName* known = find(name)) return known;  // written with escapes
+    KnownName known;
     for (const reflect::FieldInfo& f : info->fields)
-      if (other.renamed == nullptr && has_name(f.also, name)) other.renamed = &f;
+      if (known.renamed == nullptr && has_name(f.also, name)) known.renamed = &f;
     for (const note::Move& move : info->moves)
-      if (other.move == nullptr && move.from == name) other.move = &move;
-    return &other;
+      if (known.move == nullptr && move.from == name) {
+        const std::size_t slash = move.to.find('/');
+        known.move = &move;
+        known.outer = info->find(move.to.substr(0, slash));
+        known.inner = known.outer->nested->find(move.to.substr(slash + 1));
+      }
+    constexpr std::size_t most = 16;  // more are looked up each time
+    if (others_.size() >= most || raw != name) {
+      last_ = known;
+      return &last_;
+    }
+    known.name = others_.emplace_back(name);
+    return &add(known);
   }
 
  private:
-  static bool is_at(const char* raw, std::string_view name) {
-    return !name.empty() && raw[0] == name[0] && name.size() < padding &&
-           std::memcmp(raw, name.data(), name.size()) == 0 && raw[name.size()] == '"';
+  KnownName& add(KnownName known) {
+    std::uint8_t* slot = &slots_[reflect::name_slot(known.name)];
+    while (*slot != 0) slot = &known_[*slot - 1].next;
+    *slot = static_cast<std::uint8_t>(known_.size() + 1);
+    return known_.emplace_back(known);
   }
   static bool has_name(std::string_view comma_separated, std::string_view name) {
     while (!comma_separated.empty()) {
@@ -89,11 +88,12 @@ class MemberOrder {
     }
     return false;
   }
-  std::deque<OtherName> others_;  // views of their names stay
-  std::size_t expected_ = 0;
-  OtherName last_;  // of those that are not kept
+  std::array<std::uint8_t, 64> slots_{};  // by name_slot(): the first of it, counted from 1
+  std::vector<KnownName> known_;
+  std::deque<std::string> others_;  // names that are no field's; views of them stay
+  KnownName last_;                  // of those that are not kept
 };
 
 }  // namespace madang::json
 
-#endif  // MADANG_JSON_MEMBER_ORDER_H_
+#endif  // MADANG_JSON_MEMBER_NAMES_H_
