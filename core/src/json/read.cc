@@ -103,8 +103,7 @@ class Reading {
   [[nodiscard]] std::size_t dense() const { return dense_; }
 
  private:
-  Outcome field(const FieldInfo& field, ondemand::value value, unsigned leaf,
-                std::string_view name);
+  Outcome field(const FieldInfo& field, ondemand::value value, unsigned leaf);
   Outcome list(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
   Outcome one(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
   Outcome text(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
@@ -207,7 +206,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
         seen |= bit;
         if (renamed != nullptr)
           outcome = repair(start, "member-renamed", [&] { return read_as(name, f->name); });
-        if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf, name);
+        if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf);
       }
     } else if (const note::Move* move = top ? known->move : nullptr) {
       const FieldInfo *const outer = known->outer, *const inner = known->inner;
@@ -218,7 +217,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
         outcome = repair(start, "member-moved", [&] { return read_as(name, move->to); });
         push(Event::What::begin, outer, base + outer->leaf);
         if (outcome == Outcome::good)
-          outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
+          outcome = field(*inner, value, base + outer->leaf + inner->leaf);
         push(Event::What::end, outer, base + outer->leaf);
       }
     } else if (top && type_ != nullptr && name == "type" && *start == '"' && is_type(key, value)) {
@@ -266,8 +265,7 @@ bool Reading::is_type(const char* key, ondemand::value value) {
   return true;
 }
 
-Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned leaf,
-                       std::string_view name) {
+Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned leaf) {
   const std::size_t events = events_.size(), faults = faults_.size();
   const std::size_t floor = std::exchange(floor_, faults);
   const char* start = value.raw_json_token().data();
@@ -281,7 +279,7 @@ Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned l
   events_.resize(events);
   faults_.resize(faults);
   path_.cut(depth);
-  return set_aside(field, name, start);
+  return set_aside(field, path_.name(), start);
 }
 
 Outcome Reading::set_aside(const FieldInfo& field, std::string_view name, const char* start) {
