@@ -199,6 +199,27 @@ TEST_CASE("every rule is counted, and the first of each are kept") {
   CHECK(loaded.report.problems.back().line == 252);
 }
 
+TEST_CASE("repairs are counted alike whether they are put into words or not") {
+  // The seats are set aside, and with them what was renamed in them.
+  const std::string text =
+      R"({"id":"o1","name":"A","lat":1,"relations":[{"type":"child","id":"o2"},{"type":"child","id":"o3"}],)"
+      R"("seats":[{"place":{"latitude":1,"longitude":2}},5],"lon":2,"city":"X"})";
+  for (const std::size_t kept : {0U, 1U, 100U}) {
+    OpenOptions options;
+    options.max_problems = kept;
+    const Loaded loaded = load(text, "organizations.ndjson", options);
+    CAPTURE(kept, loaded.report.to_json());
+    CHECK(loaded.report.repaired == 1);
+    REQUIRE(loaded.report.rules.size() == 3);
+    CHECK(loaded.report.rules[0].rule == "member-moved");
+    CHECK(loaded.report.rules[0].count == 3);
+    CHECK(loaded.report.rules[1].rule == "member-renamed");
+    CHECK(loaded.report.rules[1].count == 4);
+    CHECK(loaded.report.rules[2].rule == "value-set-aside");
+    CHECK(loaded.report.rules[2].count == 1);
+  }
+}
+
 TEST_CASE("a line of two megabytes is a line") {
   const std::string body(2 << 20, 'x');
   const Loaded loaded =

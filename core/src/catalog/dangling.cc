@@ -1,5 +1,6 @@
 #include "catalog/dangling.h"
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -51,8 +52,8 @@ bool looks_like_id(std::string_view value) {
 
 void DanglingNotices::add(std::string_view collection, std::string_view id,
                           const reflect::Path& path, std::string_view value) {
-  constexpr std::uint64_t most = 100;  // problems kept in full
-  if (++count_ > most) return;
+  if (full()) return count(1);
+  count(1);
   Problem problem;
   problem.severity = Severity::notice;
   problem.file.append(collection).append("/").append(id);
@@ -82,11 +83,19 @@ void report_dangling(Catalog::State& city) {
         for (std::uint32_t code = 0; code < dangles.size(); ++code)
           dangles[code] =
               looks_like_id(column.dictionary[code]) && !ids.has(column.dictionary[code]);
-        for (std::uint32_t row = 0; row < segment.rows(); ++row)
+        const auto is_dangling = [&](std::uint32_t code) {
+          return code < dangles.size() && dangles[code];
+        };
+        std::uint32_t row = 0;
+        for (; row < segment.rows() && !notices.full(); ++row)
           for (std::uint32_t i = column.rows.begin(row); i < column.rows.end(row); ++i)
-            if (column.codes[i] < dangles.size() && dangles[column.codes[i]])
+            if (is_dangling(column.codes[i]))
               notices.add(home.info->name, segment.id(row), path,
                           column.dictionary[column.codes[i]]);
+        if (row == segment.rows()) continue;
+        const auto rest = column.codes.subspan(column.rows.begin(row));
+        notices.count(
+            static_cast<std::uint64_t>(std::count_if(rest.begin(), rest.end(), is_dangling)));
       }
     }
   }

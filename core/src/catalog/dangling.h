@@ -19,6 +19,8 @@ namespace madang::catalog {
 class DanglingNotices {
  public:
   explicit DanglingNotices(Report& report) : report_(report) {}
+  /// Whether a further one is only counted.
+  [[nodiscard]] bool full() const { return count_ >= most; }
   void add(std::string_view collection, std::string_view id, const reflect::Path& path,
            std::string_view value);
   /// `more` of which nothing else is known.
@@ -27,6 +29,7 @@ class DanglingNotices {
   void end();
 
  private:
+  static constexpr std::uint64_t most = 100;  // problems kept in full
   Report& report_;
   std::uint64_t count_ = 0;
 };

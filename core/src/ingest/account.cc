@@ -28,8 +28,8 @@ bool Account::keeps(std::string_view rule, Severity severity) const {
 
 void Account::begin(Stretch stretch) { stretches.push_back(std::move(stretch)); }
 
-void Account::count(std::string_view rule, Severity severity) {
-  count_rule(rules, rule, severity, 1);
+void Account::count(std::string_view rule, Severity severity, std::uint64_t n) {
+  count_rule(rules, rule, severity, n);
 }
 
 void Account::problem(Problem problem) {

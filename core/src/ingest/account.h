@@ -54,8 +54,8 @@ class Account {
   /// Whether a further problem of this rule would be kept in full; where it
   /// would not, its message need not be made.
   [[nodiscard]] bool keeps(std::string_view rule, Severity severity) const;
-  /// Counts a problem that is not kept.
-  void count(std::string_view rule, Severity severity);
+  /// Counts `n` problems that are not kept.
+  void count(std::string_view rule, Severity severity, std::uint64_t n = 1);
   /// Counts the problem and keeps it if there is room.
   void problem(Problem problem);
   /// Counts one record.

@@ -27,14 +27,12 @@ std::string_view id_of(const reflect::RecordInfo& info, const reflect::Events& e
   return {};
 }
 
-/// The record as we would write it; lives until the next.
-std::string_view canonical(const reflect::RecordInfo& info, const reflect::Events& events,
-                           json::Out& out) {
+/// The record as a struct of it is written; for assertions.
+[[maybe_unused]] std::string written(const reflect::RecordInfo& info,
+                                     const reflect::Events& events) {
   const std::unique_ptr<void, void (*)(void*)> record(info.create(), info.destroy);
   reflect::fill(info, events, record.get());
-  out.shorten(0);
-  json::append_record(out, info, record.get());
-  return out.view();
+  return json::to_json(info, record.get());
 }
 
 std::string how_to_tell() {
@@ -182,11 +180,18 @@ void RecordLoader::take(std::size_t collection, const void* record, bool repaire
   hand_over(found, listed || reader_.read(info, found.json, strict_, events_, faults_));
 }
 
+std::string_view RecordLoader::canonical(const reflect::RecordInfo& info) {
+  canonical_.shorten(0);
+  writer_.append(canonical_, info, events_);
+  assert(canonical_.view() == written(info, events_));
+  return canonical_.view();
+}
+
 void RecordLoader::report(const Found& found, Severity severity) {
   for (const json::Fault& f : faults_) {
     if (f.refused != (severity == Severity::refused)) continue;
     if (!account_->keeps(f.rule, severity)) {
-      account_->count(f.rule, severity);
+      account_->count(f.rule, severity, f.times);
       continue;
     }
     problem(severity, found.offset + (found.imported || found.mended ? 0 : f.offset),
@@ -217,7 +222,7 @@ void RecordLoader::hand_over(Found found, bool good) {
                       changed || found.repaired,
                       account_->record()};
   const auto give = [&] {
-    if (changed) return sink_->add_text(c, id, events_, canonical(info, events_, canonical_));
+    if (changed) return sink_->add_text(c, id, events_, canonical(info));
     const bool as_it_is = found.imported || (reader_.dense() && type_.begin == type_.end);
     if (as_it_is) return sink_->add_text(c, id, events_, found.json);
     char* const room = sink_->room(c, found.json.size() + json::padding);

@@ -17,6 +17,7 @@
 #include "ingest/window.h"
 #include "json/out.h"
 #include "json/read.h"
+#include "json/write_events.h"
 
 namespace madang::ingest {
 
@@ -85,6 +86,8 @@ class RecordLoader final : public WindowWatcher {
   /// Reads it again with null for NaN; false: it is broken otherwise.
   bool read_without_nan(Found& found, bool fixed);
   void hand_over(Found found, bool good);
+  /// What was read, as we would write it; lives until the next.
+  std::string_view canonical(const reflect::RecordInfo& info);
   void report(const Found& found, Severity severity);
 
   bool strict_;
@@ -97,6 +100,7 @@ class RecordLoader final : public WindowWatcher {
   std::vector<json::Fault> faults_;
   json::Out json_;       // of a record that an importer made
   json::Out canonical_;  // of one that was repaired
+  json::EventWriter writer_;
   std::string mended_;
   const Unit* unit_ = nullptr;
   std::size_t end_ = 0;  // of its text

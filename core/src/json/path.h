@@ -19,6 +19,8 @@ class Path {
   void push(std::size_t index) { steps_.push_back({{}, index + 1}); }
   void pop() { steps_.pop_back(); }
   [[nodiscard]] bool empty() const { return steps_.empty(); }
+  /// The member that was pushed last. REQUIRES: one was, and no index since.
+  [[nodiscard]] std::string_view name() const { return steps_.back().name; }
   [[nodiscard]] std::size_t depth() const { return steps_.size(); }
   /// Back to where depth() was smaller.
   void cut(std::size_t depth) { steps_.resize(depth); }

@@ -9,12 +9,14 @@
 #include <cmath>
 #include <cstring>
 #include <deque>
+#include <memory>
+#include <utility>
 
 #include "base/date.h"
 #include "base/has_any.h"
 #include "base/said.h"
 #include "json/check.h"
-#include "json/member_order.h"
+#include "json/member_names.h"
 #include "json/path.h"
 
 namespace madang::json {
@@ -45,10 +47,22 @@ std::string wanted(const FieldInfo& field) {
   return list;
 }
 
-MemberOrder& order_of(const RecordInfo& info, std::deque<MemberOrder>& orders) {
-  for (MemberOrder& order : orders)
-    if (order.info == &info) return order;
-  return orders.emplace_back(info);
+using AllNames = std::vector<std::unique_ptr<MemberNames>>;
+
+MemberNames& names_of(const RecordInfo& info, AllNames& all) {
+  for (const auto& names : all)
+    if (names->info == &info) return *names;
+  return *all.emplace_back(std::make_unique<MemberNames>(info));
+}
+
+/// The name that opens at `key` as it is written, where the value begins at `value`. One with
+/// quotes in it may be cut short.
+std::string_view raw_name(const char* key, const char* value) {
+  const char* end = value - 2;
+  if (value[-1] != ':' || *end != '"')  // white space
+    end = static_cast<const char*>(
+        std::memchr(key + 1, '"', static_cast<std::size_t>(value - key) - 1));
+  return {key + 1, static_cast<std::size_t>(end - key) - 1};
 }
 
 bool whole_number(std::string_view token) {
@@ -72,15 +86,15 @@ enum class Outcome : std::uint8_t {
 class Reading {
  public:
   Reading(std::string_view json, bool strict, const Wants& wants, reflect::Events& events,
-          std::vector<Fault>& faults, std::deque<std::string>& kept,
-          std::deque<MemberOrder>& orders, TypeMember* type)
+          std::vector<Fault>& faults, std::deque<std::string>& kept, AllNames& names,
+          TypeMember* type)
       : json_(json),
         strict_(strict),
         wants_(wants),
         events_(events),
         faults_(faults),
         kept_(kept),
-        orders_(orders),
+        names_(names),
         type_(type) {}
 
   Outcome members(const RecordInfo& info, ondemand::object object, unsigned base);
@@ -89,8 +103,7 @@ class Reading {
   [[nodiscard]] std::size_t dense() const { return dense_; }
 
  private:
-  Outcome field(const FieldInfo& field, ondemand::value value, unsigned leaf,
-                std::string_view name);
+  Outcome field(const FieldInfo& field, ondemand::value value, unsigned leaf);
   Outcome list(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
   Outcome one(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
   Outcome text(const FieldInfo& field, ondemand::value value, json_type type, unsigned leaf);
@@ -114,9 +127,14 @@ class Reading {
   /// refused for it.
   template <class Say>
   Outcome repair(const char* at, std::string_view rule, const Say& say) {
+    for (std::size_t i = floor_; i < faults_.size(); ++i)
+      if (faults_[i].untold() && base::same(faults_[i].rule, rule)) {
+        ++faults_[i].times;
+        return Outcome::good;
+      }
     const bool told = strict_ || !wants_ || wants_(rule);
     faults_.push_back({strict_, offset(at), told ? path_.pointer() : std::string(),
-                       std::string(rule), told ? say() : std::string()});
+                       std::string(rule), told ? say() : std::string(), 1});
     return strict_ ? Outcome::refused : Outcome::good;
   }
   Outcome refuse(const char* at, std::string rule, std::string message) {
@@ -141,46 +159,41 @@ class Reading {
   reflect::Events& events_;
   std::vector<Fault>& faults_;
   std::deque<std::string>& kept_;  // texts made here that events point into
-  std::deque<MemberOrder>& orders_;
+  AllNames& names_;
   TypeMember* type_;
   Path path_;
   Fault fault_;            // of the last unusable value
+  std::size_t floor_ = 0;  // faults before it stay, whatever becomes of the value being read
   std::size_t dense_ = 0;  // see dense()
 };
 
 Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsigned base) {
-  MemberOrder& order = order_of(info, orders_);
+  MemberNames& names = names_of(info, names_);
   std::uint64_t seen = 0;
-  std::uint8_t* next = order.after.data();
   const bool top = path_.empty();
   ++dense_;  // its closing bracket; the other, or a comma, counts with each member
   for (auto item : object) {
     ++dense_;
     ondemand::field member;
-    std::string_view name;
     if (std::move(item).get(member)) return Outcome::broken;
     const char* key = member.key().raw() - 1;  // with its quote; gone once it is unescaped
-    const FieldInfo* found = order.field_at(key + 1, *next);
-    const OtherName* other = found != nullptr ? nullptr : order.other_at(key + 1);
-    if (found != nullptr) {
-      name = found->name;
-    } else if (other != nullptr) {
-      name = other->name;
-    } else {
-      if (member.unescaped_key().get(name)) return Outcome::broken;
-      found = info.find(name);
-      if (found == nullptr) other = order.meet(name, key + 1);
-    }
-    const FieldInfo* const renamed = other != nullptr ? other->renamed : nullptr;
     ondemand::value value = member.value();
     const char* start = value.raw_json_token().data();
+    const std::string_view raw = raw_name(key, start);
+    const KnownName* known = names.find(raw);
+    std::string_view name;
+    if (known != nullptr) {
+      name = known->name;
+    } else {
+      if (member.unescaped_key().get(name)) return Outcome::broken;
+      known = names.meet(name, raw);
+    }
+    const FieldInfo* const renamed = known->renamed;
     count_name(name, key, start);
     path_.push(name);
     Outcome outcome = Outcome::good;
-    if (const FieldInfo* f = found != nullptr ? found : renamed) {
+    if (const FieldInfo* f = known->field != nullptr ? known->field : renamed) {
       const auto index = static_cast<std::size_t>(f - info.fields.data());
-      *next = static_cast<std::uint8_t>(index);
-      next = &order.after[index + 1];
       const std::uint64_t bit = std::uint64_t{1} << index;
       if ((seen & bit) != 0)
         return refuse(start, "duplicate-member",
@@ -193,12 +206,10 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
         seen |= bit;
         if (renamed != nullptr)
           outcome = repair(start, "member-renamed", [&] { return read_as(name, f->name); });
-        if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf, name);
+        if (outcome == Outcome::good) outcome = field(*f, value, base + f->leaf);
       }
-    } else if (const note::Move* move = top ? other->move : nullptr) {
-      const std::size_t slash = move->to.find('/');
-      const FieldInfo* outer = info.find(move->to.substr(0, slash));
-      const FieldInfo* inner = outer->nested->find(move->to.substr(slash + 1));
+    } else if (const note::Move* move = top ? known->move : nullptr) {
+      const FieldInfo *const outer = known->outer, *const inner = known->inner;
       bool null = false;
       if (*start == 'n') {
         if (value.is_null().get(null) || !null) return Outcome::broken;
@@ -206,7 +217,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
         outcome = repair(start, "member-moved", [&] { return read_as(name, move->to); });
         push(Event::What::begin, outer, base + outer->leaf);
         if (outcome == Outcome::good)
-          outcome = field(*inner, value, base + outer->leaf + inner->leaf, name);
+          outcome = field(*inner, value, base + outer->leaf + inner->leaf);
         push(Event::What::end, outer, base + outer->leaf);
       }
     } else if (top && type_ != nullptr && name == "type" && *start == '"' && is_type(key, value)) {
@@ -217,7 +228,7 @@ Outcome Reading::members(const RecordInfo& info, ondemand::object object, unsign
     if (outcome != Outcome::good) return outcome;
     path_.pop();
   }
-  if (const std::uint64_t missing = order.required & ~seen; missing != 0) {
+  if (const std::uint64_t missing = names.required & ~seen; missing != 0) {
     const FieldInfo& f = info.fields[static_cast<std::size_t>(std::countr_zero(missing))];
     return refuse(json_.data(), "missing-member",
                   "expected the member \"" + std::string(f.name) + "\", found none");
@@ -254,20 +265,21 @@ bool Reading::is_type(const char* key, ondemand::value value) {
   return true;
 }
 
-Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned leaf,
-                       std::string_view name) {
+Outcome Reading::field(const FieldInfo& field, ondemand::value value, unsigned leaf) {
   const std::size_t events = events_.size(), faults = faults_.size();
+  const std::size_t floor = std::exchange(floor_, faults);
   const char* start = value.raw_json_token().data();
   const std::size_t depth = path_.depth();
   json_type type{};
   if (value.type().get(type)) return Outcome::broken;
   const Outcome outcome =
       field.list ? list(field, value, type, leaf) : one(field, value, type, leaf);
+  floor_ = floor;
   if (outcome != Outcome::unusable) return outcome;
   events_.resize(events);
   faults_.resize(faults);
   path_.cut(depth);
-  return set_aside(field, name, start);
+  return set_aside(field, path_.name(), start);
 }
 
 Outcome Reading::set_aside(const FieldInfo& field, std::string_view name, const char* start) {
@@ -489,7 +501,7 @@ Outcome Reading::scalar(const FieldInfo& field, ondemand::value value, json_type
 struct Reader::Parser {
   ondemand::parser parser;
   std::deque<std::string> kept;
-  std::deque<MemberOrder> orders;
+  AllNames names;
 };
 
 Reader::Reader() : parser_(new Parser) {}
@@ -521,8 +533,7 @@ bool Reader::read(const RecordInfo& info, std::string_view json, bool strict,
     return false;
   }
   if (document.get_object().get(object)) return broken();
-  Reading reading(json, strict, wants_, events, faults, parser_->kept, parser_->orders,
-                  type_member);
+  Reading reading(json, strict, wants_, events, faults, parser_->kept, parser_->names, type_member);
   const Outcome outcome = reading.members(info, object, 0);
   dense_ = reading.dense() == json.size();
   if (type_member != nullptr && type_member->other) return false;

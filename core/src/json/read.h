@@ -7,6 +7,7 @@
 #define MADANG_JSON_READ_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,6 +29,10 @@ struct Fault {
   std::string pointer;     ///< inside the record, "" for the record itself
   std::string rule;
   std::string message;
+  std::uint32_t times = 1;  ///< how often it was met, where untold
+
+  /// Whether it is a repair that is only counted.
+  [[nodiscard]] bool untold() const { return !refused && message.empty(); }
 };
 
 /// Whether anyone reads more of another repair by that rule than that there was one.
@@ -63,7 +68,8 @@ class Reader {
   [[nodiscard]] bool read(const reflect::RecordInfo& info, std::string_view json, bool strict,
                           reflect::Events& events, std::vector<Fault>& faults,
                           TypeMember* type = nullptr);
-  /// From now on a repair that is not wanted has a rule and no pointer or message.
+  /// From now on a repair that is not wanted has a rule and no pointer or message, and
+  /// others of a record by the same rule are counted with it.
   void ask(Wants wants) { wants_ = std::move(wants); }
   /// Whether what was read last has surely no white space between its tokens.
   [[nodiscard]] bool dense() const { return dense_; }

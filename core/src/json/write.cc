@@ -3,12 +3,11 @@
 #include <madang/json.h>
 #include <simdjson.h>
 
-#include <charconv>
 #include <cmath>
 #include <cstring>
 
 #include "base/date.h"
-#include "base/write_date.h"
+#include "json/put.h"
 #include "json/read.h"
 #include "json/write_plan.h"
 
@@ -29,8 +28,6 @@ void quote_mended(Out& out, std::string_view text) {
   append_quoted(quoted, text);
   out.put(quoted);
 }
-
-constexpr std::size_t number_room = 32;
 
 /// Writes a record and, where they are asked for, lists its events, in one walk.
 template <Quote quoted>
@@ -119,24 +116,19 @@ class Writing {
       case Kind::number: {
         const double number = *static_cast<const double*>(value);
         whole_ = whole_ && std::isfinite(number);
-        return out_.end(write_number(out_.room(number_room), number));
+        return put_number(out_, number);
       }
       case Kind::integer: {
         constexpr std::int64_t exact = std::int64_t{1} << 53;
         const auto integer = *static_cast<const std::int64_t*>(value);
         whole_ = whole_ && integer <= exact && integer >= -exact;
-        char* const to = out_.room(number_room);
-        return out_.end(std::to_chars(to, to + number_room, integer).ptr);
+        return put_integer(out_, integer);
       }
-      case Kind::boolean: out_.put(*static_cast<const bool*>(value) ? "true" : "false"); return;
+      case Kind::boolean: return put_boolean(out_, *static_cast<const bool*>(value));
       case Kind::date: {
         const Date& date = *static_cast<const Date*>(value);
         whole_ = whole_ && base::is_valid(date);
-        char* to = out_.room(base::longest_date + 2);
-        *to++ = '"';
-        to = base::write(to, date);
-        *to++ = '"';
-        return out_.end(to);
+        return put_date(out_, date);
       }
       case Kind::enumeration: {
         const int index = step.field->get_enum(value);

@@ -7,6 +7,11 @@ namespace {
 
 using Plans = std::unordered_map<const reflect::RecordInfo*, WritePlan>;
 
+bool can_be_empty(reflect::Kind kind) {
+  using reflect::Kind;
+  return kind == Kind::text || kind == Kind::keyword || kind == Kind::boolean;
+}
+
 const WritePlan& plan_in(Plans& plans, const reflect::RecordInfo& info) {
   const auto [known, fresh] = plans.try_emplace(&info);  // others stay where they are
   WritePlan& plan = known->second;
@@ -28,7 +33,13 @@ const WritePlan& plan_in(Plans& plans, const reflect::RecordInfo& info) {
     step.count = field.access.count;
     step.at = field.access.at;
     step.field = &field;
-    if (field.nested != nullptr) step.nested = &plan_in(plans, *field.nested);
+    if (field.nested != nullptr) {
+      step.nested = &plan_in(plans, *field.nested);
+      plan.has_defaults = plan.has_defaults || step.nested->has_defaults;
+      if (step.plain) plan.always |= std::uint64_t{1} << plan.steps.size();
+    } else if (step.plain && !can_be_empty(field.kind)) {
+      plan.has_defaults = true;
+    }
     plan.steps.push_back(step);
   }
   return plan;

@@ -42,7 +42,9 @@ struct WriteStep {
 struct WritePlan {
   std::string keys;
   std::vector<WriteStep> steps;
-  std::size_t extra = 0;  ///< offset of it
+  std::size_t extra = 0;      ///< offset of it
+  std::uint64_t always = 0;   ///< by member: whether it is an object that is always there
+  bool has_defaults = false;  ///< a value is written where none was said, in a part of it perhaps
 };
 
 /// Made once a thread; lives as long as that.

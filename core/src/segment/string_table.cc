@@ -11,14 +11,16 @@ std::pair<std::uint32_t, bool> StringTable::add(std::string_view value) {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
     if (slots_[i] == 0) {
-      slots_[i] = size() + 1;
+      const std::uint32_t number = size();
+      slots_[i] = slot_of(hash, number);
       hashes_.push_back(hash);
       bytes_ += value;
       ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-      return {slots_[i] - 1, true};
+      return {number, true};
     }
-    const std::uint32_t number = slots_[i] - 1;
-    if (hashes_[number] == hash && base::same((*this)[number], value)) return {number, false};
+    const auto number = static_cast<std::uint32_t>(slots_[i]) - 1;
+    if (((slots_[i] ^ hash) & high) == 0 && base::same((*this)[number], value))
+      return {number, false};
   }
 }
 
@@ -29,7 +31,7 @@ void StringTable::grow() {
   for (std::uint32_t number = 0; number < size(); ++number) {
     std::size_t i = hashes_[number] & mask;
     while (slots_[i] != 0) i = (i + 1) & mask;
-    slots_[i] = number + 1;
+    slots_[i] = slot_of(hashes_[number], number);
   }
 }
 

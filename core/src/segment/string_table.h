@@ -36,7 +36,13 @@ class StringTable {
 
  private:
   void grow();
-  std::vector<std::uint32_t> slots_;  // number + 1, 0: free; a power of two of them
+  /// What stands in a slot: the number + 1, above it half of the hash, which tells most
+  /// other strings apart without a look at them.
+  static std::uint64_t slot_of(std::uint64_t hash, std::uint32_t number) {
+    return (hash & high) | (number + std::uint64_t{1});
+  }
+  static constexpr std::uint64_t high = ~std::uint64_t{0} << 32;
+  std::vector<std::uint64_t> slots_;  // 0: free; a power of two of them
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> ends_;
   std::string bytes_;
