@@ -63,7 +63,7 @@ void PartFamilies::write(std::span<const std::uint32_t> words, ImageWriter& out,
   std::fill(next.begin(), next.end(), 0);
   each_family(words, next, [](std::uint32_t, std::uint32_t& count) { ++count; });
   std::uint32_t sum = 0;
-  const std::vector<std::uint32_t>& names = order_.numbers();
+  const std::span<const std::uint32_t> names = order_.numbers();
   for (const std::uint32_t name : names) sum += std::exchange(next[name], sum);
   each_family(words, next, [&](std::uint32_t rank, std::uint32_t& at) { ranks[at++] = rank; });
 

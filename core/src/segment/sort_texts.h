@@ -8,8 +8,11 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "base/room.h"
 
 namespace madang::segment {
 
@@ -33,31 +36,34 @@ class TextOrder {
   void take(std::uint32_t n, const Texts& texts) {
     constexpr std::size_t ahead = 16;
     const auto known = static_cast<std::uint32_t>(numbers_.size());
-    std::vector<Key> fresh;
-    fresh.reserve(n - known);
+    base::Room<Key> keys;
+    static_cast<void>(keys.room(n - known));
     bool in_order = true;  // as ids often are
     for (std::uint32_t i = known; i < n; ++i) {
-      fresh.push_back({texts.prefix(i), next_of(texts[i]), i});
+      keys.push({texts.prefix(i), next_of(texts[i]), i});
+      const std::span<const Key> fresh = keys.view();
       if (in_order && i > 0)
         in_order = i > known ? !before(fresh[i - known], fresh[i - known - 1], texts)
-                             : !before(fresh[0], numbers_.back(), texts);
+                             : !before(fresh[0], numbers()[known - 1], texts);
     }
+    const std::span<Key> fresh = keys.view();
     if (!in_order)
       std::sort(fresh.begin(), fresh.end(),
                 [&](const Key& a, const Key& b) { return before(a, b, texts); });
     // From the end, so that they find their places in the list itself.
-    numbers_.reserve(n);  // no more than that
-    numbers_.resize(n);
+    static_cast<void>(numbers_.room(n - known));
+    numbers_.grew(n - known);
+    const std::span<std::uint32_t> all = numbers_.view();
     std::size_t old = in_order ? 0 : known, to = n;
     for (std::size_t i = fresh.size(); i > 0; --i) {
-      for (; old > 0 && before(fresh[i - 1], numbers_[old - 1], texts); --old) {
-        if (old > ahead) texts.prefetch(numbers_[old - 1 - ahead]);
-        numbers_[--to] = numbers_[old - 1];
+      for (; old > 0 && before(fresh[i - 1], all[old - 1], texts); --old) {
+        if (old > ahead) texts.prefetch(all[old - 1 - ahead]);
+        all[--to] = all[old - 1];
       }
-      numbers_[--to] = fresh[i - 1].number;
+      all[--to] = fresh[i - 1].number;
     }
   }
-  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+  [[nodiscard]] std::span<const std::uint32_t> numbers() const { return numbers_.view(); }
   void clear() { numbers_.clear(); }
 
  private:
@@ -81,7 +87,7 @@ class TextOrder {
     if (a.prefix != prefix) return a.prefix < prefix;
     return before(a, Key{prefix, next_of(texts[b]), b}, texts);
   }
-  std::vector<std::uint32_t> numbers_;
+  base::Room<std::uint32_t> numbers_;
 };
 
 /// The numbers [0, n) in the bytewise order of text(i); equal texts stay in
@@ -96,7 +102,8 @@ template <class Text>
   };
   TextOrder order;
   order.take(n, Texts{text});
-  return order.numbers();
+  const std::span<const std::uint32_t> numbers = order.numbers();
+  return {numbers.begin(), numbers.end()};
 }
 
 /// By number: how many texts come before it; equal texts have one rank.

@@ -44,7 +44,7 @@ void StemFamilies::find_families(const TermTable& words, std::span<const std::ui
   std::copy_if(order.begin(), order.end(), std::back_inserter(written_), has(next_word_));
   const auto middle = static_cast<std::ptrdiff_t>(written_.size());
   order_.take(names_.size(), names_);
-  const std::vector<std::uint32_t>& names = order_.numbers();
+  const std::span<const std::uint32_t> names = order_.numbers();
   std::copy_if(names.begin(), names.end(), std::back_inserter(written_), has(next_name_));
   for (std::size_t i = static_cast<std::size_t>(middle); i < written_.size(); ++i)
     written_[i] |= named;

@@ -64,8 +64,10 @@ void TextBuilder::write_lengths(ImageWriter& out) {
 
 void TextBuilder::count() {
   const std::span<const std::uint32_t> all = occurrences_.view();
-  std::vector<std::uint32_t>& next = next_;
-  next.assign(terms_.size(), 0);
+  next_.clear();
+  std::fill_n(next_.room(terms_.size()), terms_.size(), 0);
+  next_.grew(terms_.size());
+  const std::span<std::uint32_t> next = next_.view();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i + ahead < all.size()) __builtin_prefetch(&next[all[i + ahead]]);
     ++next[all[i]];
@@ -73,14 +75,14 @@ void TextBuilder::count() {
   used_.clear();
   ends_.clear();
   std::uint32_t sum = 0;
-  const std::vector<std::uint32_t>& words = order_.numbers();
+  const std::span<const std::uint32_t> words = order_.numbers();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i + ahead < words.size()) __builtin_prefetch(&next[words[i + ahead]]);
     const std::uint32_t places = std::exchange(next[words[i]], sum);
     if (places == 0) continue;
-    used_.push_back(words[i]);
+    used_.push(words[i]);
     sum += places;
-    ends_.push_back(sum);
+    ends_.push(sum);
   }
 }
 
@@ -88,7 +90,7 @@ template <class Place>
 std::span<Place> TextBuilder::group(const PlaceLayout& layout, base::Pages& scratch) {
   const std::span<const std::uint32_t> all = occurrences_.view();
   const std::span<const Value> values = values_.view();
-  std::vector<std::uint32_t>& next = next_;
+  const std::span<std::uint32_t> next = next_.view();
   const std::span<Place> to = base::reused<Place>(scratch, all.size());
   std::size_t i = 0, v = 0;
   for (std::uint32_t row = 0; row < row_ends_.size(); ++row)
@@ -112,7 +114,7 @@ void TextBuilder::write_postings(const PlaceLayout& layout, ImageWriter& out,
   out.begin(Part::posting_bytes, no_leaf);
   const std::size_t start = out.size();
   std::uint32_t begin = 0;
-  for (const std::uint32_t end : ends_) {
+  for (const std::uint32_t end : ends_.view()) {
     postings_.write(places.subspan(begin, end - begin), layout, out);
     begin = end;
     offsets.push_back(out.size() - start);
@@ -126,9 +128,10 @@ void TextBuilder::write_terms(ImageWriter& out) {
   offsets.reserve(used_.size() + 1);
   out.begin(Part::term_bytes, no_leaf);
   const std::size_t start = out.size();
-  for (std::size_t i = 0; i < used_.size(); ++i) {
-    if (i + ahead < used_.size()) terms_.prefetch(used_[i + ahead]);
-    out.append(terms_[used_[i]]);
+  const std::span<const std::uint32_t> used = used_.view();
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (i + ahead < used.size()) terms_.prefetch(used[i + ahead]);
+    out.append(terms_[used[i]]);
     offsets.push_back(static_cast<std::uint32_t>(out.size() - start));
   }
   out.end();
@@ -145,7 +148,7 @@ void TextBuilder::finish(ImageWriter& out, base::Pages& scratch) {
   else write_postings<std::uint64_t>(layout, out, scratch);
   write_terms(out);
   families_.learn(terms_, analyser_);
-  families_.write(used_, terms_, order_.numbers(), out, scratch);
+  families_.write(used_.view(), terms_, order_.numbers(), out, scratch);
 
   if (terms_.size() > most_known_) {
     terms_.clear();

@@ -62,9 +62,9 @@ class TextBuilder {
   base::Room<Value> values_;                          // in row order
   std::vector<std::uint32_t> row_ends_;               // into values_
   std::uint32_t last_position_ = 0;                   // the greatest of all
-  std::vector<std::uint32_t> used_;                   // words that occur, in bytewise order
-  std::vector<std::uint32_t> ends_;                   // of each of used_, in the places in order
-  std::vector<std::uint32_t> next_;                   // by word, in the same
+  base::Room<std::uint32_t> used_;                    // words that occur, in bytewise order
+  base::Room<std::uint32_t> ends_;                    // of each of used_, in the places in order
+  base::Room<std::uint32_t> next_;                    // by word, in the same
   std::vector<std::uint32_t> next_position_, words_;  // by field, of the record
   std::vector<std::vector<std::uint32_t>> lengths_;   // by field, by row; short where zeros follow
 };
