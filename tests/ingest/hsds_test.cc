@@ -137,7 +137,7 @@ TEST_CASE("HSDS: a schedule holds from its first day on", "[hsds]") {
     return made.at(0, "/availability/recurring/0/from") + " " +
            made.at(0, "/availability/recurring/0/rule");
   };
-  CHECK(first(R"("dtstart":"2024-01-03")") == "2024-01-03T10:00:00 FREQ=WEEKLY");
+  CHECK(first(R"("dtstart":"2024-01-03")") == "2024-01-03T10:00:00 FREQ=WEEKLY;BYDAY=WE");
   CHECK(first(R"("byday":"MO","valid_from":"2030-01-01")") ==
         "2030-01-01T10:00:00 FREQ=WEEKLY;BYDAY=MO");
   CHECK(first(R"("byday":"MO","valid_from":"2024-05-01","dtstart":"2024-01-01",)"
@@ -184,6 +184,30 @@ TEST_CASE("HSDS: the zone of a schedule is its hours from UTC", "[hsds]") {
   CHECK(zone("0") == "Etc/UTC");
   CHECK(zone("\"Asia/Seoul\"") == "Asia/Seoul");
   CHECK(zone("540").empty());
+  CHECK(zone("\"+09:00\"") == "Etc/GMT-9");
+  CHECK(zone("\"UTC+9\"") == "Etc/GMT-9");
+}
+
+TEST_CASE("HSDS: what cannot be said of hours is told", "[hsds]") {
+  const Made zones = service(
+      R"(,"schedules":[{"id":"a","byday":"MO","opens_at":"10:00","closes_at":"12:00","timezone":9},)"
+      R"({"id":"b","byday":"TU","opens_at":"10:00","closes_at":"12:00","timezone":-5},)"
+      R"({"id":"c","byday":"WE","opens_at":"10:00","closes_at":"12:00","timezone":5.5},)"
+      R"({"id":"d","byday":"TH","opens_at":"09:00","closes_at":"09:00"}])");
+  CHECK(zones.at(0, "/availability/time_zone") == "Etc/GMT-9");
+  CHECK(zones.at(0, "/availability/weekly/0/days") == R"(["mo"])");
+  CHECK(zones.at(0, "/availability/weekly/1/days") == R"(["we"])");
+  CHECK(zones.at(0, "/availability/weekly/2").empty());
+  CHECK(zones.count("schedule-not-read") == 2);
+  CHECK(zones.count("value-set-aside") == 1);
+}
+
+TEST_CASE("HSDS: hours are schedules, operating hours and events", "[hsds]") {
+  const Made made = service(
+      R"(,"operating_hours":[{"id":"a","byday":"MO","opens_at":"10:00","closes_at":"12:00"}],)"
+      R"("events":[{"id":"b","dtstart":"2026-05-05","opens_at":"13:00","closes_at":"15:00"}])");
+  CHECK(made.at(0, "/availability/weekly/0/days") == R"(["mo"])");
+  CHECK(made.at(0, "/availability/recurring/0/from") == "2026-05-05T13:00:00");
 }
 
 TEST_CASE("HSDS: one object with its tables, whatever they are called", "[hsds]") {
@@ -205,6 +229,14 @@ TEST_CASE("HSDS: one object with its tables, whatever they are called", "[hsds]"
   read("organizations", "services", "schedules");
   read("organization", "service", "schedule");
   read("organizations.csv", "services.csv", "schedules.csv");
+  for (const char* table : {"service_at_location", "service_at_locations"}) {
+    const Made linked =
+        import(R"({"services":[{"id":"s","name":"Svc","status":"active"}],)"
+               R"("locations":[{"id":"l","name":"Hall","location_type":"x"}],")" +
+               std::string(table) + R"(":[{"id":"sl","service_id":"s","location_id":"l"}]})");
+    CHECK(linked.lines.size() == 3);
+    CHECK(linked.at(2, "/name") == "Svc, Hall");
+  }
   const Made embedded = import(
       R"({"organizations":[{"id":"o","name":"Org","legal_status":"x",)"
       R"("locations":[{"id":"l","name":"Hall","location_type":"physical","latitude":"x"}]}],)"

@@ -95,6 +95,15 @@ TEST_CASE("an image and a series may be other nodes", "[schema.org]") {
   CHECK(made.at(3, "/series") == "Monthly");
 }
 
+TEST_CASE("schema.org: documents with graphs in a list", "[json-ld]") {
+  const Made made = import(
+      R"([{"@context":"https://schema.org","@graph":[{"@type":"Museum","name":"M"},)"
+      R"({"@type":"Library","name":"L"}]},{"@context":"https://schema.org","@type":"Library",)"
+      R"("name":"K"}])");
+  REQUIRE(made.lines.size() == 3);
+  CHECK(made.at(1, "/name") == "L");
+}
+
 TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0", "[json-ld]") {
   const auto place = [](const std::string& members) {
     return import(R"({"@context":"https://schema.org","@type":"Library","@id":"l","name":"L",)" +
@@ -107,6 +116,15 @@ TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0",
   CHECK(osm.at(0, "/availability/weekly/0/to") == "17:00");
   CHECK(osm.at(0, "/availability/opening_hours") == "Sa 10:00-12:00; PH,Su off");
   CHECK(osm.report.repaired == 0);
+  const Made december =
+      place(R"("openingHoursSpecification":[{"dayOfWeek":["Monday","Friday"],"opens":"09:00",)"
+            R"("closes":"17:00"},{"dayOfWeek":"Friday","opens":"10:00","closes":"12:00",)"
+            R"("validFrom":"2024-12-01","validThrough":"2024-12-31"}])");
+  CHECK(december.at(0, "/availability/exceptions").empty());
+  CHECK(december.at(0, "/availability/seasons") ==
+        R"([{"from":"2024-12-01","to":"2024-12-31","hours":[)"
+        R"({"days":["mo"],"from":"09:00","to":"17:00"},)"
+        R"({"days":["fr"],"from":"10:00","to":"12:00"}]}])");
   const Made unknown = place(R"("openingHours":"by appointment")");
   CHECK(unknown.count("value-set-aside") == 1);
   CHECK(unknown.at(0, "/openingHours") == "by appointment");

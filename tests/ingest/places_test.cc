@@ -132,6 +132,16 @@ TEST_CASE("rows of what takes place from a day to a day are guessed to be bullet
       R"({"events":[{"name":"Jazz","startDate":"2026-12-01","endDate":"2026-12-03","fee":"5,000원"}]})");
   CHECK(event.at(0, "/title") == "Jazz");
   CHECK(event.at(0, "/period/to") == "2026-12-03");
+  const auto turned = import(
+      R"({"rows":[{"축제명":"A","시작일":"2024-04-01","종료일":"2024-04-05","위도":"126.9","경도":"37.5"},)"
+      R"({"축제명":"B","시작일":"2024-04-01","종료일":"2024-04-05","위도":"0","경도":"0"}]})");
+  CHECK(turned.at(0, "/places/0") == R"({"lat":37.5,"lon":126.9})");
+  CHECK(turned.count("axis-swap") == 1);
+  CHECK(turned.at(1, "/places").empty());
+  CHECK(import(R"({"row":[{"TITLE":"T","STRTDATE":"2024-04-01","END_DATE":"2024-04-02"}]})")
+            .at(0, "/period/from") == "2024-04-01");
+  CHECK(import("event,start date,end date,venue\nJazz,2024-04-01,2024-04-02,Hall\n")
+            .at(0, "/places/0/name") == "Hall");
   // A hall that can be had for some time stays one.
   const auto hall = import(
       R"({"rows":[{"시설명":"강당","이용시작일":"2026-01-01","이용종료일":"2026-12-31","정원":"30"}]})");

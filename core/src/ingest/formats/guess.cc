@@ -37,7 +37,8 @@ struct Guess {
 constexpr std::array names_of_things{
     Guess{"id", "id svcid rsrcno code key uid uuid no 관리번호 번호 *id *코드"},
     Guess{"name",
-          "name title svcnm rsrcnm subject headline label 이름 명칭 제목 시설명 *명 *name *nm"},
+          "name title svcnm rsrcnm subject headline label 이름 명칭 제목 시설명 *명 *name *nm "
+          "event eventtitle"},
 };
 constexpr std::array bulletins{
     Guess{"summary", "summary excerpt abstract lead 요약"},
@@ -53,7 +54,7 @@ constexpr std::array bulletins{
 /// What bulletins have that are events.
 constexpr std::array events{
     Guess{"period.from",
-          "startdate datestart start starttime startsat begindate begin eventstart 시작일 "
+          "startdate strtdate datestart start starttime startsat begindate begin eventstart 시작일 "
           "시작일자 시작일시 *시작일 *시작일자 *시작일시"},
     Guess{"period.to",
           "enddate dateend end endtime endsat eventend 종료일 종료일자 종료일시 *종료일 *종료일자 "

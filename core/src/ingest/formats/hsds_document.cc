@@ -11,6 +11,7 @@
 #include "ingest/formats/hsds_package.h"
 #include "ingest/formats/json_items.h"
 #include "ingest/formats/no_sink.h"
+#include "json/lists.h"
 
 namespace madang::ingest {
 namespace {
@@ -44,13 +45,24 @@ std::string member_of(std::string_view table, Naming naming) {
   return name;
 }
 
+/// Where a table is: that of services at locations has two names.
+std::string pointer_to(std::string_view table, Naming naming, std::string_view document) {
+  std::string pointer = "/" + member_of(table, naming);
+  if (naming == Naming::table && table == "service_at_location")
+    if (std::string other = "/" + std::string(table); json::find_begin(document, other))
+      return other;
+  return pointer;
+}
+
 json::Value first_of(const json::Value& rows) { return rows.is_list() ? rows.at(0) : rows; }
 
 /// All tables of the document, each read when it is first asked for.
 class Tables {
  public:
-  Tables(Window& text, std::string_view name, ImportSink& sink, Naming naming)
-      : text_(text), name_(name), sink_(sink), naming_(naming) {}
+  /// `document`: all of the text, behind a byte order mark.
+  Tables(Window& text, std::string_view name, ImportSink& sink, Naming naming,
+         std::string_view document)
+      : text_(text), name_(name), sink_(sink), naming_(naming), document_(document) {}
 
   bool has(std::string_view table) { return !table_of(table).empty(); }
 
@@ -76,7 +88,7 @@ class Tables {
     bool is_thing = false;
     for (const auto& thing : things) is_thing = is_thing || thing.first == table;
     ImportSink& told = is_thing ? static_cast<ImportSink&>(none) : sink_;
-    JsonItems list(text_, name_, told, "/" + member_of(table, naming_));
+    JsonItems list(text_, name_, told, pointer_to(table, naming_, document_));
     if (!list.found()) return rows;
     list.each([&](Item&, Fields& f) {
       Row row{std::string(members_of(f.object())), {}};
@@ -95,6 +107,7 @@ class Tables {
   std::string_view name_;
   ImportSink& sink_;
   Naming naming_;
+  std::string_view document_;
   std::map<std::string, std::vector<Row>> tables_;
 };
 
@@ -104,7 +117,9 @@ bool is_sure(const json::Value& top, Naming naming) {
   int tables = 0;
   bool sure = false;
   for (const auto& [table, what] : things) {
-    const json::Value row = first_of(top[member_of(table, naming)]);
+    json::Value rows = top[member_of(table, naming)];
+    if (!rows && what == What::link) rows = top[table];
+    const json::Value row = first_of(rows);
     if (!row["id"]) continue;
     ++tables;
     if (what != What::organization)
@@ -128,17 +143,18 @@ std::optional<Naming> naming_of(const json::Value& top) {
 bool is_hsds_document(const json::Value& top) { return naming_of(top).has_value(); }
 
 void read_hsds_document(Window& text, std::string_view name, ImportSink& sink) {
-  const auto naming = naming_of(Look(text.view()).json());
-  if (!naming) return;
   text.all();  // several lists are gone through one after the other
-  Tables tables(text, name, sink, *naming);
+  const Look look(text.view());
+  const auto naming = naming_of(look.json());
+  if (!naming) return;
+  Tables tables(text, name, sink, *naming, look.bytes());
   std::vector<What> alone;  // a file says where all of them are
   for (const auto& [table, what] : things)
     if (*naming == Naming::file || tables.has(table)) alone.push_back(what);
   Hsds reading(std::move(alone));
   json::Tree tree;
   for (const auto& [table, what] : things) {
-    JsonItems rows(text, name, sink, "/" + member_of(table, *naming));
+    JsonItems rows(text, name, sink, pointer_to(table, *naming, look.bytes()));
     if (!rows.found()) continue;
     const HsdsPackage package(
         what, [&tables](std::string_view of, std::string_view key) { return tables.by(of, key); });

@@ -265,10 +265,12 @@ void Hsds::term(Fields& f) {
 }
 
 void Hsds::hours(Fields& f, Resource& r) {
-  const Value all = f.look({"schedules"});
-  if (all.size() == 0) return;
   Availability a;
-  if (hsds_hours(f.item(), all, a)) r.availability = std::move(a);
+  bool any = false;
+  // The last two are of HSDS 3.2.
+  for (const char* name : {"schedules", "operating_hours", "events"})
+    any = hsds_hours(f.item(), f.look({name}), a) || any;
+  if (any) r.availability = std::move(a);
   // They say more (notes, links, counts) than hours can, so they stay.
 }
 

@@ -112,6 +112,12 @@ std::optional<HsdsRule> HsdsRule::of(Item& item, const Value& row) {
   return rule;
 }
 
+void HsdsRule::complete(const Date& first) {
+  if (!days.empty() || !month_days.empty()) return;
+  if (frequency == "WEEKLY") days = *rule_days(weekday_of(first), false);
+  if (frequency == "MONTHLY") month_days = std::to_string(first.day);
+}
+
 bool HsdsRule::needs_first() const {
   const bool any = !days.empty() || !month_days.empty() || frequency == "DAILY";
   return interval > 1 || count > 0 || !any;

@@ -22,6 +22,8 @@ struct HsdsRule {
   /// and days of the year), or nothing that can be understood.
   [[nodiscard]] static std::optional<HsdsRule> of(Item& item, const json::Value& row);
 
+  /// Names the days that follow from the first one.
+  void complete(const Date& first);
   /// Whether its days depend on the one that it begins on.
   [[nodiscard]] bool needs_first() const;
   /// Whether it holds every week for ever.

@@ -29,7 +29,7 @@ std::string zone_east(std::int64_t hours) {
 
 /// The zone that a schedule is in: of a time of day 14:00Z or 09:00-05:00, or of its column that
 /// counts the hours from UTC; "" where it says none.
-std::string zone_of(const Value& row) {
+std::string zone_of(Item& item, const Value& row) {
   const std::string time = plain_text(row["opens_at"]);
   const std::size_t at = time.find_first_of("Zz+-");
   if (at != std::string::npos) {
@@ -40,10 +40,19 @@ std::string zone_of(const Value& row) {
     return hours ? zone_east(offset[0] == '-' ? -*hours : *hours) : std::string();
   }
   std::string said = plain_text(row["timezone"]);
-  if (!said.empty() && base::Zone::find(said) != nullptr) return said;
-  if (said.starts_with('+')) said.erase(0, 1);
-  const auto hours = whole(base::number_said(said));
-  return hours ? zone_east(*hours) : std::string();
+  if (said.empty() || base::Zone::find(said) != nullptr) return said;
+  std::string_view number = said;  // UTC+9, +09:00
+  for (const std::string_view before : {"UTC", "GMT"})
+    if (number.starts_with(before)) number.remove_prefix(before.size());
+  if (number.ends_with(":00")) number.remove_suffix(3);
+  if (number.starts_with('+')) number.remove_prefix(1);
+  const auto hours = whole(base::number_said(number));
+  std::string zone = hours ? zone_east(*hours) : std::string();
+  if (zone.empty())
+    item.repaired(row["timezone"], "value-set-aside",
+                  "expected the hours from UTC, as a whole number, and found " +
+                      json::shown(row["timezone"].raw()) + "; it is kept as it is");
+  return zone;
 }
 
 Recurrence recurring(const Hours& hours, const std::optional<Date>& first, std::string rule) {
@@ -103,10 +112,11 @@ struct Days {
 
 bool add_recurring(Item& item, const Value& row, Availability& out) {
   const Days days(item, row);
-  const auto rule = HsdsRule::of(item, row);
+  auto rule = HsdsRule::of(item, row);
+  if (rule && days.dtstart) rule->complete(*days.dtstart);
   const auto from = clock_time(plain_text(row["opens_at"])),
              to = clock_time(plain_text(row["closes_at"]));
-  if (!rule || !from || !to) return false;
+  if (!rule || !from || !to || *from == *to) return false;
   const auto last = days.last();
   if (rule->needs_first() && !days.dtstart) return false;
   if (rule->count > 0 && last) return false;
@@ -131,7 +141,7 @@ bool add_days(Item& item, const Value& row, Availability& out) {
   const auto text = [&row](const char* name) { return plain_text(row[name]); };
   const auto from = clock_time(text("opens_at")), to = clock_time(text("closes_at"));
   const bool said = !text("opens_at").empty() || !text("closes_at").empty();
-  if (said && (!from || !to)) return false;
+  if (said && (!from || !to || *from == *to)) return false;
   if (days.dtstart && from) {
     const auto last = days.last();
     HsdsRule rule;
@@ -159,11 +169,20 @@ bool hsds_hours(Item& item, const Value& schedules, Availability& out) {
   bool any = false;
   if (!schedules.is_list()) return any;
   for (const Value row : schedules) {
-    if (out.time_zone.empty()) out.time_zone = zone_of(row);
-    if (HsdsRule::is_in(row) ? add_recurring(item, row, out) : add_days(item, row, out)) any = true;
+    const std::string zone = zone_of(item, row);
+    if (out.time_zone.empty()) out.time_zone = zone;
+    // The hours of a resource are all of one zone.
+    const bool elsewhere = !zone.empty() && zone != out.time_zone;
+    if (elsewhere)
+      item.notice(row, "schedule-not-read",
+                  "expected all schedules to be in " + out.time_zone + ", and found one in " +
+                      zone + "; it is kept, and opens nothing");
+    else if (HsdsRule::is_in(row) ? add_recurring(item, row, out) : add_days(item, row, out))
+      any = true;
     else
       item.notice(row, "schedule-not-read",
-                  "expected days and hours, or a rule from a first day on, that hours can say; the "
+                  "expected days and hours of some length, or a rule from a first day on, that "
+                  "hours can say; the "
                   "schedule is kept, and opens nothing");
   }
   return any;

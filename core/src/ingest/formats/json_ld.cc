@@ -41,6 +41,12 @@ class Inside final : public ImportSink {
   std::size_t by_;
 };
 
+/// The nodes of one of several documents in a list; missing for a node.
+Value graph_in(const Value& object) {
+  const Value graph = object["@graph"];
+  return graph.is_list() && !object["@type"] ? graph : Value();
+}
+
 void read_document(Window& text, std::string_view name, ImportSink& sink, Ids& ids) {
   const std::unique_ptr<Window> before = text.from_begin();
   Window& look = before != nullptr ? *before : text;
@@ -51,9 +57,20 @@ void read_document(Window& text, std::string_view name, ImportSink& sink, Ids& i
   {
     NoSink none;
     JsonItems first(look, name, none, graph.found() ? "/@graph" : "");
-    first.each([&names](Item&, Fields& f) { names.add(f.object()); });
+    first.each([&names](Item&, Fields& f) {
+      for (const Value node : graph_in(f.object())) names.add(node);
+      names.add(f.object());
+    });
   }
-  items.each([&](Item& item, Fields& f) { schema::take(item, f, names, ids); });
+  items.each([&](Item& item, Fields& f) {
+    const Value inside = graph_in(f.object());
+    if (!inside) return schema::take(item, f, names, ids);
+    for (const Value node : inside) {
+      Item at = item.within(node);
+      Fields in(at, node);
+      schema::take(at, in, names, ids);
+    }
+  });
 }
 
 bool is_ours(const Value& context) {

@@ -40,7 +40,9 @@ class OpenHours {
                            text(name) + "; it is kept");
     const bool closed = from && to && closes_at_once(row, hours);
     const auto first = read_date(text("validFrom")), last = read_date(text("validThrough"));
-    if (first || last) {
+    if (first && last && row["dayOfWeek"] && base::to_string(*first) < base::to_string(*last)) {
+      special_.push_back({*first, *last, std::move(hours), !from || !to || closed});
+    } else if (first || last) {
       HoursException e;
       e.from = first;
       if (last && (!first || base::to_string(*first) != base::to_string(*last))) e.to = last;
@@ -72,6 +74,7 @@ class OpenHours {
   /// What all rows say together.
   std::optional<Availability> end() {
     repair::close_days(availability_.weekly, {closed_.begin(), closed_.end()});
+    for (const Special& special : special_) add_special(special);
     if (availability_.weekly.empty() && availability_.exceptions.empty() &&
         availability_.seasons.empty() && availability_.opening_hours.empty())
       return std::nullopt;
@@ -113,9 +116,37 @@ class OpenHours {
     }
   }
 
+  /// Days of the week of some part of the year.
+  struct Special {
+    Date first, last;
+    Hours hours;
+    bool closed = false;
+  };
+  /// The other days have in it the hours that they have all year.
+  void add_special(const Special& special) {
+    Season season;
+    season.from = base::to_string(special.first).substr(0, 10);
+    season.to = base::to_string(special.last).substr(0, 10);
+    auto& seasons = availability_.seasons;
+    auto same = std::find_if(seasons.begin(), seasons.end(), [&](const Season& s) {
+      return s.from == season.from && s.to == season.to;
+    });
+    if (same == seasons.end()) {
+      season.hours = availability_.weekly;
+      for (const Special& other : special_)
+        if (base::to_string(other.first) == base::to_string(special.first) &&
+            base::to_string(other.last) == base::to_string(special.last))
+          repair::close_days(season.hours, {other.hours.days.begin(), other.hours.days.end()});
+      same = seasons.insert(seasons.end(), std::move(season));
+    }
+    if (!special.closed) same->hours.push_back(special.hours);
+    same->closed = same->hours.empty();
+  }
+
   Item& item_;
   const Names& names_;
   Availability availability_;
+  std::vector<Special> special_;
   std::vector<std::string> closed_;
 };
 

@@ -211,9 +211,17 @@ void drop_empty(Resource& r) {
 void drop_empty(Organization&) {}
 void drop_empty(Bulletin&) {}
 
-std::optional<Place>* place_of(Resource& r) { return &r.place; }
-std::optional<Place>* place_of(Organization& o) { return &o.place; }
-std::optional<Place>* place_of(Bulletin&) { return nullptr; }
+void fix_places(Item& item, Resource& r) { fix_place(item, r.place); }
+void fix_places(Item& item, Organization& o) { fix_place(item, o.place); }
+void fix_places(Item& item, Bulletin& b) {
+  std::vector<Place> left;
+  for (Place& place : b.places) {
+    std::optional<Place> fixed(std::move(place));
+    fix_place(item, fixed);
+    if (fixed) left.push_back(std::move(*fixed));
+  }
+  b.places = std::move(left);
+}
 Text& name_of(Bulletin& b) { return b.title; }
 Text& name_of(Organization& o) { return o.name; }
 Text& name_of(Resource& r) { return r.name; }
@@ -241,7 +249,7 @@ class Mapped {
     if (name_of(record).empty()) return refuse_without(f, "what the mapping says is its name");
     if (record.id.empty())
       record.id = ids_.unused(slug(name_of(record).in(""), reflect::record_info(&record).type));
-    if (auto* place = place_of(record)) fix_place(item, *place);
+    fix_places(item, record);
     drop_empty(record);
     finish(record, f, "mapping");
   }
