@@ -29,6 +29,18 @@ TEST_CASE("parts that hold every week are hours", "[calendar]") {
         R"(["mo"])");
 }
 
+TEST_CASE("an event that closes nothing is told", "[calendar]") {
+  const std::string begin = "BEGIN:VEVENT\nUID:e\nSUMMARY:Works\n", end = "END:VEVENT\n";
+  const std::string hours = part(office + "RRULE:FREQ=WEEKLY;BYDAY=MO,WE");
+  for (const std::string& times :
+       {std::string(), std::string("DTSTART:20220502T090000Z\nDTEND:20220501T090000Z\n")}) {
+    const Made made = hall(hours, "", begin + times + end);
+    CHECK(made.at(0, "/availability/exceptions").empty());
+    CHECK(made.count("ical-property") == 1);
+  }
+  CHECK(hall(hours, "", begin + "DTSTART;VALUE=DATE:20220502\n" + end).count("ical-property") == 0);
+}
+
 TEST_CASE("times in UTC are no local times", "[calendar]") {
   const std::string utc = "DTSTART:20220502T000000Z\nDTEND:20220502T090000Z\nRRULE:FREQ=WEEKLY";
   CHECK(hall(part(utc)).at(0, "/availability/time_zone") == "Etc/UTC");

@@ -303,7 +303,7 @@ std::vector<std::string> read_available(icalcomponent* component, const Zones& z
 std::vector<std::string> add_busy(icalcomponent* event, const Zones& zones, const std::string& why,
                                   Availability& out) {
   const auto stretch = stretch_of(event, zones, zones.find(out.time_zone));
-  if (!stretch) return {};
+  if (!stretch) return {"an event has no beginning, or no end behind it, and closes nothing"};
   const Stretch& s = *stretch;
   if (s.rule.empty()) {
     close_once(s, why, out);

@@ -56,7 +56,8 @@ std::optional<What> table_of(const Look& look) {
        {"resource_id", "resource_type"}}};
   for (const auto& [whose, own] : parts)
     if (has({whose, own})) return What::none;
-  if (has({"service_id", "location_id", "description"})) return What::link;
+  if (has({"service_id", "location_id"}) && (row["description"] || row.size() == 3))
+    return What::link;
   return has({"name", "language", "character_set"}) ? std::optional(What::none) : std::nullopt;
 }
 
