@@ -132,6 +132,16 @@ TEST_CASE("rows of what takes place from a day to a day are guessed to be bullet
       R"({"events":[{"name":"Jazz","startDate":"2026-12-01","endDate":"2026-12-03","fee":"5,000원"}]})");
   CHECK(event.at(0, "/title") == "Jazz");
   CHECK(event.at(0, "/period/to") == "2026-12-03");
+  const auto period = import(
+      "행사명,행사기간,장소\n장터,2024-05-01 ~ "
+      "2024-05-03,광장\n빵,2024.12.30~12.31,시장\n하루,2024-06-01,뜰\n"
+      "거꾸로,2024-06-02~2024-06-01,길\n");
+  CHECK(period.at(0, "/period") == R"({"from":"2024-05-01","to":"2024-05-03"})");
+  CHECK(period.at(1, "/period") == R"({"from":"2024-12-30","to":"2024-12-31"})");
+  CHECK(period.at(2, "/period") == R"({"from":"2024-06-01","to":"2024-06-01"})");
+  CHECK(period.at(3, "/period").empty());
+  CHECK(period.count("value-set-aside") == 1);
+  CHECK(period.at(3, "/x-행사기간") == "2024-06-02~2024-06-01");
   const auto turned = import(
       R"({"rows":[{"축제명":"A","시작일":"2024-04-01","종료일":"2024-04-05","위도":"126.9","경도":"37.5"},)"
       R"({"축제명":"B","시작일":"2024-04-01","종료일":"2024-04-05","위도":"0","경도":"0"}]})");

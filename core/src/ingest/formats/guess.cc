@@ -59,6 +59,7 @@ constexpr std::array events{
     Guess{"period.to",
           "enddate dateend end endtime endsat eventend 종료일 종료일자 종료일시 *종료일 *종료일자 "
           "*종료일시"},
+    Guess{"period", "행사기간 공연기간 축제기간 전시기간 대회기간 강좌기간 교육기간 운영기간"},
     Guess{"body", "*내용"},
     Guess{"places.name", "venue place location 장소 *장소"},
     Guess{"places.lat", "lat latitude 위도"},
@@ -136,7 +137,7 @@ bool is_event(std::string_view name, const Value& item) {
   for (std::string_view names = names_of_events; !named && !names.empty();)
     named = means(next_name(names), own);
   const auto has = [&item](std::string_view names) { return !find(item, names).empty(); };
-  return named && has(events[0].names) && has(events[1].names);
+  return named && ((has(events[0].names) && has(events[1].names)) || has(events[2].names));
 }
 
 std::size_t index_of(std::string_view collection) {
@@ -192,7 +193,8 @@ std::optional<Mapping> guess_by(const Value& item, std::string_view as) {
   const bool event = is_event(name->second, item) && (as.empty() || as == "bulletins");
   if (event)
     for (auto& member : all_of(item, events))
-      if (!has(b, member.first)) b.push_back(std::move(member));
+      if (!has(b, member.first) && (member.first != "period" || !has(b, "period.from")))
+        b.push_back(std::move(member));
   Mapping mapping;
   const bool somewhere = has(r, "place.lat") || has(r, "place.address") || has(r, "capacity") ||
                          has(r, "price.amount");

@@ -12,6 +12,7 @@
 #include "ingest/formats/mapped_place.h"
 #include "ingest/formats/mapped_prose.h"
 #include "ingest/formats/mapped_xml.h"
+#include "ingest/formats/period_text.h"
 #include "ingest/formats/row_object.h"
 #include "ingest/formats/slug.h"
 #include "ingest/formats/table.h"
@@ -38,11 +39,16 @@ std::string_view step_of(std::string_view& path) {
   return step;
 }
 
+/// Whether one text may say all of it.
+bool is_period(const FieldInfo& field) {
+  return field.kind == Kind::object && !field.list && field.nested->type == "Period";
+}
+
 /// The field at the end of a path; the rest of the path is a language.
 const FieldInfo* field_of(const RecordInfo& info, std::string_view path) {
   const FieldInfo* field = info.find(step_of(path));
   if (field == nullptr || path.empty())
-    return field != nullptr && field->kind != Kind::object ? field : nullptr;
+    return field != nullptr && (field->kind != Kind::object || is_period(*field)) ? field : nullptr;
   if (field->kind == Kind::object) return field_of(*field->nested, path);
   return field->kind == Kind::text && path.find('.') == std::string_view::npos ? field : nullptr;
 }
@@ -67,6 +73,7 @@ class Assigning {
     const FieldInfo* field = info.find(step_of(path));
     if (field == nullptr) return;
     char* member = static_cast<char*>(record) + field->offset;
+    if (is_period(*field) && path.empty()) return period(*field, member, source);
     if (field->kind == Kind::object) {
       // Several members go into one part: of a list its only element.
       void* inner = field->list && field->access.count(member) > 0
@@ -85,6 +92,16 @@ class Assigning {
   template <class T>
   static void put(const FieldInfo& field, void* member, T value) {
     *static_cast<T*>(field.access.slot(member)) = std::move(value);
+  }
+
+  /// 2024-05-01 ~ 2024-05-03.
+  void period(const FieldInfo& field, void* member, const std::string& source) {
+    const Value value = f_.look({source});
+    const std::string text = f_.text({source});
+    if (text.empty()) return;
+    auto read = read_period(text);
+    if (!read) return f_.set_aside(value, "a first and a last day such as 2024-05-01 ~ 2024-05-03");
+    *static_cast<Period*>(field.access.slot(member)) = std::move(*read);
   }
 
   void amount(Price& price, const std::string& source) {
