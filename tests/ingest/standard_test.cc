@@ -272,6 +272,30 @@ TEST_CASE("what an importer made loads again without a word") {
   CHECK(again.records.at(0).json == first.records.at(0).json);
 }
 
+TEST_CASE("a facility: points between thousands, hours beyond a day, and about how many fit in") {
+  const auto hall = [](const std::string& hours, const std::string& fee, const std::string& people,
+                       const std::string& paid = "Y") {
+    return facilities + "강당,,강당,,09:00,18:00,,," + paid + "," + hours + "," + fee + "," +
+           people + ",서울특별시 중구 1,,중구,37.56,126.97,2020-01-01,1\n";
+  };
+  const Loaded points = load(hall("120", "10.000", "1.000"), "a.csv");
+  CHECK(holds(points.records.at(0).json, R"("capacity":1000,"price":{"amount":10000,)"));
+  CHECK(holds(points.records.at(0).json, R"("x-사용기준시간":"120")"));
+  CHECK(count(points.report, "decimal-comma") == 2);
+  CHECK(count(points.report, "value-set-aside") == 1);
+  for (const auto& [text, people] :
+       {std::pair("30명", "30"), std::pair("약 50", "50"), std::pair("약 1,200석", "1200")})
+    CHECK(holds(load(hall("", "", "\"" + std::string(text) + "\""), "a.csv").records.at(0).json,
+                "\"capacity\":" + std::string(people)));
+  const Loaded range = load(hall("", "", "20~30"), "a.csv");
+  CHECK(holds(range.records.at(0).json, R"("x-수용가능인원수":"20~30")"));
+  const Loaded word = load(hall("1", "무료", "5"), "a.csv");
+  CHECK(holds(word.records.at(0).json, R"("note":{"ko":"무료"})"));
+  CHECK(count(word.report, "price-free") == 0);
+  CHECK(count(word.report, "price-contradicts") == 1);
+  CHECK(count(load(hall("1", "5000", "5", "N"), "a.csv").report, "price-contradicts") == 1);
+}
+
 TEST_CASE("bays that do not cost the same are not one car park") {
   const auto bay = [](const char* fee) {
     return "2-2,골목길,공영,노상,,서울특별시 종로구 관훈동 1,1,평일,09:00,18:00,,,,,유료,5," +
