@@ -306,3 +306,25 @@ TEST_CASE("bays that do not cost the same are not one car park") {
   CHECK(holds(loaded.records[0].json, R"("capacity":2)"));
   CHECK(holds(loaded.records[1].json, R"("amount":400)"));
 }
+
+TEST_CASE("remarks below a table and the header of the next one are no records") {
+  const std::string hall =
+      "강당,,강당,,09:00,18:00,,,N,,,5,서울특별시 중구 1,,중구,37.56,126.97,2020-01-01,1\n";
+  const Loaded loaded = load(facilities + hall + "\xEF\xBB\xBF" + facilities + "둘째 " + hall +
+                                 "※ 자료출처 : 강서구청,,,,,,,,,,,,,,,,,,\n자료출처: 강서구청\n",
+                             "a.csv");
+  CHECK(loaded.records.size() == 2);
+  CHECK(loaded.report.refused == 0);
+  CHECK(count(loaded.report, "note-row") == 2);
+  CHECK(count(loaded.report, "header-again") == 1);
+}
+
+TEST_CASE("the mark of UTF-8 before a table in CP949 is stepped over") {
+  const std::string text =
+      facilities +
+      "강당,본관,강당,월요일,09:00,18:00,,,N,,,20,대구광역시 중구 1,,대구,35.87,128.60,"
+      "2020-02-01,6270000\n";
+  const Loaded marked = load("\xEF\xBB\xBF" + in("CP949", text), "a.csv");
+  REQUIRE(marked.records.size() == 1);
+  CHECK(marked.records[0].json == load(text, "a.csv").records.at(0).json);
+}
