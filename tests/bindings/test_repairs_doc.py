@@ -108,6 +108,7 @@ ONCE = {
     "duplicate-row": lambda: as_csv([LIBRARY, LIBRARY]),
     "bay-rows": lambda: as_csv([PARK | {"주차구획수": "1"}] * 40),
     "status-contradicts": lambda: seoul(SVCSTATNM="접수중", DTLCONT="접수마감"),
+    "price-contradicts": lambda: seoul(PAYATNM="무료", DTLCONT="이용료 : 5,000원"),
     "withdrawn": lambda: share(delYn="Y"),
     "api-error": lambda: b'{"RESULT":{"CODE":"ERROR-300","MESSAGE":"x"}}',
     "api-empty": lambda: b'{"RESULT":{"CODE":"INFO-200","MESSAGE":"x"}}',

@@ -208,8 +208,6 @@ TEST_CASE("decimal commas where no comma parts the cells", "[mapping]") {
   CHECK(own.count("decimal-comma") == 3);
 }
 
-}  // namespace madang::ingest_test
-
 TEST_CASE("a column of opening_hours has hours as OpenStreetMap writes them, or prose") {
   const auto made = madang::ingest_test::import(
       "name,opening_hours,address\n"
@@ -224,3 +222,17 @@ TEST_CASE("a column of opening_hours has hours as OpenStreetMap writes them, or 
   CHECK(made.at(4, "/availability/opening_hours") == "24/7");
   CHECK(made.at(5, "/availability").empty());
 }
+
+TEST_CASE("a period that ends before it begins loses its end, of resources and bulletins",
+          "[mapping]") {
+  const Made made = hall(R"("A":"2022-03-01","B":"2021-03-01")", {"period.from=A", "period.to=B"});
+  CHECK(made.at(0, "/availability/period") == R"({"from":"2022-03-01","x-to":"2021-03-01"})");
+  CHECK(made.count("ends-before-begin") == 1);
+  const Made event = import(
+      R"({"@context":"https://schema.org","@type":"Event","name":"x","startDate":"2022-03-01",)"
+      R"("endDate":"2021-03-01"})");
+  CHECK(event.at(0, "/period") == R"({"from":"2022-03-01","x-to":"2021-03-01"})");
+  CHECK(event.count("ends-before-begin") == 1);
+}
+
+}  // namespace madang::ingest_test

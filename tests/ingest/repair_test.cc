@@ -211,6 +211,19 @@ TEST_CASE("coordinates dragged down a column are made up, but where they were dr
   CHECK(made == "0011010000");
 }
 
+TEST_CASE("one coordinate dragged down beside another that stays is made up") {
+  FilledDown down;
+  for (const auto& [lat, lon] :
+       {std::pair{"33.2", "126.5"}, std::pair{"34.2", "126.5"}, std::pair{"35.2", "126.5"},
+        std::pair{"36.2", "126.5"}, std::pair{"37.5", "127.9"}, std::pair{"37.5", "126.9"},
+        std::pair{"37.5", "125.9"}, std::pair{"36", "127"}, std::pair{"37", "127"},
+        std::pair{"38", "127"}})
+    down.row(lat, lon);
+  std::string made;
+  for (std::size_t i = 0; i < 10; ++i) made += down.made_up(i) ? '1' : '0';
+  CHECK(made == "0111110000");
+}
+
 TEST_CASE("rows that tell the same again, and one row a bay") {
   SameRows rows;
   rows.row(0, "a,1", "");

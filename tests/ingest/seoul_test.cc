@@ -224,3 +224,63 @@ TEST_CASE("공유누리: closing days behind the hours, and about how many fit i
   CHECK(holds(json, R"({"days":["tu","we","th","fr","sa","su"],"from":"09:00","to":"18:00"})"));
   CHECK(holds(json, R"("capacity":200)"));
 }
+
+TEST_CASE("periods that end before they begin lose the end, which is kept") {
+  std::string other = row;
+  const auto put = [&other](std::string_view from, std::string_view to) {
+    other.replace(other.find(from), from.size(), to);
+  };
+  put("2020-12-01 00:00:00.0", "2022-03-01 00:00:00.0");
+  put("\"RCPTENDDT\":\"\"", "\"RCPTENDDT\":\"2020-11-19 10:00:00.0\"");
+  const Loaded loaded = load(envelope(other), "x.json");
+  const std::string& json = loaded.records.at(0).json;
+  CHECK(holds(json, R"("period":{"from":"2022-03-01","x-to":"2020-12-31"})"));
+  CHECK(holds(json, R"("reception":{"from":"2020-11-20T10:00:00+09:00",)"
+                    R"("x-to":"2020-11-19T10:00:00+09:00"})"));
+  CHECK(count(loaded.report, "ends-before-begin") == 2);
+}
+
+TEST_CASE("a stretch of telephone numbers is one text, and a province no district") {
+  std::string other = row;
+  const auto put = [&other](std::string_view from, std::string_view to) {
+    other.replace(other.find(from), from.size(), to);
+  };
+  put("02-724-0236,191", "02-2133-1234~5, 02-120");
+  put("강서구", "경기도 과천시");
+  const std::string json = load(envelope(other), "x.json").records.at(0).json;
+  CHECK(holds(json, R"("phones":["02-2133-1234~5","02-120"])"));
+  CHECK(holds(json, R"("city":"과천시","country")"));
+}
+
+TEST_CASE("공유누리: what cannot be used is closed, and told") {
+  const Loaded loaded =
+      load(R"({"resultCode":"00","data":[{"rsrcNo":"3","rsrcNm":"강당","lot":"127","lat":"37.5",)"
+           R"("usePsblYn":"N","rsrcIntr":"○ 이용시간 : 09:00 ~ 18:00"}]})",
+           "x.json");
+  CHECK(holds(loaded.records.at(0).json,
+              R"("seasons":[{"from":"01-01","to":"12-31","closed":true}])"));
+  CHECK(count(loaded.report, "withdrawn") == 1);
+}
+
+TEST_CASE("when it ends, and what holds then, does not say that it ended") {
+  for (const auto& [text, times] :
+       {std::pair("접수마감 : 6월 30일", 0U), std::pair("예약마감 시 대기접수 가능", 0U),
+        std::pair("접수종료 후 개별 안내", 0U), std::pair("접수마감 되었습니다", 1U)}) {
+    std::string other = row;
+    other.replace(other.find("조명"), std::string("조명").size(), text);
+    CHECK(count(load(envelope(other), "x.json").report, "status-contradicts") == times);
+  }
+}
+
+TEST_CASE("a column and a text that contradict each other about the price are told") {
+  std::string free = row, paid = row;
+  free.replace(free.find("유료"), std::string("유료").size(), "무료");
+  const Loaded loaded = load(envelope(free), "x.json");
+  CHECK(holds(loaded.records.at(0).json, R"("price":{"amount":0)"));
+  CHECK(count(loaded.report, "price-contradicts") == 1);
+  constexpr std::string_view sum = "1시간 5,000원";
+  paid.replace(paid.find(sum), sum.size(), "무료");
+  const Loaded nothing = load(envelope(paid), "x.json");
+  CHECK(holds(nothing.records.at(0).json, R"("price":{"currency":"KRW","note":{"ko":"유료"}})"));
+  CHECK(count(nothing.report, "price-contradicts") == 1);
+}

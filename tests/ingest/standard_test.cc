@@ -137,6 +137,53 @@ TEST_CASE("a car park: days on which it is closed, and what is not free for all"
   CHECK(holds(json, R"("price":{"currency":"KRW","per":"PT30M","note":{"ko":"0"}})"));
 }
 
+TEST_CASE("a car park: the days on which it is open are read as days") {
+  const auto park = [](std::string_view days) {
+    return load(
+        parks + "1-1,역앞,공영,노외,,서울특별시 중구 태평로1가 31,12," + std::string(days) +
+            ",09:00,18:00,09:00,13:00,10:00,12:00,유료,30,500,37.5663,126.9779,2021-01-04\n",
+        "parks.csv");
+  };
+  const std::string week = R"({"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"})";
+  const std::string saturday = R"({"days":["sa"],"from":"09:00","to":"13:00"})";
+  const std::string sunday = R"({"days":["su"],"from":"10:00","to":"12:00"})";
+  const std::string holiday = R"({"days":["su","holiday"],"from":"10:00","to":"12:00"})";
+  const auto whole = [](const std::string& hours, const char* holidays) {
+    return "\"weekly\":[" + hours + "],\"holidays\":\"" + holidays + "\"";
+  };
+  for (const char* every :
+       {"매일", "연중무휴", "평일+토요일+일요일", "평일+토요일+공휴일", "월~일"})
+    CHECK(holds(park(every).records.at(0).json,
+                whole(week + "," + saturday + "," + holiday, "open")));
+  CHECK(holds(park("공휴일 제외").records.at(0).json,
+              whole(week + "," + saturday + "," + sunday, "closed")));
+  CHECK(holds(park("토+일").records.at(0).json, whole(saturday + "," + sunday, "closed")));
+  CHECK(holds(park("매일(일요일 제외)").records.at(0).json,
+              whole(week + "," + saturday + R"(,{"days":["holiday"],"from":"10:00","to":"12:00"})",
+                    "open")));
+  for (const char* few : {"월~금", "평일"}) {
+    const Loaded loaded = park(few);
+    CHECK(holds(loaded.records.at(0).json, whole(week, "closed")));
+    CHECK(holds(loaded.records.at(0).json, R"("x-토요일운영종료시각":"13:00")"));
+    CHECK(count(loaded.report, "value-set-aside") == 4);
+  }
+  const Loaded other = park("격일");
+  CHECK(holds(other.records.at(0).json, "\"weekly\":[" + week + "," + saturday + "," + holiday));
+  CHECK(holds(other.records.at(0).json, R"("운영요일":"격일")"));
+  CHECK(count(other.report, "hours-prose-partly") == 1);
+}
+
+TEST_CASE("Seoul's car parks: the weekend is two days, and holidays are not one of them") {
+  const Loaded loaded =
+      load(R"({"GetParkInfo":{"row":[{"PARKING_CODE":"171","PARKING_NAME":"가","ADDR":"중구 1",)"
+           R"("CAPACITY":20,"WEEKDAY_BEGIN_TIME":"0900","WEEKDAY_END_TIME":"1800",)"
+           R"("WEEKEND_BEGIN_TIME":"1000","WEEKEND_END_TIME":"1700","HOLIDAY_BEGIN_TIME":"0000",)"
+           R"("HOLIDAY_END_TIME":"0000"}]}})",
+           "a.json");
+  CHECK(holds(loaded.records.at(0).json,
+              R"({"days":["sa","su"],"from":"10:00","to":"17:00"}],"holidays":"closed")"));
+}
+
 TEST_CASE("one row a bay becomes one car park; the same row twice becomes one") {
   const std::string bay =
       "2-2,골목길,공영,노상,,서울특별시 종로구 관훈동 "
@@ -223,4 +270,61 @@ TEST_CASE("what an importer made loads again without a word") {
   const Loaded again = load(first.records.at(0).json, "resources.ndjson", strict);
   CHECK(again.report.accepted == 1);
   CHECK(again.records.at(0).json == first.records.at(0).json);
+}
+
+TEST_CASE("a facility: points between thousands, hours beyond a day, and about how many fit in") {
+  const auto hall = [](const std::string& hours, const std::string& fee, const std::string& people,
+                       const std::string& paid = "Y") {
+    return facilities + "강당,,강당,,09:00,18:00,,," + paid + "," + hours + "," + fee + "," +
+           people + ",서울특별시 중구 1,,중구,37.56,126.97,2020-01-01,1\n";
+  };
+  const Loaded points = load(hall("120", "10.000", "1.000"), "a.csv");
+  CHECK(holds(points.records.at(0).json, R"("capacity":1000,"price":{"amount":10000,)"));
+  CHECK(holds(points.records.at(0).json, R"("x-사용기준시간":"120")"));
+  CHECK(count(points.report, "decimal-comma") == 2);
+  CHECK(count(points.report, "value-set-aside") == 1);
+  for (const auto& [text, people] :
+       {std::pair("30명", "30"), std::pair("약 50", "50"), std::pair("약 1,200석", "1200")})
+    CHECK(holds(load(hall("", "", "\"" + std::string(text) + "\""), "a.csv").records.at(0).json,
+                "\"capacity\":" + std::string(people)));
+  const Loaded range = load(hall("", "", "20~30"), "a.csv");
+  CHECK(holds(range.records.at(0).json, R"("x-수용가능인원수":"20~30")"));
+  const Loaded word = load(hall("1", "무료", "5"), "a.csv");
+  CHECK(holds(word.records.at(0).json, R"("note":{"ko":"무료"})"));
+  CHECK(count(word.report, "price-free") == 0);
+  CHECK(count(word.report, "price-contradicts") == 1);
+  CHECK(count(load(hall("1", "5000", "5", "N"), "a.csv").report, "price-contradicts") == 1);
+}
+
+TEST_CASE("bays that do not cost the same are not one car park") {
+  const auto bay = [](const char* fee) {
+    return "2-2,골목길,공영,노상,,서울특별시 종로구 관훈동 1,1,평일,09:00,18:00,,,,,유료,5," +
+           std::string(fee) + ",37.57,126.98,2021-01-04\n";
+  };
+  const Loaded loaded = load(parks + bay("250") + bay("250") + bay("400"), "parks.csv");
+  REQUIRE(loaded.records.size() == 2);
+  CHECK(holds(loaded.records[0].json, R"("capacity":2)"));
+  CHECK(holds(loaded.records[1].json, R"("amount":400)"));
+}
+
+TEST_CASE("remarks below a table and the header of the next one are no records") {
+  const std::string hall =
+      "강당,,강당,,09:00,18:00,,,N,,,5,서울특별시 중구 1,,중구,37.56,126.97,2020-01-01,1\n";
+  const Loaded loaded = load(facilities + hall + "\xEF\xBB\xBF" + facilities + "둘째 " + hall +
+                                 "※ 자료출처 : 강서구청,,,,,,,,,,,,,,,,,,\n자료출처: 강서구청\n",
+                             "a.csv");
+  CHECK(loaded.records.size() == 2);
+  CHECK(loaded.report.refused == 0);
+  CHECK(count(loaded.report, "note-row") == 2);
+  CHECK(count(loaded.report, "header-again") == 1);
+}
+
+TEST_CASE("the mark of UTF-8 before a table in CP949 is stepped over") {
+  const std::string text =
+      facilities +
+      "강당,본관,강당,월요일,09:00,18:00,,,N,,,20,대구광역시 중구 1,,대구,35.87,128.60,"
+      "2020-02-01,6270000\n";
+  const Loaded marked = load("\xEF\xBB\xBF" + in("CP949", text), "a.csv");
+  REQUIRE(marked.records.size() == 1);
+  CHECK(marked.records[0].json == load(text, "a.csv").records.at(0).json);
 }

@@ -253,6 +253,10 @@ bool Decoder::feed(std::string_view bytes, bool last, Buffer& out) {
     joined.append(bytes);
     bytes = joined;
   }
+  // A program put the mark of UTF-8 before a text that is none.
+  if (constexpr std::string_view mark = "\xEF\xBB\xBF";
+      !begun_ && unit_ == 1 && bytes.starts_with(mark))
+    bytes.remove_prefix(mark.size());
   // iconv's interface is not const; it does not write to its input.
   char* from = const_cast<char*>(bytes.data());
   std::size_t left = bytes.size();

@@ -91,6 +91,20 @@ void words(Row& row, Resource& r) {
   take_prose_facts(row, std::span(prose).first(n), r);
 }
 
+/// It cannot be used, whatever hours its text names.
+void close(Row& row, const Cell& cell, Resource& r) {
+  if (!r.availability) r.availability.emplace();
+  Availability& a = *r.availability;
+  a.seasons.clear();
+  a.recurring.clear();
+  Season& year = a.seasons.emplace_back();
+  year.from = "01-01";
+  year.to = "12-31";
+  year.closed = true;
+  row.notice(cell.offset, "withdrawn",
+             "its owner says that it cannot be used (usePsblYn is N); it is closed all the year");
+}
+
 void make(Row& row, const RowFacts& facts) {
   Resource r;
   r.id = row.text({"rsrcNo"});
@@ -123,6 +137,9 @@ void make(Row& row, const RowFacts& facts) {
   const Cell* gone = row.look({"delYn"});
   if (gone != nullptr && repair::trim(gone->text) == "Y")
     row.notice(gone->offset, "withdrawn", "its owner does not offer it any more (delYn is Y)");
+  const Cell* usable = row.look({"usePsblYn"});
+  if (usable != nullptr && (repair::trim(usable->text) == "N" || repair::trim(usable->text) == "n"))
+    close(row, *usable, r);
   korea::hand_over(row, r, "eshare");
 }
 

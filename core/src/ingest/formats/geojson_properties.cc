@@ -91,7 +91,7 @@ void GeoJsonProperties::take(Fields& properties, Resource& resource) {
     if (is_prose_path(path)) prose.take(properties, path, name, resource);
     else assign_member(properties, resource, path, name);
   }
-  prose.end(resource);
+  prose.end(properties.item(), resource);
 }
 
 }  // namespace madang::ingest

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "ingest/repair/capacity.h"
 #include "ingest/repair/coordinates.h"
+#include "ingest/repair/counted.h"
 #include "ingest/repair/decimal_comma.h"
 #include "ingest/repair/money.h"
 #include "ingest/repair/scan.h"
@@ -31,22 +32,6 @@ bool ends_with_one(std::string_view text, std::initializer_list<std::string_view
   return std::any_of(ends.begin(), ends.end(), [text](std::string_view end) {
     return text.size() > end.size() && text.ends_with(end);
   });
-}
-
-/// 서울특별시 강남구 …, 경기도 수원시 영통구 …, 강원도 횡성군 …; a district alone too.
-void administrative(std::string_view address, Place& place) {
-  std::string_view first = word(address);
-  if (ends_with_one(first, {"특별시", "광역시", "특별자치시"})) {
-    place.city = first;
-    first = word(address);
-  } else if (ends_with_one(first, {"도"})) {
-    first = word(address);
-    if (ends_with_one(first, {"시", "군"})) {
-      place.city = first;
-      first = word(address);
-    }
-  }
-  if (ends_with_one(first, {"구", "군"}) && first.size() <= 24) place.district = first;
 }
 
 std::optional<double> degrees(const Cell& cell) {
@@ -119,6 +104,21 @@ void append_list(std::string& json, std::string_view name, const auto& texts) {
 }
 
 }  // namespace
+
+void administrative(std::string_view address, Place& place) {
+  std::string_view first = word(address);
+  if (ends_with_one(first, {"특별시", "광역시", "특별자치시"})) {
+    place.city = first;
+    first = word(address);
+  } else if (ends_with_one(first, {"도"})) {
+    first = word(address);
+    if (ends_with_one(first, {"시", "군"})) {
+      place.city = first;
+      first = word(address);
+    }
+  }
+  if (ends_with_one(first, {"구", "군"}) && first.size() <= 24) place.district = first;
+}
 
 Place place(Row& row, const PlaceKeys& keys, bool made_up) {
   Place place;
@@ -212,8 +212,17 @@ void put_closing(const repair::ClosingDays& days, std::string_view text,
 
 void capacity(Row& row, Row::Keys keys, Resource& resource) {
   const Cell* cell = row.look(keys);
-  const auto n = row.number(keys);
-  if (!n) return;
+  if (cell == nullptr) return;
+  auto n = row.thousands(keys);
+  if (n) row.take(keys);
+  else n = row.number(keys);
+  if (!n) {
+    row.take(keys);
+    n = repair::read_counted(cell->text);
+    if (!n) return row.set_aside(*cell, "value-set-aside", "how many fit in, as a number");
+    row.repaired(cell->offset, "number-form",
+                 Message("a number", cell->text, "what it counts was left out"));
+  }
   if (repair::believable_capacity(*n)) {
     resource.capacity = *n;
     return;
@@ -224,11 +233,15 @@ void capacity(Row& row, Row::Keys keys, Resource& resource) {
 
 void price(Row& row, Row::Keys keys, std::string_view per, std::optional<bool> free,
            Resource& resource) {
+  const auto thousands = row.thousands(keys);
   const Cell* cell = row.take(keys);
   Price price;
   price.currency = "KRW";
-  const auto fee = cell != nullptr ? fee_in(cell->text) : std::nullopt;
-  if (fee) {
+  auto fee = cell != nullptr ? fee_in(cell->text) : std::nullopt;
+  if (fee && thousands) fee->money.won = *thousands;
+  // It costs something, and 0 stands where nobody wrote what.
+  const bool nothing = fee && fee->money.won == 0 && free == false;
+  if (fee && !nothing) {
     price.amount = fee->money.won;
     price.per = fee->per.empty() ? std::string(per) : fee->per;
     if (!fee->money.rule.empty())
@@ -238,13 +251,15 @@ void price(Row& row, Row::Keys keys, std::string_view per, std::optional<bool> f
                                std::to_string(static_cast<long long>(fee->money.won)) + " won"));
   } else if (cell != nullptr) {
     price.note = Text(repair::trim(cell->text), "ko");
+    if (nothing) price.per = per;
   }
+  const bool says_free = nothing && fee->money.rule == "price-free";
+  if (says_free || (free == true && price.amount && *price.amount > 0))
+    row.notice(cell->offset, "price-contradicts",
+               Message(says_free ? "a price, for another column says that it costs something"
+                                 : "no price, for another column says that it is free",
+                       cell->text, says_free ? "it has no amount" : "the amount was taken"));
   if (free == true && !price.amount) price.amount = 0;
-  if (price.amount == 0 && free == false) {
-    // It costs something, and 0 stands where nobody wrote what.
-    price.amount.reset();
-    if (cell != nullptr && price.note.empty()) price.note = Text(repair::trim(cell->text), "ko");
-  }
   if (price.amount == 0) price.per.clear();
   if (cell == nullptr && !free) return;
   resource.price = std::move(price);

@@ -26,6 +26,10 @@ struct PlaceKeys {
 /// aside.
 [[nodiscard]] Place place(Row& row, const PlaceKeys& keys, bool made_up = false);
 
+/// City and district of the words that an address begins with: 서울특별시 강남구 …, 경기도 수원시
+/// 영통구 …, 강원도 횡성군 …; of a district alone too.
+void administrative(std::string_view address, Place& place);
+
 /// Two columns with opening and closing, and the days they are of.
 struct HoursKeys {
   Row::Keys from, to;

@@ -8,6 +8,7 @@
 #include "ingest/formats/html.h"
 #include "ingest/formats/plain_field.h"
 #include "ingest/repair/capacity.h"
+#include "ingest/repair/reversed.h"
 #include "json/path.h"
 
 namespace madang::ingest {
@@ -91,6 +92,9 @@ void settle(Item& item, Bulletin& b) {
     for (const Text::Entry& entry : words->entries)
       repair_language(item, item.begin(), b.language, entry.value);
   plain_names(item, b);
+  if (!b.period) return;
+  if (const std::string told = repair::mend_reversed(*b.period); !told.empty())
+    item.tell(Severity::repaired, item.begin(), "ends-before-begin", told);
 }
 
 void settle(Fields& fields, Resource& r) {

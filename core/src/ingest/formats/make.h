@@ -76,7 +76,8 @@ bool set_point(Place& place, std::optional<double> lat, std::optional<double> lo
 
 /// Repairs that hold for every shape: a capacity beyond belief is set aside (rule
 /// `capacity-unbelievable`), the language kr is ko (rule `language-kr`), names have no markup and
-/// no entities (rule `html-to-text`).
+/// no entities (rule `html-to-text`), periods have no end before their beginning (rule
+/// `ends-before-begin`).
 void settle(Item& item, Bulletin& bulletin);
 void settle(Fields& fields, Resource& resource);
 inline void settle(Fields& fields, Bulletin& bulletin) { settle(fields.item(), bulletin); }

@@ -14,6 +14,7 @@
 #include "ingest/repair/hours.h"
 #include "ingest/repair/hours_prose.h"
 #include "ingest/repair/language.h"
+#include "ingest/repair/reversed.h"
 #include "ingest/repair/week_hours.h"
 #include "json/path.h"
 
@@ -61,8 +62,8 @@ void MappedProse::take(Fields& fields, std::string_view path, const std::string&
       return;
     }
   if (path == "hours" || path == "opening_hours") return hours(fields, source, resource);
-  if (path == "period.from") return void(from_ = fields.date({source}));
-  if (path == "period.to") return void(to_ = fields.date({source}));
+  if (path == "period.from") return void(period_.from = fields.date({source}));
+  if (path == "period.to") return void(period_.to = fields.date({source}));
   const Value value = fields.look({source});
   if (const std::string text = fields.text({source}); !text.empty())
     closing(fields.item(), value, text);
@@ -103,11 +104,15 @@ void MappedProse::hours(Fields& fields, const std::string& source, Resource& res
   if (!prose.closing.empty()) closing(fields.item(), value, prose.closing);
 }
 
-void MappedProse::end(Resource& resource) {
-  if (from_ || to_) {
+void MappedProse::end(Item& item, Resource& resource) {
+  if (period_.from || period_.to) {
+    if (const std::string told = repair::mend_reversed(period_); !told.empty())
+      item.tell(Severity::repaired, item.begin(), "ends-before-begin", told);
     std::string period;
-    for (const auto& [name, date] : {std::pair("from", &from_), std::pair("to", &to_)})
+    for (const auto& [name, date] :
+         {std::pair("from", &period_.from), std::pair("to", &period_.to)})
       if (*date) add_text(period, name, base::to_string(**date));
+    if (!period_.extra.empty()) period.append(",").append(period_.extra);  // behind a beginning
     if (!resource.availability) resource.availability.emplace();
     add_member(resource.availability->extra, "period", "{" + period + "}");
   }

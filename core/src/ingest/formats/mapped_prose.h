@@ -21,13 +21,13 @@ namespace madang::ingest {
 class MappedProse {
  public:
   void take(Fields& fields, std::string_view path, const std::string& source, Resource& resource);
-  void end(Resource& resource);
+  void end(Item& item, Resource& resource);
 
  private:
   void hours(Fields& fields, const std::string& source, Resource& resource);
   void closing(Item& item, const json::Value& at, std::string_view text);
 
-  std::optional<Date> from_, to_;
+  Period period_;
   std::string closing_;  // closes days that hours may open later
   bool korean_ = false;
 };

@@ -262,7 +262,7 @@ class Mapped {
       Fields in(item, f.object().find(std::string_view(source).substr(0, slash)));
       assign(in, record, path, source.substr(slash + 1), prose);
     }
-    if constexpr (std::is_same_v<Record, Resource>) prose.end(record);
+    if constexpr (std::is_same_v<Record, Resource>) prose.end(item, record);
     if (name_of(record).empty()) return refuse_without(f, "what the mapping says is its name");
     if (record.id.empty())
       record.id = ids_.unused(slug(name_of(record).in(""), reflect::record_info(&record).type));

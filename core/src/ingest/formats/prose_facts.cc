@@ -30,6 +30,10 @@ class Facts {
  public:
   Facts(Row& row, Resource& resource) : row_(row), resource_(resource) {
     had_hours_ = resource.availability && !resource.availability->weekly.empty();
+    if (!resource.price) return;
+    const Price& price = *resource.price;
+    free_ = price.amount == 0;
+    paid_ = !price.amount && (price.note.empty() || price.note.in("ko").starts_with("유료"));
   }
 
   /// The offset of the cell that follows is from.
@@ -82,9 +86,14 @@ class Facts {
   }
 
   void price(std::string_view value) {
-    if (resource_.price && resource_.price->amount) return;
     const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
     const auto fee = repair::read_fee(line);
+    if (fee && (fee->money.won > 0 ? free_ : paid_))
+      return row_.notice(offset_, "price-contradicts",
+                         Message(free_ ? "no price, for a column says that it is free"
+                                       : "a price, for a column says that it costs something",
+                                 line, "it is in the text only"));
+    if (resource_.price && resource_.price->amount) return;
     const bool noted = resource_.price && !resource_.price->note.empty();
     if (line.empty() || (!fee && noted)) return;  // it says nothing more
     if (!resource_.price) resource_.price.emplace();
@@ -157,6 +166,7 @@ class Facts {
   std::size_t offset_ = 0;
   Resource& resource_;
   bool had_hours_ = false;
+  bool free_ = false, paid_ = false;  // say columns
   std::string closing_;
   std::size_t closing_at_ = 0;
 };

@@ -9,7 +9,9 @@
 #include "ingest/formats/dates.h"
 #include "ingest/formats/html.h"
 #include "ingest/formats/plain_field.h"
+#include "ingest/formats/table.h"
 #include "ingest/repair/dates.h"
+#include "ingest/repair/decimal_comma.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest {
@@ -38,6 +40,11 @@ void append_member(std::string& members, std::string_view name, std::string_view
 }
 
 }  // namespace
+
+Row::Row(ImportSink& sink, std::string_view file, const TableRow& row)
+    : Row(sink, file, row.begin, row.end, row.cells) {
+  decimals_ = row.decimals;
+}
 
 void Row::list_keys() {
   marks_.resize(cells_->size());
@@ -100,6 +107,18 @@ std::optional<double> Row::number(Keys keys) {
     repaired(cell.offset, "number-form",
              Message("a number", text, "the commas between its thousands were taken out"));
   return minus ? -*n : *n;
+}
+
+std::optional<double> Row::thousands(Keys keys) {
+  const Cell* cell = look(keys);
+  if (cell == nullptr || cell->json) return std::nullopt;
+  if (decimals_ != nullptr && !decimals_->has_thousands(cell->name)) return std::nullopt;
+  const auto number = repair::read_point_thousands(cell->text);
+  if (number)
+    repaired(
+        cell->offset, "decimal-comma",
+        Message("no points between thousands", cell->text, "the number was read that is meant"));
+  return number;
 }
 
 std::optional<bool> Row::flag(Keys keys) {

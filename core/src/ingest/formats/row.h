@@ -19,6 +19,9 @@
 
 namespace madang::ingest {
 
+class DecimalMarks;
+struct TableRow;
+
 struct Cell {
   std::string_view name;  ///< as it stands in the source
   std::string_view key;   ///< by which importers ask for it
@@ -36,6 +39,8 @@ class Row {
       : sink_(&sink), file_(file), begin_(begin), end_(end), cells_(&cells) {
     list_keys();
   }
+  /// The same of a table in CSV, whose other rows tell what a point in a number is.
+  Row(ImportSink& sink, std::string_view file, const TableRow& row);
 
   /// The first cell of these keys that has something in it; null if none has. It
   /// counts as used.
@@ -47,6 +52,9 @@ class Row {
   std::string text(Keys keys);
   /// A number, in letters or not ("1,200"); else the cell stays in rest().
   std::optional<double> number(Keys keys);
+  /// What cannot have decimals, with points between its thousands (repair `decimal-comma`): 10.000
+  /// of won or people, unless other values of the column have decimals. It does not count as used.
+  std::optional<double> thousands(Keys keys);
   /// Y or N, true or false, 1 or 0.
   std::optional<bool> flag(Keys keys);
   /// A day or moment (repair/dates.h).
@@ -89,6 +97,7 @@ class Row {
   std::string_view file_;
   std::size_t begin_, end_;
   const std::vector<Cell>* cells_;
+  const DecimalMarks* decimals_ = nullptr;
   struct Mark {
     bool used = false;
     std::uint32_t next = 0;  // of the cells whose key is in the same slot

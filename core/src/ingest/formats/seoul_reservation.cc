@@ -15,6 +15,7 @@
 #include "ingest/formats/plain_field.h"
 #include "ingest/formats/prose_facts.h"
 #include "ingest/formats/things.h"
+#include "ingest/repair/reversed.h"
 
 namespace madang::ingest {
 namespace {
@@ -134,7 +135,9 @@ void place(Row& row, bool made_up, Resource& r) {
   if (!shown.empty()) place.name = Text(shown, "ko");
   if (shown != parts.substr(parts.empty() ? 0 : 1, parts.size() < 2 ? 0 : parts.size() - 2))
     place.extra = "\"path\":[" + parts + "]";
-  place.district = row.text({"AREANM"});
+  const std::string area = row.text({"AREANM"});
+  if (area.find(' ') != std::string::npos) korea::administrative(area, place);  // 경기도 과천시
+  else place.district = area;
   // The whole of a district's name, for the service is Seoul's; elsewhere is told.
   if (place.district.ends_with("구")) place.city = "서울특별시";
   r.place = std::move(place);
@@ -144,6 +147,8 @@ Period period(Row& row, Row::Keys from, Row::Keys to) {
   Period period;
   period.from = row.date(from);
   period.to = row.date(to);
+  if (const std::string told = repair::mend_reversed(period); !told.empty())
+    row.repaired(row.look(to)->offset, "ends-before-begin", told);
   return period;
 }
 
@@ -156,17 +161,19 @@ void periods(Row& row, Availability& a) {
       json.append(json.empty() ? "{\"" : ",\"").append(name).append("\":\"");
       json.append(base::to_string(**date)).append("\"");
     }
+  if (!use.extra.empty()) json.append(",").append(use.extra);  // behind a beginning
   if (!json.empty()) a.extra.append("\"period\":").append(json).append("}");
   const Period asked = period(row, {"RCPTBGNDT"}, {"RCPTENDDT"});
   if (asked.from || asked.to) a.reception = asked;
 }
 
-/// 02-724-0236,191: several numbers in one cell.
+/// 02-724-0236,191: several numbers in one cell. 02-2133-1234~5 is a stretch of them, and stays one
+/// text.
 void phones(Row& row) {
   const std::string text = row.text({"TELNO"});
   std::string list;
   for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(",;/~", from), text.size());
+    const std::size_t end = std::min(text.find_first_of(",;/", from), text.size());
     const std::string_view one = repair::trim(std::string_view(text).substr(from, end - from));
     from = end + 1;
     if (one.empty()) continue;
@@ -174,6 +181,24 @@ void phones(Row& row) {
     append_quoted(list, one);
   }
   if (!list.empty()) row.keep("phones", "[" + list + "]");
+}
+
+/// 접수마감, but not the day on which it ends (접수마감 : 6월 30일), nor what holds then (예약마감
+/// 시 대기접수 가능).
+bool says_ended(std::string_view text) {
+  for (const std::string_view word :
+       {"접수마감", "접수 마감", "예약마감", "예약 마감", "접수종료", "운영중단", "운영 중단"})
+    for (std::size_t at = 0; (at = base::find_word(text, word, at)) != text.npos;) {
+      at += word.size();
+      repair::Scan behind(text.substr(at));
+      behind.blanks();
+      if (!behind.skip({":",    "：",   "~",    "시",   "후",   "이후", "전",
+                        "이전", "일",   "되면", "될",   "까지", "기간", "예정",
+                        "임박", "가능", "여부", "하는", "은",   "는"}) &&
+          !behind.digits(2))
+        return true;
+    }
+  return false;
 }
 
 /// The page's text is HTML, with the same rules for all services before its own.
@@ -203,13 +228,7 @@ void description(Row& row, Resource& r) {
   const ProseText prose{own, cell->offset};
   take_prose_facts(row, {&prose, 1}, r);
   const Cell* status = row.look({"SVCSTATNM"});
-  constexpr std::array<std::string_view, 7> ended{"접수마감", "접수 마감", "예약마감", "예약 마감",
-                                                  "접수종료", "운영중단",  "운영 중단"};
-  const auto says_ended = [&] {
-    return std::any_of(ended.begin(), ended.end(),
-                       [own](std::string_view word) { return base::has_word(own, word); });
-  };
-  if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended())
+  if (status != nullptr && repair::trim(status->text) == "접수중" && says_ended(own))
     row.notice(status->offset, "status-contradicts",
                "the status is 접수중, and the text says that it ended; both are kept");
 }

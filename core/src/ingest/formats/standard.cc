@@ -30,7 +30,8 @@ bool is_set(const Look& look) {
   return find_rows(look, is_row<set>).has_value();
 }
 
-/// What rows of one car park share, where each is one bay.
+/// What rows of one car park share, where each is one bay: also when it is open and what it costs,
+/// for one record has one of each.
 std::string thing_of(const StandardSet& set, const TableRow& row) {
   if (set.bay_count.empty() || row.text(set.bay_count) != "1") return {};
   const std::string_view name = row.text(set.key), address = row.text("소재지지번주소"),
@@ -38,6 +39,12 @@ std::string thing_of(const StandardSet& set, const TableRow& row) {
   if (name.empty() || (address.empty() && road.empty())) return {};
   std::string thing(row.text("주차장관리번호"));
   for (const std::string_view part : {name, address, road}) thing.append("\x1F").append(part);
+  for (const std::string_view key :
+       {"운영요일", "평일운영시작시각", "평일운영종료시각", "토요일운영시작시각",
+        "토요일운영종료시각", "주말운영시작시각", "주말운영종료시각", "공휴일운영시작시각",
+        "공휴일운영종료시각", "요금정보", "주차기본시간", "주차기본요금", "추가단위시간",
+        "추가단위요금"})
+    thing.append("\x1F").append(row.text(key));
   return thing;
 }
 

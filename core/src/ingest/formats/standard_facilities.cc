@@ -5,11 +5,17 @@
 namespace madang::ingest {
 namespace {
 
-/// "2" hours and "0.5", to a duration.
-std::string per_hours(std::optional<double> hours) {
-  if (!hours || *hours <= 0) return {};
+/// "2" hours and "0.5", to a duration. What is no stretch of a day may be minutes, and nobody says
+/// so.
+std::string per_hours(Row& row, Row::Keys keys) {
+  const Cell* cell = row.look(keys);
+  const auto hours = row.number(keys);
   constexpr double minutes_per_hour = 60, day = 24;
-  if (*hours > day) return {};
+  if (!hours || *hours == 0) return {};
+  if (*hours < 0 || *hours > day) {
+    row.set_aside(*cell, "value-set-aside", "hours of one use, 24 at most");
+    return {};
+  }
   const auto minutes = static_cast<int>(*hours * minutes_per_hour + 0.5);
   if (minutes % 60 == 0) return "PT" + std::to_string(minutes / 60) + "H";
   return "PT" + std::to_string(minutes) + "M";
@@ -39,7 +45,7 @@ void make_facility(Row& row, const RowFacts& facts) {
   korea::closing(row, {"휴관일"}, a);
   r.availability = std::move(a);
   const auto paid = row.flag({"유료사용여부"});
-  korea::price(row, {"사용료"}, per_hours(row.number({"사용기준시간"})),
+  korea::price(row, {"사용료"}, per_hours(row, {"사용기준시간"}),
                paid ? std::optional<bool>(!*paid) : std::nullopt, r);
   korea::capacity(row, {"수용가능인원수"}, r);
   if (const std::string with = row.text({"부대시설정보"}); !with.empty())

@@ -1,33 +1,73 @@
 // Car parks (주차장정보).
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/weekday.h"
 #include "ingest/formats/korea.h"
 #include "ingest/formats/standard.h"
+#include "ingest/repair/hours_days.h"
 
 namespace madang::ingest {
 namespace {
 
-/// 평일+토요일+공휴일: days that the column does not name are closed.
+/// 평일+토요일+공휴일, 월~금, 매일, 공휴일 제외: days that the column does not name are closed.
 class OpenDays {
  public:
   explicit OpenDays(Row& row) {
-    if (const Cell* cell = row.look({"운영요일"})) text_ = cell->text;
-    // Somebody's remark rather than the list.
-    if (names("미운영") || !(names("평일") || names("토요일") || names("공휴일"))) text_ = {};
+    const Cell* cell = row.look({"운영요일"});
+    if (cell == nullptr) return;
+    repair::HoursDays read;
+    const std::string_view text = repair::trim(cell->text);
+    const bool read_all = repair::read_days(text, read) || repair::take_excluded(text, read);
+    if (!read_all || (read.days.empty() && !read.not_on_holidays)) {
+      row.notice(
+          cell->offset, "hours-prose-partly",
+          Message("the days on which it is open", text, "it was not understood; the text is kept"));
+      return;
+    }
+    known_ = true;
+    const auto names = [&read](std::string_view day) {
+      return std::find(read.days.begin(), read.days.end(), day) != read.days.end();
+    };
+    const bool whole_week = read.days.empty() || std::all_of(base::weekday_codes.begin(),
+                                                             base::weekday_codes.end(), names);
+    // 매일(월요일 제외) says nothing against holidays, and 평일+토요일 does.
+    const bool all_but_some = text.find("제외") != text.npos && (names("sa") || names("su"));
+    if (read.not_on_holidays || (!whole_week && !all_but_some && !names("holiday")))
+      closed_.emplace_back("holiday");
+    // The set's 공휴일 is Sundays too, but where days of the week are named one by one.
+    const bool sunday =
+        names("holiday") && text.find("일요일") == text.npos && text.find('~') == text.npos;
+    for (const std::string_view day : base::weekday_codes)
+      if (!whole_week && !names(day) && !(sunday && day == "su")) closed_.push_back(day);
   }
-  [[nodiscard]] bool known() const { return !text_.empty(); }
-  [[nodiscard]] bool names(std::string_view days) const {
-    return text_.find(days) != std::string_view::npos;
+  [[nodiscard]] bool known() const { return known_; }
+  [[nodiscard]] bool has(std::string_view day) const {
+    return std::find(closed_.begin(), closed_.end(), day) == closed_.end();
   }
+  [[nodiscard]] const std::vector<std::string_view>& closed() const { return closed_; }
 
  private:
-  std::string_view text_;
+  bool known_ = false;
+  std::vector<std::string_view> closed_;
 };
 
-/// Hours of days on which it is closed are what stands in a cell that has to be filled.
-void hours(Row& row, const OpenDays& open, std::string_view days, const korea::HoursKeys& keys,
-           repair::Equal equal, Availability& availability) {
-  if (!open.known() || open.names(days)) return korea::hours(row, keys, equal, availability);
-  row.take(keys.from);
-  row.take(keys.to);
+/// Hours of days on which it is closed: the same twice is what stands in a cell that has to be
+/// filled, and others contradict the days.
+void hours(Row& row, const OpenDays& open, const korea::HoursKeys& keys, repair::Equal equal,
+           Availability& availability) {
+  if (std::any_of(keys.days.begin(), keys.days.end(),
+                  [&open](std::string_view day) { return open.has(day); }))
+    return korea::hours(row, keys, equal, availability);
+  const Cell* from = row.take(keys.from);
+  const Cell* to = row.take(keys.to);
+  if (from != nullptr && to != nullptr && repair::trim(from->text) == repair::trim(to->text))
+    return;
+  for (const Cell* cell : {from, to})
+    if (cell != nullptr)
+      row.set_aside(*cell, "value-set-aside", "no hours of days that 운영요일 does not name");
 }
 
 }  // namespace
@@ -54,12 +94,22 @@ void make_car_park(Row& row, const RowFacts& facts) {
       number != nullptr && (number->name == "PARKING_CODE" || number->name == "PKLT_CD");
   const auto equal = seoul ? repair::Equal::closed : repair::Equal::all_day;
   const OpenDays open(row);
-  hours(row, open, "평일",
-        {{"평일운영시작시각"}, {"평일운영종료시각"}, {"mo", "tu", "we", "th", "fr"}}, equal, a);
-  hours(row, open, "토요일", {{"토요일운영시작시각"}, {"토요일운영종료시각"}, {"sa"}}, equal, a);
-  hours(row, open, "공휴일", {{"공휴일운영시작시각"}, {"공휴일운영종료시각"}, {"su", "holiday"}},
+  hours(row, open, {{"평일운영시작시각"}, {"평일운영종료시각"}, {"mo", "tu", "we", "th", "fr"}},
         equal, a);
-  if (open.known()) a.holidays = open.names("공휴일") ? "open" : "closed";
+  // Seoul's table has Saturdays and Sundays in one column, and holidays alone in the other.
+  if (row.look({"주말운영시작시각", "주말운영종료시각"}) != nullptr) {
+    hours(row, open, {{"주말운영시작시각"}, {"주말운영종료시각"}, {"sa", "su"}}, equal, a);
+    hours(row, open, {{"공휴일운영시작시각"}, {"공휴일운영종료시각"}, {"holiday"}}, equal, a);
+  } else {
+    hours(row, open, {{"토요일운영시작시각"}, {"토요일운영종료시각"}, {"sa"}}, equal, a);
+    hours(row, open, {{"공휴일운영시작시각"}, {"공휴일운영종료시각"}, {"su", "holiday"}}, equal, a);
+  }
+  if (const Cell* from = row.look({"공휴일운영시작시각"}), *to = row.look({"공휴일운영종료시각"});
+      seoul && from != nullptr && to != nullptr &&
+      repair::trim(from->text) == repair::trim(to->text))
+    a.holidays = "closed";
+  repair::close_days(a.weekly, open.closed());
+  if (open.known()) a.holidays = open.has("holiday") ? "open" : "closed";
   r.availability = std::move(a);
   const auto minutes = row.number({"주차기본시간"});
   const bool timed = minutes && *minutes > 0;

@@ -8,6 +8,7 @@
 #include "base/has_any.h"
 #include "ingest/formats/align.h"
 #include "ingest/formats/json_items.h"
+#include "ingest/formats/note_row.h"
 #include "ingest/formats/sum_row.h"
 #include "ingest/formats/xml_rows.h"
 #include "ingest/repair/scan.h"
@@ -30,8 +31,8 @@ bool is_blank(const CsvRow& row) {
 }  // namespace
 
 bool TableRow::refused() const {
-  return is_sum || std::any_of(notes.begin(), notes.end(),
-                               [](const RowNote& n) { return n.severity == Severity::refused; });
+  return no_thing || std::any_of(notes.begin(), notes.end(),
+                                 [](const RowNote& n) { return n.severity == Severity::refused; });
 }
 
 std::string_view TableRow::text(std::string_view key) const {
@@ -112,6 +113,22 @@ bool CsvTable::cut_row() {
   }
 }
 
+bool CsvTable::tell_no_thing(TableRow& row) {
+  const auto tell = [&row](std::string_view rule, std::string message) {
+    row.notes.push_back({Severity::notice, row.begin, rule, std::move(message)});
+    return true;
+  };
+  if (is_sum_row(read_.fields, forms_, group_))
+    return tell("sum-row", "the row is the sum of others, and no record; it was left out");
+  if (is_note_row(read_.fields, header_.named))
+    return tell("note-row", "the row is a remark on the table, \"" +
+                                std::string(repair::trim(first_words(read_.fields))) +
+                                "\", and no record; it was left out");
+  if (repeats_header(read_.fields, header_.written))
+    return tell("header-again", "the row has the names of the columns again; it was left out");
+  return false;
+}
+
 bool CsvTable::next(TableRow& row) {
   row.cells.clear();
   row.notes.clear();
@@ -136,11 +153,8 @@ bool CsvTable::next(TableRow& row) {
                          "encoding-damaged",
                          "expected UTF-8, and found bytes that are no characters of it; U+FFFD "
                          "stands for them"});
-  row.is_sum = !read_.broken && is_sum_row(read_.fields, forms_, group_);
-  if (row.is_sum)
-    row.notes.push_back({Severity::notice, row.begin, "sum-row",
-                         "the row is the sum of others, and no record; it was left out"});
-  if (read_.broken || row.is_sum) return true;
+  row.no_thing = !read_.broken && tell_no_thing(row);
+  if (read_.broken || row.no_thing) return true;
   group_ = first_words(read_.fields);
   if (has_width()) put(read_.fields, row);
   else put_right(row, header_.named);

@@ -37,9 +37,9 @@ struct TableRow {
   std::string mended;                      ///< the row as JSON, where it had to be mended for that
   const DecimalMarks* decimals = nullptr;  ///< of tables in CSV; lives as long as the table
 
-  bool is_sum = false;  ///< of other rows, and nothing itself
+  bool no_thing = false;  ///< a sum of other rows, a remark, or the header again
 
-  /// Whether it is left out: a note refuses it, or it is a sum.
+  /// Whether it is left out: a note refuses it, or it is no thing.
   [[nodiscard]] bool refused() const;
   /// The text of the first cell of that key without white space around it; empty
   /// where there is none.
@@ -60,6 +60,8 @@ class CsvTable {
   void put_right(TableRow& row, std::size_t width);
   /// Whether the row stands as it should; the fields behind it that say nothing are dropped.
   bool has_width();
+  /// Whether the row is none that stands for a thing, which is told.
+  bool tell_no_thing(TableRow& row);
 
   /// Reads more of the text, if there is more.
   bool more();

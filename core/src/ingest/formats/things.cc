@@ -29,7 +29,7 @@ void each_thing(const ThingRows& rows, Window& text, std::string_view name, Impo
   Ids ids;
   std::size_t at = 0;
   each_row(text, name, sink, pointer, rows.key_of, [&](const TableRow& read) {
-    Row row(sink, name, read.begin, read.end, read.cells);
+    Row row(sink, name, read);
     row.tell_all(read.notes);
     if (read.refused()) return;
     const std::size_t number = at++;

@@ -10,15 +10,17 @@
 
 namespace madang::ingest::repair {
 
-/// 20명, 약 1,200석, 30 seats: a number and a word behind it, and nothing else. Not 20~30명, 5만,
-/// 20%.
+/// 20명, 약 1,200석, 약 50, 30 seats: a number and a word behind it, and nothing else. Not 20~30명,
+/// 5만, 20%.
 [[nodiscard]] inline std::optional<double> read_counted(std::string_view text) {
   Scan scan(trim(text));
-  if (scan.skip({"약", "최대", "총"})) scan.blanks();
+  const bool about = scan.skip({"약", "최대", "총"});
+  scan.blanks();
   const auto number = scan.number();
   scan.blanks();
   const std::string_view unit = scan.rest();
   constexpr std::size_t longest = 24;  // bytes; a sentence is no unit
+  if (about && number && unit.empty()) return number;
   if (!number || unit.empty() || unit.size() > longest) return std::nullopt;
   for (const std::string_view scale : {"만", "천", "백", "억"})
     if (unit.starts_with(scale)) return std::nullopt;

@@ -34,16 +34,29 @@ void FilledDown::row(std::string_view lat, std::string_view lon) {
     any_ = false;
     return;
   }
-  int step_now = any_ ? step(lat_, *y) : 0;
-  if (step_now != 0 && step(lon_, *x) != step_now) step_now = 0;
-  if (step_now != 0) {
-    // Up: this row is made up. Down (the table was turned): the row before is.
-    const auto made = static_cast<std::uint32_t>(step_now > 0 ? at : at - 1);
-    if (rows_.empty() || rows_.back() != made) rows_.push_back(made);
-  }
+  const int up = any_ ? step(lat_, *y) : 0, across = any_ ? step(lon_, *x) : 0;
+  // Up: this row is made up. Down (the table was turned): the row before is.
+  if (up != 0 && up == across) mark(up > 0 ? at : at - 1);
+  // One column alone may be so by chance once, and whole degrees are a grid.
+  run(lat_run_, up != 0 && lon_ == *x && *y != std::floor(*y) ? up : 0, at);
+  run(lon_run_, across != 0 && lat_ == *y && *x != std::floor(*x) ? across : 0, at);
   any_ = true;
   lat_ = *y;
   lon_ = *x;
+}
+
+void FilledDown::run(Run& run, int step, std::size_t at) {
+  run.length = step == 0 ? 0 : step == run.step ? run.length + 1 : 1;
+  run.step = step;
+  if (run.length < 2) return;
+  if (run.length == 2) mark(step > 0 ? at - 1 : at - 2);
+  mark(step > 0 ? at : at - 1);
+}
+
+void FilledDown::mark(std::size_t row) {
+  const auto made = static_cast<std::uint32_t>(row);
+  const auto place = std::lower_bound(rows_.begin(), rows_.end(), made);
+  if (place == rows_.end() || *place != made) rows_.insert(place, made);
 }
 
 bool FilledDown::made_up(std::size_t row) const {

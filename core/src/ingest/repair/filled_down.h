@@ -1,5 +1,6 @@
 // Coordinates that a spreadsheet made up: a value dragged down its column grows
-// by one degree a row (rule coordinates-filled-down).
+// by one degree a row (rule coordinates-filled-down), in both columns, or in one, twice or more,
+// while the other stays.
 #ifndef MADANG_INGEST_REPAIR_FILLED_DOWN_H_
 #define MADANG_INGEST_REPAIR_FILLED_DOWN_H_
 
@@ -19,6 +20,15 @@ class FilledDown {
   [[nodiscard]] bool made_up(std::size_t row) const;
 
  private:
+  /// Steps of one column beside another that stays.
+  struct Run {
+    int step = 0;
+    std::size_t length = 0;
+  };
+  void run(Run& run, int step, std::size_t at);
+  void mark(std::size_t row);
+
+  Run lat_run_, lon_run_;
   std::vector<std::uint32_t> rows_;  // in order
   std::size_t at_ = 0;
   double lat_ = 0, lon_ = 0;
