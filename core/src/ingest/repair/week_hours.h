@@ -30,8 +30,10 @@ struct HoursText {
 };
 
 /// The stretches in a text. None where words that are no days stand before the first;
-/// others with such words are left out, and it is not complete.
-[[nodiscard]] HoursText read_week_hours(std::string_view text);
+/// others with such words are left out, and it is not complete. Stretches that name no days are of
+/// those of a label that stands before the text, if it names any.
+[[nodiscard]] HoursText read_week_hours(std::string_view text,
+                                        const std::vector<std::string_view>& label = {});
 
 /// Adds a stretch to the hours of the week or of its season; of all days where it names none.
 void add_week_hours(Availability& availability, const WeekHours& part);
