@@ -27,11 +27,6 @@ void join(Days& days, const Days& more) {
                [&days](std::string_view day) { return !has(days, day); });
 }
 
-bool same_months(const WeekHours& a, const WeekHours& b) {
-  return a.months.has_value() == b.months.has_value() &&
-         (!a.months || (a.months->from == b.months->from && a.months->to == b.months->to));
-}
-
 bool overlap(const ClockRange& a, const ClockRange& b) {
   constexpr int day = 24 * 60;
   const auto end = [](const ClockRange& range) {  // of a night, on the next day
@@ -61,6 +56,11 @@ std::vector<Statement> statements(const std::vector<WeekHours>& parts) {
 }
 
 }  // namespace
+
+bool same_months(const WeekHours& a, const WeekHours& b) {
+  return a.months.has_value() == b.months.has_value() &&
+         (!a.months || (a.months->from == b.months->from && a.months->to == b.months->to));
+}
 
 void narrow(std::vector<WeekHours>& parts) {
   const std::vector<Statement> all = statements(parts);

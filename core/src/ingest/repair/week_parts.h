@@ -8,6 +8,8 @@
 
 namespace madang::ingest::repair {
 
+[[nodiscard]] bool same_months(const WeekHours& a, const WeekHours& b);
+
 /// Days that are named have hours of their own: of 09:00~21:00 (토 09:00~17:00) Saturday is no day
 /// of the first, and of 월~토 09:00~18:00, 토 09:00~13:00 neither. Hours of every day give way to
 /// any; those of some days to later ones of fewer that overlap with them, as 13:00~17:00 behind
