@@ -107,6 +107,9 @@ TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0",
   CHECK(osm.at(0, "/availability/weekly/0/to") == "17:00");
   CHECK(osm.at(0, "/availability/opening_hours") == "Sa 10:00-12:00; PH,Su off");
   CHECK(osm.report.repaired == 0);
+  const Made friday = place(R"("openingHours":"Mo-Fr 09:00-17:00; Fr 09:00-12:00")");
+  CHECK(friday.at(0, "/availability/weekly/0/days") == R"(["mo","tu","we","th"])");
+  CHECK(friday.at(0, "/availability/weekly/1/days") == R"(["fr"])");
   const Made unknown = place(R"("openingHours":"by appointment")");
   CHECK(unknown.count("value-set-aside") == 1);
   CHECK(unknown.at(0, "/openingHours") == "by appointment");

@@ -137,6 +137,8 @@ class Facts {
     if (label.not_on_holidays)
       for (repair::WeekHours& part : week.parts) part.not_on_holidays = true;
     const bool any = !week.parts.empty();
+    for (const std::string_view rule : repair::odd_hours(week.parts))
+      row_.repaired(offset_, rule, Message("hours of a day", line, repair::what_became(rule)));
     if (any && label_hours_.add(std::move(week.parts))) found("hours", line);
     if (any ? !week.complete : repair::has_clock_range(line))
       row_.repaired(offset_, "hours-prose-partly",

@@ -252,6 +252,16 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
   return all;
 }
 
+std::vector<std::string_view> odd_hours(const std::vector<WeekHours>& parts) {
+  std::vector<std::string_view> odd;
+  for (const WeekHours& part : parts)
+    for (const std::string_view rule :
+         day_hours(part.hours.from, part.hours.to, Equal::all_day).rules)
+      if (rule != "hours-form" && std::find(odd.begin(), odd.end(), rule) == odd.end())
+        odd.push_back(rule);
+  return odd;
+}
+
 void add_week_hours(Availability& availability, const WeekHours& part) {
   const DayHours day = day_hours(part.hours.from, part.hours.to, Equal::all_day);
   std::vector<Hours>* week = &availability.weekly;

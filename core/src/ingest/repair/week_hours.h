@@ -35,6 +35,15 @@ struct HoursText {
 [[nodiscard]] HoursText read_week_hours(std::string_view text,
                                         const std::vector<std::string_view>& label = {});
 
+/// Rules of what is odd in them, each once: hours-equal, hours-24, hours-past-midnight. That times
+/// are not written as HH:MM is what prose is like.
+[[nodiscard]] std::vector<std::string_view> odd_hours(const std::vector<WeekHours>& parts);
+
+/// For the report: what became of hours with such a rule.
+[[nodiscard]] inline std::string_view what_became(std::string_view rule) {
+  return rule == "hours-equal" ? "it is open all day then" : "they were read as hours of a day";
+}
+
 /// Adds a stretch to the hours of the week or of its season; of all days where it names none.
 void add_week_hours(Availability& availability, const WeekHours& part);
 
