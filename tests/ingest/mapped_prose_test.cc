@@ -252,6 +252,16 @@ TEST_CASE("hours that are equal, and those past midnight, are told", "[mapping]"
   CHECK(hall(R"("H":"9시~18시")").count("hours-form") == 0);
 }
 
+TEST_CASE("days behind closing days have their hours, and what is not parted is told",
+          "[mapping]") {
+  const Made made = hall(R"("H":"평일 09:00~18:00 토 휴무 일 10:00~15:00")");
+  CHECK(made.at(0, "/availability/weekly/1/days") == R"(["su"])");
+  CHECK(made.at(0, "/availability/closing/text") == "토 휴무");
+  CHECK(made.count("hours-prose") == 1);
+  const Made label = hall(R"("H":"09:00~18:00, 휴관일 월요일 토 10:00~13:00")");
+  CHECK(label.count("hours-prose-partly") == 1);
+}
+
 }  // namespace madang::ingest_test
 
 TEST_CASE("a column of opening_hours has hours as OpenStreetMap writes them, or prose") {

@@ -103,8 +103,9 @@ void MappedProse::hours(Fields& fields, const std::string& source, Resource& res
     return;
   }
   const repair::HoursProse prose =
-      says_always(text) ? repair::HoursProse{text, {}} : repair::hours_prose(text);
-  const repair::HoursText week = read_hours(prose.hours);
+      says_always(text) ? repair::HoursProse{text, {}, true} : repair::hours_prose(text);
+  repair::HoursText week = read_hours(prose.hours);
+  week.complete = week.complete && prose.parted;
   const bool understood =
       !week.parts.empty() && week.complete && repair::read_closing_days(prose.closing).complete;
   if (!understood && is_strict_osm_hours(text)) {

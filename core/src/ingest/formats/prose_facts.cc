@@ -140,7 +140,7 @@ class Facts {
     for (const std::string_view rule : repair::odd_hours(week.parts))
       row_.repaired(offset_, rule, Message("hours of a day", line, repair::what_became(rule)));
     if (any && label_hours_.add(std::move(week.parts))) found("hours", line);
-    if (any ? !week.complete : repair::has_clock_range(line))
+    if (any ? !week.complete || !prose.parted : repair::has_clock_range(line))
       row_.repaired(offset_, "hours-prose-partly",
                     Message("hours such as 평일 09:00~18:00", line,
                             any ? "what was understood was read; the text stays as it is"
