@@ -238,8 +238,15 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
         part.days = all.parts.back().days;
         part.not_on_holidays = all.parts.back().not_on_holidays;
       }
-      if (!part.months && !bracket_ends && (alone || !part.days.empty()))
-        part.months = all.parts.back().months;
+      const WeekHours& last = all.parts.back();
+      // 3~10월 09:00~18:00, 11~2월 09:00~17:00, 토 09:00~13:00: of which months nobody says.
+      if (!part.months && !alone && !bracket_ends && !part.days.empty() && last.months &&
+          last.days == label) {
+        add_to_seasons(all.parts, part);
+        all.complete = false;
+        continue;
+      }
+      if (!part.months && !bracket_ends && (alone || !part.days.empty())) part.months = last.months;
     }
     if (part.days.empty()) part.days = label;
     all.parts.push_back(std::move(part));

@@ -91,23 +91,36 @@ void narrow(std::vector<WeekHours>& parts) {
     parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(*at));
 }
 
-void name_days_of_seasons(std::vector<WeekHours>& parts) {
-  Days year, months;
-  bool every_day = false, any = false, all_but_holidays = true;
-  for (const WeekHours& part : parts) {
-    if (part.months) {
-      join(months, part.days);
-      continue;
-    }
-    any = true;
-    every_day = every_day || part.days.empty();
-    all_but_holidays = all_but_holidays && part.not_on_holidays;
-    join(year, part.days);
+void add_to_seasons(std::vector<WeekHours>& parts, const WeekHours& part) {
+  std::vector<WeekHours> more;
+  for (const WeekHours& other : parts) {
+    const bool known = std::any_of(more.begin(), more.end(),
+                                   [&](const WeekHours& one) { return same_months(one, other); });
+    if (known) continue;
+    more.push_back(part);
+    more.back().months = other.months;
   }
+  std::move(more.begin(), more.end(), std::back_inserter(parts));
+}
+
+void name_days_of_seasons(std::vector<WeekHours>& parts) {
+  Days year;
+  bool any = false, all_but_holidays = true;
+  for (const WeekHours& part : parts) {
+    if (part.months) continue;
+    any = true;
+    all_but_holidays = all_but_holidays && part.not_on_holidays;
+    join(year, days_of(part));
+  }
+  Days before;  // of months that were named before
   for (WeekHours& part : parts) {
-    if (!part.months || !part.days.empty() || every_day) continue;
-    part.days = any ? year : months;
-    part.not_on_holidays = part.not_on_holidays || (any && all_but_holidays);
+    if (!part.months) continue;
+    if (part.days.empty()) {
+      const Days& others = any ? year : before;
+      if (others.size() != whole_week.size() || !has_all(others, whole_week)) part.days = others;
+      part.not_on_holidays = part.not_on_holidays || (any && all_but_holidays);
+    }
+    join(before, days_of(part));
   }
 }
 

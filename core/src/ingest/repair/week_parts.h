@@ -16,8 +16,11 @@ namespace madang::ingest::repair {
 /// 09:00~12:00 adds to them.
 void narrow(std::vector<WeekHours>& parts);
 
+/// Adds hours to those of the year and of all months that are there.
+void add_to_seasons(std::vector<WeekHours>& parts, const WeekHours& part);
+
 /// Hours of some months that name no days are of the days of the others: of those of the whole
-/// year, else of those of other months.
+/// year, else of those of months before them.
 void name_days_of_seasons(std::vector<WeekHours>& parts);
 
 /// Days that the hours of some months do not name keep those of the whole year.
