@@ -297,6 +297,7 @@ class Reader {
     const auto day = read_month_day(scan_);
     if (!day) return false;
     limit_.reset();
+    if (open_then()) return true;
     understood();
     once(found_.yearly, *day);
     return true;
@@ -454,7 +455,9 @@ class Reader {
   }
 
   /// 일요일 제외, 공휴일은 제외, 월요일이 아닌: days on which it is open, whatever the others are.
+  /// Not beside 연중무휴: it is closed then.
   bool open_then() {
+    if (found_.never || scan_.rest().find("무휴") != std::string_view::npos) return false;
     if (!scan_.skip({"을 제외", "을제외", "를 제외", "를제외", "은 제외", "은제외", "는 제외",
                      "는제외", " 제외", "제외", "이 아닌", "이아닌"}))
       return false;
@@ -533,7 +536,7 @@ class Reader {
       return true;
     }
     if (skip_holidays(scan_)) {
-      if (!found_.never && open_then()) return true;  // 연중무휴, 공휴일 제외: closed then
+      if (open_then()) return true;
       // Of some months only, open, or of days that are both: 법정공휴일과 겹치는 일요일.
       const bool meets = Scan(scan_).skip({"과 겹", "과겹", "인 경우", "인경우"});
       if (day_beside(scan_) || limit_ || leads_to_open(scan_) || meets) {
@@ -551,7 +554,7 @@ class Reader {
   bool yearly() {
     const auto found = read_year_days(scan_);
     if (!found) return false;
-    if (!found_.never && open_then()) return true;
+    if (open_then()) return true;
     for (const std::string& day : found->days) once(found_.yearly, day);
     if (found->stretch) found_.months.push_back(*found->stretch);
     if (!found->complete) found_.complete = false;
