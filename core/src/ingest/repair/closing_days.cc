@@ -454,8 +454,7 @@ class Reader {
     scan = scan_;
   }
 
-  /// 일요일 제외, 공휴일은 제외, 월요일이 아닌: days on which it is open, whatever the others are.
-  /// Not beside 연중무휴: it is closed then.
+  /// 공휴일은 제외, 월요일이 아닌: it is open then; beside 연중무휴 it is closed.
   bool open_then() {
     if (found_.never || scan_.rest().find("무휴") != std::string_view::npos) return false;
     if (!scan_.skip({"을 제외", "을제외", "를 제외", "를제외", "은 제외", "은제외", "는 제외",
