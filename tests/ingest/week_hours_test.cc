@@ -186,6 +186,13 @@ TEST_CASE("days that a season does not name keep their hours, and one without da
         "03-01~10-31 mo,tu,we,th,fr 09:00-18:00; 11-01~02-29 mo,tu,we,th,fr 09:00-17:00");
   CHECK(hours("11~2월 09:00~17:00, 3~10월 평일 09:00~18:00") ==
         "11-01~02-29 09:00-17:00; 03-01~10-31 mo,tu,we,th,fr 09:00-18:00");
+  CHECK(hours("화~금 10:00~20:00, 토·일 하절기(3~10월) 10:00~19:00, 동절기(11~2월) 10:00~18:00") ==
+        "tu,we,th,fr 10:00-20:00; 03-01~10-31 sa,su 10:00-19:00; 11-01~02-29 sa,su 10:00-18:00; "
+        "03-01~10-31 tu,we,th,fr 10:00-20:00; 11-01~02-29 tu,we,th,fr 10:00-20:00");
+  // Those of the stretch that the bracket is behind; perhaps of all.
+  CHECK(hours("화~금 10:00~20:00, 토·일 10:00~19:00(11~2월 10:00~18:00)") ==
+        "tu,we,th,fr 10:00-20:00; sa,su 10:00-19:00; 11-01~02-29 sa,su 10:00-18:00; "
+        "11-01~02-29 tu,we,th,fr 10:00-20:00?");
   // Of which months Saturday is nobody says.
   CHECK(hours("3~10월 09:00~18:00, 11~2월 09:00~17:00, 토요일 09:00~13:00") ==
         "03-01~10-31 mo,tu,we,th,fr,su 09:00-18:00; 11-01~02-29 mo,tu,we,th,fr,su 09:00-17:00; "

@@ -38,6 +38,20 @@ bool read_words(std::string_view words, WeekHours& part) {
   return read_days(scan.rest(), part);
 }
 
+/// 토·일 하절기(3~10월): days, and months behind them.
+bool read_days_first(std::string_view words, WeekHours& part) {
+  words = plain_words(words);
+  for (std::size_t at = words.find_first_of(" (["); at != words.npos;
+       at = words.find_first_of(" ([", at + 1)) {
+    Scan scan(words.substr(at));
+    const auto months = read_months(scan);
+    if (!months || !plain_words(scan.rest()).empty()) continue;
+    part.months = months;
+    return read_days(words.substr(0, at), part) && !part.days.empty();
+  }
+  return false;
+}
+
 /// 24시간, 24 hours, where nothing behind it says that it is a length (24시간 전까지 신청).
 std::optional<ClockRange> read_all_day(Scan& scan) {
   Scan ahead = scan;
@@ -180,6 +194,12 @@ bool read_days_behind(Scan& scan, WeekHours& part) {
   return true;
 }
 
+bool has_other_days(const std::vector<WeekHours>& parts, const WeekHours& part) {
+  return std::any_of(parts.begin(), parts.end(), [&part](const WeekHours& other) {
+    return !other.months && other.days != part.days;
+  });
+}
+
 /// (3~10월 토요일 : the bracket is open still where the hours begin.
 bool opens_bracket(std::string_view words) {
   return trim(words).starts_with('(') && words.find(')') == words.npos;
@@ -208,6 +228,7 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
   std::string_view words;
   bool days_behind = false;  // of the stretches, and not before them
   bool in_bracket = false;   // the months of the last one are: (3~10월 토 10:00~21:00)
+  bool days_first = false;   // before its months: 토 3~10월 10:00~21:00
   while (const auto range = next_range(scan, words)) {
     WeekHours part{{}, *range, {}};
     const bool alone = plain_words(words).empty();
@@ -220,8 +241,10 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
       continue;
     }
     if (alone && !all.parts.empty()) set_behind(all.parts.back().hours, part.hours);
-    const bool known =
-        !is_break(scan.rest()) && !is_ambiguous(part.hours) && read_words(words, part);
+    const bool is_open = !is_break(scan.rest()) && !is_ambiguous(part.hours);
+    const bool usual = is_open && read_words(words, part);
+    const bool both = is_open && !usual && read_days_first(words, part);
+    const bool known = usual || both;
     const Behind behind = known ? read_behind(scan, part, label) : Behind::nothing;
     const bool first = all.parts.empty();
     if (bracket_ends || part.months) in_bracket = part.months && opens_bracket(words);
@@ -233,12 +256,18 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
       continue;
     }
     if (!all.parts.empty()) {
-      // 평일 09:00~12:00, 13:00~18:00: of the same days; 주말 of the season that was named.
-      if (alone && part.days.empty()) {
-        part.days = all.parts.back().days;
-        part.not_on_holidays = all.parts.back().not_on_holidays;
-      }
       const WeekHours& last = all.parts.back();
+      // 평일 09:00~12:00, 13:00~18:00: of the same days; 주말 of the season that was named. Of days
+      // that the months follow, or that the bracket with the months does, are the next months too.
+      const bool bracket = part.months && opens_bracket(words);
+      if (part.days.empty() && (alone || bracket || (part.months && days_first))) {
+        part.days = last.days;
+        part.not_on_holidays = last.not_on_holidays;
+        // 평일 09:00~18:00, 주말 09:00~17:00(7~8월 09:00~20:00): of both, perhaps.
+        if (bracket && has_other_days(all.parts, last)) all.complete = false;
+      } else {
+        days_first = both;
+      }
       // 3~10월 09:00~18:00, 11~2월 09:00~17:00, 토 09:00~13:00: of which months nobody says.
       if (!part.months && !alone && !bracket_ends && !part.days.empty() && last.months &&
           last.days == label) {
@@ -248,6 +277,7 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
       }
       if (!part.months && !bracket_ends && (alone || !part.days.empty())) part.months = last.months;
     }
+    if (first) days_first = both;
     if (part.days.empty()) part.days = label;
     all.parts.push_back(std::move(part));
   }
