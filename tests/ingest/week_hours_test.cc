@@ -206,6 +206,13 @@ TEST_CASE("days that a season does not name keep their hours, and one without da
         "07-01~08-31 tu,we,th 10:00-20:00; 07-01~08-31 sa 10:00-17:00");
 }
 
+TEST_CASE("days and months may have a particle") {
+  CHECK(hours("평일은 09:00~18:00, 토요일은 09:00~13:00") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa 09:00-13:00");
+  CHECK(hours("평일 09:00~18:00 (7~8월은 09:00~20:00)") ==
+        "mo,tu,we,th,fr 09:00-18:00; 07-01~08-31 mo,tu,we,th,fr 09:00-20:00");
+}
+
 TEST_CASE("hours behind a label are of its days") {
   const std::vector<std::string_view> weekend{"sa", "su"};
   const auto days = [&](std::string_view text) {

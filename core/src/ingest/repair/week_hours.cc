@@ -34,6 +34,8 @@ bool read_words(std::string_view words, WeekHours& part) {
       part.months = named.months.front();
       return true;
     }
+  } else {
+    scan.skip({"에는", "은", "는"});
   }
   return read_days(scan.rest(), part);
 }
