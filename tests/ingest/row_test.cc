@@ -151,6 +151,21 @@ TEST_CASE("hours behind labels are of the days of the labels") {
         R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"}])");
   CHECK(prose("<평일개방> 3~10월 09:00~19:00 <주말개방> 10:00~17:00")
             .at(0, "/availability/seasons/0/hours/1/days") == R"(["sa","su"])");
+  // The same days twice: where they do not overlap, both hold; else the first, and that is told.
+  CHECK(week("<평일 오전> 09:00~12:00 <평일 오후> 13:00~18:00").find(R"("from":"13:00")") !=
+        std::string::npos);
+  const Made twice = prose("<평일개방> 09:00~18:00 <평일> 10:00~17:00");
+  CHECK(twice.at(0, "/availability/weekly/0/to") == "18:00");
+  CHECK(twice.count("hours-prose-partly") == 1);
+  // Saturday is no day of the seasons.
+  for (const char* text : {"<이용시간> 3~10월 09:00~18:00 <토요일> 09:00~13:00",
+                           "<토요일> 09:00~13:00 <이용시간> 3~10월 09:00~18:00"}) {
+    INFO(text);
+    const Made made = prose(text);
+    CHECK(made.at(0, "/availability/seasons/0/hours/0/days") ==
+          R"(["mo","tu","we","th","fr","su"])");
+    CHECK(made.at(0, "/availability/seasons/0/hours/1/to") == "13:00");
+  }
 }
 
 TEST_CASE("what stands behind a label and is not understood is told") {
@@ -165,4 +180,10 @@ TEST_CASE("what stands behind a label and is not understood is told") {
   CHECK(rounds.at(0, "/availability/weekly").empty());
   CHECK(rounds.at(0, "/availability/closing/weekly") == R"(["mo"])");
   CHECK(prose("이용시간: 문의").count("hours-prose-partly") == 0);
+  for (const char* text :
+       {"<첫째 토요일> 09:00~13:00", "<토요일(1,3주)> 09:00~13:00", "<평일(3~10월)> 09:00~19:00"}) {
+    INFO(text);
+    CHECK(prose(text).at(0, "/availability/weekly").empty());
+    CHECK(prose(text).count("hours-prose-partly") == 1);
+  }
 }

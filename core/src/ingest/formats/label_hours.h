@@ -4,6 +4,7 @@
 
 #include <madang/records/resource.h>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,15 +13,19 @@
 
 namespace madang::ingest {
 
-/// The days that a label names: 평일개방, 토요일·공휴일 운영시간. None of one that names none.
-[[nodiscard]] repair::HoursDays days_of_label(std::string_view label);
+/// The days that a label names: 평일개방, 토요일·공휴일 운영시간. None of one that names none,
+/// nothing where some days are meant and nobody knows which: 첫째 토요일.
+[[nodiscard]] std::optional<repair::HoursDays> days_of_label(std::string_view label);
 
 class LabelHours {
  public:
+  struct Added {
+    bool any = false;          ///< some of them are of a day
+    bool contradicts = false;  ///< a label before tells other hours of the same days, which hold
+  };
   /// Those of one label; without days they are of every day. A label of fewer days has them in
-  /// place of one before it; of other days that a label before has named they are not. False where
-  /// none of them is of a day.
-  bool add(std::vector<repair::WeekHours> parts);
+  /// place of one of more, if that is of every day or they overlap (repair/week_parts.h).
+  Added add(std::vector<repair::WeekHours> parts);
   /// Days that a label closes.
   void close(const std::vector<std::string_view>& days);
   /// What all labels together say.

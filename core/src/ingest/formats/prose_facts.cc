@@ -43,11 +43,11 @@ class Facts {
     if (has(label, {"요금", "사용료", "이용료", "대관료", "비용", "참가비", "수강료"}))
       return price(value);
     if (has(label, {"수용인원", "정원", "수용 인원", "모집인원"})) return capacity(value);
-    if (const repair::HoursDays days = days_of_label(label); !days.days.empty())
-      return hours(value, days);
-    if (has(label,
-            {"이용시간", "운영시간", "개방시간", "사용시간", "이용 시간", "운영 시간", "관람시간"}))
-      hours(value, {});
+    const auto days = days_of_label(label);
+    if (!days) return of_unknown_days(label, value);
+    if (!days->days.empty() || has(label, {"이용시간", "운영시간", "개방시간", "사용시간",
+                                           "이용 시간", "운영 시간", "관람시간"}))
+      hours(value, *days);
   }
 
   void closing(std::string_view value) {
@@ -78,6 +78,10 @@ class Facts {
     row_.repaired(offset_, "prose-facts",
                   Message(std::string(what) + " in a column of its own", value,
                           "it was read from the text, which stays as it is"));
+  }
+  void partly(std::string_view text, std::string_view done) {
+    row_.repaired(offset_, "hours-prose-partly",
+                  Message("hours such as 평일 09:00~18:00", text, done));
   }
   Availability& availability() {
     if (!resource_.availability) resource_.availability.emplace();
@@ -137,15 +141,22 @@ class Facts {
     if (label.not_on_holidays)
       for (repair::WeekHours& part : week.parts) part.not_on_holidays = true;
     const bool any = !week.parts.empty();
-    for (const std::string_view rule : repair::odd_hours(week.parts))
-      row_.repaired(offset_, rule, Message("hours of a day", line, repair::what_became(rule)));
-    if (any && label_hours_.add(std::move(week.parts))) found("hours", line);
-    if (any ? !week.complete || !prose.parted : repair::has_clock_range(line))
-      row_.repaired(offset_, "hours-prose-partly",
-                    Message("hours such as 평일 09:00~18:00", line,
-                            any ? "what was understood was read; the text stays as it is"
-                                : "nothing of it was understood; the text stays as it is"));
+    const LabelHours::Added added = label_hours_.add(std::move(week.parts));
+    if (added.any) found("hours", line);
+    if (added.contradicts)
+      partly(line, "a label before it tells others of these days, which hold; the text stays");
+    else if (any ? !week.complete || !prose.parted : repair::has_clock_range(line))
+      partly(line, any ? "what was understood was read; the text stays as it is"
+                       : "nothing of it was understood; the text stays as it is");
     if (!prose.closing.empty()) closing(prose.closing);
+  }
+
+  /// 첫째 토요일 : 09:00~13:00
+  void of_unknown_days(std::string_view label, std::string_view value) {
+    const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
+    if (!had_hours_ && repair::has_clock_range(line))
+      partly(std::string(label) + ": " + std::string(line),
+             "of which days they are was not understood; the text stays as it is");
   }
 
   void close(const Days& days, std::string_view line) {

@@ -27,14 +27,6 @@ void join(Days& days, const Days& more) {
                [&days](std::string_view day) { return !has(days, day); });
 }
 
-bool overlap(const ClockRange& a, const ClockRange& b) {
-  constexpr int day = 24 * 60;
-  const auto end = [](const ClockRange& range) {  // of a night, on the next day
-    return range.to.minute + (range.to.minute <= range.from.minute ? day : 0);
-  };
-  return a.from.minute < end(b) && b.from.minute < end(a);
-}
-
 /// What is said of the same days: 평일 09:00~12:00, 13:00~18:00.
 struct Statement {
   Days days;
@@ -56,6 +48,14 @@ std::vector<Statement> statements(const std::vector<WeekHours>& parts) {
 }
 
 }  // namespace
+
+bool overlap(const ClockRange& a, const ClockRange& b) {
+  constexpr int day = 24 * 60;
+  const auto end = [](const ClockRange& range) {  // of a night, on the next day
+    return range.to.minute + (range.to.minute <= range.from.minute ? day : 0);
+  };
+  return a.from.minute < end(b) && b.from.minute < end(a);
+}
 
 bool same_months(const WeekHours& a, const WeekHours& b) {
   return a.months.has_value() == b.months.has_value() &&

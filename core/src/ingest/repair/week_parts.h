@@ -9,6 +9,7 @@
 namespace madang::ingest::repair {
 
 [[nodiscard]] bool same_months(const WeekHours& a, const WeekHours& b);
+[[nodiscard]] bool overlap(const ClockRange& a, const ClockRange& b);
 
 /// Days that are named have hours of their own: of 09:00~21:00 (토 09:00~17:00) Saturday is no day
 /// of the first, and of 월~토 09:00~18:00, 토 09:00~13:00 neither. Hours of every day give way to
