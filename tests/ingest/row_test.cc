@@ -151,6 +151,9 @@ TEST_CASE("hours behind labels are of the days of the labels") {
         R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"}])");
   CHECK(prose("<평일개방> 3~10월 09:00~19:00 <주말개방> 10:00~17:00")
             .at(0, "/availability/seasons/0/hours/1/days") == R"(["sa","su"])");
+  CHECK(week("<요일별 이용시간> 월~금 09:00~18:00, 토 09:00~13:00") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"},)"
+        R"({"days":["sa"],"from":"09:00","to":"13:00"}])");
   // The same days twice: where they do not overlap, both hold; else the first, and that is told.
   CHECK(week("<평일 오전> 09:00~12:00 <평일 오후> 13:00~18:00").find(R"("from":"13:00")") !=
         std::string::npos);

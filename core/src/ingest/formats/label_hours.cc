@@ -63,15 +63,20 @@ std::optional<repair::HoursDays> days_of_label(std::string_view label) {
     std::string_view word;
     Days days;
   };
-  const std::array<Word, 6> words{{{"평일", {"mo", "tu", "we", "th", "fr"}},
-                                   {"주말", {"sa", "su"}},
-                                   {"토요일", {"sa"}},
-                                   {"일요일", {"su"}},
-                                   {"휴일", {"holiday"}},
-                                   {"요일", {}}}};
-  const auto first = std::find_if(words.begin(), words.end(), [label](const Word& one) {
+  const std::array<Word, 10> words{{{"평일", {"mo", "tu", "we", "th", "fr"}},
+                                    {"주말", {"sa", "su"}},
+                                    {"토요일", {"sa"}},
+                                    {"일요일", {"su"}},
+                                    {"휴일", {"holiday"}},
+                                    {"월요일", {"mo"}},
+                                    {"화요일", {"tu"}},
+                                    {"수요일", {"we"}},
+                                    {"목요일", {"th"}},
+                                    {"금요일", {"fr"}}}};
+  const auto named = [label](const Word& one) {
     return label.find(one.word) != std::string_view::npos;
-  });
+  };
+  const auto first = std::find_if(words.begin(), words.end(), named);
   if (first == words.end()) return repair::HoursDays{};
   std::string_view days = repair::trim(label);
   for (bool any = true; std::exchange(any, false);)
@@ -80,11 +85,11 @@ std::optional<repair::HoursDays> days_of_label(std::string_view label) {
         days = repair::trim(days.substr(0, days.size() - end.size())), any = true;
   repair::HoursDays found;
   if (repair::read_days(days, found) && !found.days.empty()) return found;
+  if (std::any_of(first + 1, words.end(), named)) return std::nullopt;  // 월요일과 목요일 야간
   // Of some weeks or months: 첫째 토요일, 토요일(1,3주), 평일(3~10월).
   for (const std::string_view part : {"째", "격주", "홀수", "짝수", "마지막", "제외", "절기"})
     if (label.find(part) != std::string_view::npos) return std::nullopt;
-  if (first->days.empty() || std::any_of(label.begin(), label.end(), repair::is_digit))
-    return std::nullopt;
+  if (std::any_of(label.begin(), label.end(), repair::is_digit)) return std::nullopt;
   return repair::HoursDays{first->days, false};
 }
 
