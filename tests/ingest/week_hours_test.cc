@@ -225,3 +225,14 @@ TEST_CASE("hours behind a label are of its days") {
   CHECK(days("평일 09:00~18:00").size() == 5);
   CHECK(days("09:00~18:00(토)") == std::vector<std::string_view>{"sa"});
 }
+
+TEST_CASE("a text of very many stretches is read in part") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i)
+    text += std::to_string(i % 12 + 1) + "월 " + (i % 2 == 0 ? "월" : "화") +
+            " 09:00~18:00, 수 9시~10시, ";
+  const HoursText found = read_week_hours(text);
+  CHECK(!found.complete);
+  CHECK(!found.parts.empty());
+  CHECK(found.parts.size() < 10 * most_stretches);
+}

@@ -96,6 +96,7 @@ std::optional<repair::HoursDays> days_of_label(std::string_view label) {
 LabelHours::Added LabelHours::add(std::vector<repair::WeekHours> parts) {
   for (repair::WeekHours& part : parts)
     if (part.days.empty()) part.days.assign(repair::whole_week.begin(), repair::whole_week.end());
+  if (parts_.size() + parts.size() > repair::most_stretches) return {false, !parts.empty()};
   const Parts before = parts_, said = parts;
   Added added;
   for (std::size_t k = 0; k < parts.size(); ++k)

@@ -20,8 +20,9 @@ namespace madang::ingest {
 class LabelHours {
  public:
   struct Added {
-    bool any = false;          ///< some of them are of a day
-    bool contradicts = false;  ///< a label before tells other hours of the same days, which hold
+    bool any = false;  ///< some of them are of a day
+    /// A label before tells other hours of the same days, which hold; or labels tell too many.
+    bool contradicts = false;
   };
   /// Those of one label; without days they are of every day. A label of fewer days has them in
   /// place of one of more, if that is of every day or they overlap (repair/week_parts.h).

@@ -252,6 +252,10 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
     if (bracket_ends || part.months) in_bracket = part.months && opens_bracket(words);
     if (known && alone && part.days.empty() && !part.months && (first || days_behind))
       days_behind = read_days_behind(scan, part);
+    if (all.parts.size() >= most_stretches) {
+      all.complete = false;
+      break;
+    }
     if (!known || behind == Behind::unknown) {
       if (all.parts.empty()) return {};
       all.complete = false;

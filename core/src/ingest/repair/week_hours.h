@@ -5,6 +5,7 @@
 
 #include <madang/records/resource.h>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct WeekHours {
   std::optional<Months> months;  ///< absent: all year
   bool not_on_holidays = false;  ///< 평일(공휴일 제외): it is closed then
 };
+
+/// More stretches than this are no hours of one place; those behind them are left out.
+inline constexpr std::size_t most_stretches = 100;
 
 struct HoursText {
   std::vector<WeekHours> parts;  ///< empty: it says none that are understood
