@@ -136,6 +136,8 @@ TEST_CASE("a break that is named as such is no hours") {
         "mo,tu,we,th,fr 09:00-12:00; mo,tu,we,th,fr 13:00-18:00");
   CHECK(hours("Mon-Fri 9-5, closed 12-1") ==
         "mo,tu,we,th,fr 09:00-12:00; mo,tu,we,th,fr 13:00-17:00");
+  CHECK(hours("평일 09:00~18:00 점심시간 12:00~13:00") == "mo,tu,we,th,fr 09:00-18:00?");
+  CHECK(hours("12:00~13:00 점심시간") == "");
   // Of which of them, nobody says.
   CHECK(hours("평일 09:00~18:00, 토 09:00~14:00 (12:00~13:00 제외)") ==
         "mo,tu,we,th,fr 09:00-18:00; sa 09:00-14:00?");

@@ -105,6 +105,13 @@ bool is_break(std::string_view behind) {
   return false;
 }
 
+/// 평일 09:00~18:00 점심시간 12:00~13:00: the word is of the second stretch; a day begins with
+/// none.
+bool leads_to_break(std::string_view behind) {
+  const std::size_t at = std::min(behind.find_first_of(",/;\n0123456789"), behind.size());
+  return at < behind.size() && is_digit(behind[at]) && read_clock_range(behind.substr(at));
+}
+
 /// 09:00~18:00 (12:00~13:00 제외): a break, which words behind it tell; before it stand none.
 bool is_excluded(std::string_view words, std::string_view behind) {
   const std::string_view before = trim(words);
@@ -243,7 +250,9 @@ HoursText read_week_hours(std::string_view text, const std::vector<std::string_v
       continue;
     }
     if (alone && !all.parts.empty()) set_behind(all.parts.back().hours, part.hours);
-    const bool is_open = !is_break(scan.rest()) && !is_ambiguous(part.hours);
+    const bool is_pause =
+        is_break(scan.rest()) && !(all.parts.empty() && leads_to_break(scan.rest()));
+    const bool is_open = !is_pause && !is_ambiguous(part.hours);
     const bool usual = is_open && read_words(words, part);
     const bool both = is_open && !usual && read_days_first(words, part);
     const bool known = usual || both;
