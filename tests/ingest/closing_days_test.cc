@@ -194,6 +194,19 @@ TEST_CASE("never closed, and what is no closing day") {
   CHECK(days("연중무휴(단, 설·추석 연휴는 제외)") == "never seollal-holidays chuseok-holidays");
   CHECK(days("연중무휴(시설 점검일 제외)") == "never?");
   CHECK(days("매주 월요일(공휴일 제외)") == "mo?");
+  // Where it is not always open, they are no closing days.
+  CHECK(days("공휴일 제외") == "?");
+  CHECK(days("일요일 제외") == "?");
+  CHECK(days("주말 제외") == "?");
+  CHECK(days("설날 제외") == "?");
+  CHECK(days("매주 월요일, 공휴일은 제외") == "mo?");
+  CHECK(days("매주 월요일, 설·추석 연휴 제외") == "mo?");
+  CHECK(days("1월 1일 제외") == "?");
+  CHECK(days("토·일요일 제외") == "?");
+  CHECK(days("주말 및 공휴일 제외") == "?");
+  CHECK(days("매주 월요일, 설날 및 추석 제외") == "mo?");
+  CHECK(days("연중무휴, 공휴일 제외") == "never holidays?");
+  CHECK(days("설날·추석 당일을 제외하고 연중무휴") == "never seollal chuseok?");
   CHECK(days("신정(1월 1일), 설(구정), 명절(설, 추석)당일") == "01-01 seollal chuseok");
   CHECK(days("신정(1월 1일), 설(구정)") == "01-01 seollal");
   CHECK(days("안전점검의 날(월1회)") == "?");

@@ -58,3 +58,18 @@ TEST_CASE("closing days in English and German") {
   CHECK(!read_closing_days("closed daily").any);
   CHECK(!read_closing_days("closed for works on Monday").complete);
 }
+
+TEST_CASE("days behind the word for closing are those of the hours, without a mark too") {
+  CHECK(parts("평일 09:00~18:00 토 휴무 일 10:00~15:00") ==
+        "평일 09:00~18:00, 일 10:00~15:00 | 토 휴무");
+  CHECK(parts("매주 월요일은 휴관합니다 평일 09:00~18:00") ==
+        "평일 09:00~18:00 | 매주 월요일은 휴관합니다");
+  CHECK(parts("연중무휴 평일 09:00~18:00, 주말 10:00~17:00") ==
+        "평일 09:00~18:00, 주말 10:00~17:00 | 연중무휴");
+  CHECK(parts("Sun closed Mon-Fri 9-17") == "Mon-Fri 9-17 | Sun closed");
+  CHECK(hours_prose("평일 09:00~18:00 토 휴무 일 10:00~15:00").parted);
+  // Which of the days are closed nobody says.
+  CHECK(parts("정기휴관일 월요일 평일 09:00~18:00") == " | 정기휴관일 월요일 평일 09:00~18:00");
+  CHECK(!hours_prose("정기휴관일 월요일 평일 09:00~18:00").parted);
+  CHECK(!hours_prose("09:00~18:00, 휴관일 월요일 토 10:00~13:00").parted);
+}

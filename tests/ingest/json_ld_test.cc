@@ -125,6 +125,9 @@ TEST_CASE("schema.org: hours in prose, those that are not understood, and 0, 0",
         R"([{"from":"2024-12-01","to":"2024-12-31","hours":[)"
         R"({"days":["mo"],"from":"09:00","to":"17:00"},)"
         R"({"days":["fr"],"from":"10:00","to":"12:00"}]}])");
+  const Made friday = place(R"("openingHours":"Mo-Fr 09:00-17:00; Fr 09:00-12:00")");
+  CHECK(friday.at(0, "/availability/weekly/0/days") == R"(["mo","tu","we","th"])");
+  CHECK(friday.at(0, "/availability/weekly/1/days") == R"(["fr"])");
   const Made unknown = place(R"("openingHours":"by appointment")");
   CHECK(unknown.count("value-set-aside") == 1);
   CHECK(unknown.at(0, "/openingHours") == "by appointment");

@@ -208,6 +208,60 @@ TEST_CASE("decimal commas where no comma parts the cells", "[mapping]") {
   CHECK(own.count("decimal-comma") == 3);
 }
 
+TEST_CASE("a rule of OpenStreetMap holds on its days in place of those before it", "[mapping]") {
+  const auto week = [](const std::string& text) {
+    return hall(R"("H":")" + text + R"(")").at(0, "/availability/weekly");
+  };
+  CHECK(week("Mo-Fr 09:00-17:00; Fr 09:00-12:00") ==
+        R"([{"days":["mo","tu","we","th"],"from":"09:00","to":"17:00"},)"
+        R"({"days":["fr"],"from":"09:00","to":"12:00"}])");
+  CHECK(week("Mo-Fr 09:00-12:00; Fr 13:00-17:00") ==
+        R"([{"days":["mo","tu","we","th"],"from":"09:00","to":"12:00"},)"
+        R"({"days":["fr"],"from":"13:00","to":"17:00"}])");
+  // Of the first nothing would be left: both were meant.
+  CHECK(week("Mo-Tu 09:00-12:00; Mo-Tu 13:00-17:00") ==
+        R"([{"days":["mo","tu"],"from":"09:00","to":"12:00"},)"
+        R"({"days":["mo","tu"],"from":"13:00","to":"17:00"}])");
+  CHECK(week("24/7; Mo-Sa 09:00-12:00") ==
+        R"([{"days":["su"],"from":"00:00","to":"24:00"},)"
+        R"({"days":["mo","tu","we","th","fr","sa"],"from":"09:00","to":"12:00"}])");
+}
+
+TEST_CASE("a column of hours may have what only OpenStreetMap's rules say", "[mapping]") {
+  for (const char* text : {"Mo-Fr 09:00-18:00; PH off", "Mo-Fr 09:00-18:00; We off",
+                           "Apr-Sep Mo-Fr 09:00-18:00", "Su[1] 10:00-12:00"}) {
+    INFO(text);
+    const Made made = hall(R"("H":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/availability/opening_hours") == text);
+    CHECK(made.at(0, "/availability/weekly").empty());
+    CHECK(made.count("hours-prose-partly") == 0);
+  }
+  CHECK(hall(R"("H":"Mo-Fr 9-5; We off")").at(0, "/availability/opening_hours").empty());
+}
+
+TEST_CASE("hours that are equal, and those past midnight, are told", "[mapping]") {
+  for (const char* text : {"12:00~12:00", "월~금 00:00~00:00", "Mo-Fr 00:00-00:00"}) {
+    INFO(text);
+    const Made made = hall(R"("H":")" + std::string(text) + R"(")");
+    CHECK(made.at(0, "/availability/weekly/0/to") == "24:00");
+    CHECK(made.count("hours-equal") == 1);
+  }
+  const Made night = hall(R"("H":"09:00~25:00")");
+  CHECK(night.at(0, "/availability/weekly/0/to") == "01:00");
+  CHECK(night.count("hours-past-midnight") == 1);
+  CHECK(hall(R"("H":"9시~18시")").count("hours-form") == 0);
+}
+
+TEST_CASE("days behind closing days have their hours, and what is not parted is told",
+          "[mapping]") {
+  const Made made = hall(R"("H":"평일 09:00~18:00 토 휴무 일 10:00~15:00")");
+  CHECK(made.at(0, "/availability/weekly/1/days") == R"(["su"])");
+  CHECK(made.at(0, "/availability/closing/text") == "토 휴무");
+  CHECK(made.count("hours-prose") == 1);
+  const Made label = hall(R"("H":"09:00~18:00, 휴관일 월요일 토 10:00~13:00")");
+  CHECK(label.count("hours-prose-partly") == 1);
+}
+
 TEST_CASE("a column of opening_hours has hours as OpenStreetMap writes them, or prose") {
   const auto made = madang::ingest_test::import(
       "name,opening_hours,address\n"

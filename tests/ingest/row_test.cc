@@ -121,3 +121,72 @@ TEST_CASE("a price in prose that says nothing more is not told") {
   CHECK(prose("이용료 : 전화 문의").at(0, "/price/note/ko") == "유료");
   CHECK(prose("이용료 :\\n").count("prose-facts") == 0);
 }
+
+TEST_CASE("hours behind labels are of the days of the labels") {
+  const auto prose = [](std::string_view text) {
+    return import(R"({"row":[{"SVCID":"S1","SVCNM":"강당","DTLCONT":")" + std::string(text) +
+                  "\"}]}");
+  };
+  const auto week = [&prose](std::string_view text) {
+    return prose(text).at(0, "/availability/weekly");
+  };
+  CHECK(week("<평일개방> 18:00~21:00 (금요일 제외) <주말개방> 09:00~18:00") ==
+        R"([{"days":["mo","tu","we","th"],"from":"18:00","to":"21:00"},)"
+        R"({"days":["sa","su"],"from":"09:00","to":"18:00"}])");
+  CHECK(week("<주말개방> 09:00~18:00 (일요일 제외)") ==
+        R"([{"days":["sa"],"from":"09:00","to":"18:00"}])");
+  CHECK(week("<평일개방> 09:00~18:00, 토 09:00~13:00") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"},)"
+        R"({"days":["sa"],"from":"09:00","to":"13:00"}])");
+  // A label of some days has them before one of all, whichever comes first.
+  for (const char* text : {"<이용시간> 09:00~18:00 <토·일요일> 10:00~17:00",
+                           "<토·일요일> 10:00~17:00 <이용시간> 09:00~18:00"}) {
+    INFO(text);
+    CHECK(week(text).find(R"({"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"})") !=
+          std::string::npos);
+    CHECK(week(text).find(R"({"days":["sa","su"],"from":"10:00","to":"17:00"})") !=
+          std::string::npos);
+  }
+  CHECK(week("<이용시간> 09:00~18:00 <주말> 미개방") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"}])");
+  CHECK(prose("<평일개방> 3~10월 09:00~19:00 <주말개방> 10:00~17:00")
+            .at(0, "/availability/seasons/0/hours/1/days") == R"(["sa","su"])");
+  CHECK(week("<요일별 이용시간> 월~금 09:00~18:00, 토 09:00~13:00") ==
+        R"([{"days":["mo","tu","we","th","fr"],"from":"09:00","to":"18:00"},)"
+        R"({"days":["sa"],"from":"09:00","to":"13:00"}])");
+  // The same days twice: where they do not overlap, both hold; else the first, and that is told.
+  CHECK(week("<평일 오전> 09:00~12:00 <평일 오후> 13:00~18:00").find(R"("from":"13:00")") !=
+        std::string::npos);
+  const Made twice = prose("<평일개방> 09:00~18:00 <평일> 10:00~17:00");
+  CHECK(twice.at(0, "/availability/weekly/0/to") == "18:00");
+  CHECK(twice.count("hours-prose-partly") == 1);
+  // Saturday is no day of the seasons.
+  for (const char* text : {"<이용시간> 3~10월 09:00~18:00 <토요일> 09:00~13:00",
+                           "<토요일> 09:00~13:00 <이용시간> 3~10월 09:00~18:00"}) {
+    INFO(text);
+    const Made made = prose(text);
+    CHECK(made.at(0, "/availability/seasons/0/hours/0/days") ==
+          R"(["mo","tu","we","th","fr","su"])");
+    CHECK(made.at(0, "/availability/seasons/0/hours/1/to") == "13:00");
+  }
+}
+
+TEST_CASE("what stands behind a label and is not understood is told") {
+  const auto prose = [](std::string_view text) {
+    return import(R"({"row":[{"SVCID":"S1","SVCNM":"강당","DTLCONT":")" + std::string(text) +
+                  "\"}]}");
+  };
+  CHECK(prose("휴관일 : 2024년 5월 1일 임시휴관").count("closing-days-partly") == 1);
+  CHECK(prose("휴관일 : 연중무휴").count("closing-days-partly") == 0);
+  const Made rounds = prose("이용시간: 1회 10:00~12:00, 2회 14:00~16:00 (월요일 휴관)");
+  CHECK(rounds.count("hours-prose-partly") == 1);
+  CHECK(rounds.at(0, "/availability/weekly").empty());
+  CHECK(rounds.at(0, "/availability/closing/weekly") == R"(["mo"])");
+  CHECK(prose("이용시간: 문의").count("hours-prose-partly") == 0);
+  for (const char* text :
+       {"<첫째 토요일> 09:00~13:00", "<토요일(1,3주)> 09:00~13:00", "<평일(3~10월)> 09:00~19:00"}) {
+    INFO(text);
+    CHECK(prose(text).at(0, "/availability/weekly").empty());
+    CHECK(prose(text).count("hours-prose-partly") == 1);
+  }
+}

@@ -136,6 +136,8 @@ TEST_CASE("a break that is named as such is no hours") {
         "mo,tu,we,th,fr 09:00-12:00; mo,tu,we,th,fr 13:00-18:00");
   CHECK(hours("Mon-Fri 9-5, closed 12-1") ==
         "mo,tu,we,th,fr 09:00-12:00; mo,tu,we,th,fr 13:00-17:00");
+  CHECK(hours("평일 09:00~18:00 점심시간 12:00~13:00") == "mo,tu,we,th,fr 09:00-18:00?");
+  CHECK(hours("12:00~13:00 점심시간") == "");
   // Of which of them, nobody says.
   CHECK(hours("평일 09:00~18:00, 토 09:00~14:00 (12:00~13:00 제외)") ==
         "mo,tu,we,th,fr 09:00-18:00; sa 09:00-14:00?");
@@ -157,4 +159,82 @@ TEST_CASE("hours in brackets behind days, and seasons that nobody dates") {
         "mo,tu,we,th,fr 09:00-18:00; sa 09:00-13:00");
   CHECK(hours("하절기(3~10월) 09:00~18:00") == "03-01~10-31 09:00-18:00");
   CHECK(hours("하절기 09:00~18:00, 동절기 09:00~17:00") == "");
+}
+
+TEST_CASE("days that are named have hours of their own, also behind those of some days") {
+  CHECK(hours("평일 09:00~21:00 (금요일 09:00~18:00)") ==
+        "mo,tu,we,th 09:00-21:00; fr 09:00-18:00");
+  CHECK(hours("월~토 09:00~18:00, 토 09:00~13:00") == "mo,tu,we,th,fr 09:00-18:00; sa 09:00-13:00");
+  CHECK(hours("Mon-Fri 9:00-17:00, Fri 9:00-12:00") == "mo,tu,we,th 09:00-17:00; fr 09:00-12:00");
+  CHECK(hours("Tuesday-Sunday 10:00-18:00, Thursday 10:00-14:00") ==
+        "tu,we,fr,sa,su 10:00-18:00; th 10:00-14:00");
+  // All that was said of these days gives way, once a part of it does.
+  CHECK(hours("월~금 09:00~12:00, 13:00~18:00, 금 09:00~12:00") ==
+        "mo,tu,we,th 09:00-12:00; mo,tu,we,th 13:00-18:00; fr 09:00-12:00");
+  CHECK(hours("월~금 09:00~12:00, 수 13:00~17:00") == "mo,tu,we,th,fr 09:00-12:00; we 13:00-17:00");
+  CHECK(hours("월~토 09:00~18:00, 토·일 09:00~13:00") ==
+        "mo,tu,we,th,fr,sa 09:00-18:00; sa,su 09:00-13:00");
+  CHECK(hours("금·토 20:00~02:00, 토 22:00~03:00") == "fr 20:00-02:00; sa 22:00-03:00");
+}
+
+TEST_CASE("days that a season does not name keep their hours, and one without days has theirs") {
+  CHECK(hours("화~일 10:00~18:00(3~10월 토요일 10:00~21:00)") ==
+        "tu,we,th,fr,sa,su 10:00-18:00; 03-01~10-31 sa 10:00-21:00; "
+        "03-01~10-31 tu,we,th,fr,su 10:00-18:00");
+  CHECK(hours("평일 09:00~18:00, 7~8월 09:00~20:00") ==
+        "mo,tu,we,th,fr 09:00-18:00; 07-01~08-31 mo,tu,we,th,fr 09:00-20:00");
+  CHECK(hours("09:00~18:00, 7~8월 09:00~20:00") == "09:00-18:00; 07-01~08-31 09:00-20:00");
+  CHECK(hours("3~10월 평일 09:00~18:00, 11~2월 09:00~17:00") ==
+        "03-01~10-31 mo,tu,we,th,fr 09:00-18:00; 11-01~02-29 mo,tu,we,th,fr 09:00-17:00");
+  CHECK(hours("11~2월 09:00~17:00, 3~10월 평일 09:00~18:00") ==
+        "11-01~02-29 09:00-17:00; 03-01~10-31 mo,tu,we,th,fr 09:00-18:00");
+  CHECK(hours("화~금 10:00~20:00, 토·일 하절기(3~10월) 10:00~19:00, 동절기(11~2월) 10:00~18:00") ==
+        "tu,we,th,fr 10:00-20:00; 03-01~10-31 sa,su 10:00-19:00; 11-01~02-29 sa,su 10:00-18:00; "
+        "03-01~10-31 tu,we,th,fr 10:00-20:00; 11-01~02-29 tu,we,th,fr 10:00-20:00");
+  // Those of the stretch that the bracket is behind; perhaps of all.
+  CHECK(hours("화~금 10:00~20:00, 토·일 10:00~19:00(11~2월 10:00~18:00)") ==
+        "tu,we,th,fr 10:00-20:00; sa,su 10:00-19:00; 11-01~02-29 sa,su 10:00-18:00; "
+        "11-01~02-29 tu,we,th,fr 10:00-20:00?");
+  // Of which months Saturday is nobody says.
+  CHECK(hours("3~10월 09:00~18:00, 11~2월 09:00~17:00, 토요일 09:00~13:00") ==
+        "03-01~10-31 mo,tu,we,th,fr,su 09:00-18:00; 11-01~02-29 mo,tu,we,th,fr,su 09:00-17:00; "
+        "03-01~10-31 sa 09:00-13:00; 11-01~02-29 sa 09:00-13:00?");
+  CHECK(hours("평일 09:00~18:00, 7~8월 09:00~20:00, 토 09:00~13:00") ==
+        "mo,tu,we,th,fr 09:00-18:00; 07-01~08-31 mo,tu,we,th,fr 09:00-20:00; "
+        "sa 09:00-13:00; 07-01~08-31 sa 09:00-13:00?");
+  // Behind the bracket that names the months the year goes on.
+  CHECK(hours("화~금 10:00~20:00(7~8월 금 10:00~22:00), 토 10:00~17:00") ==
+        "tu,we,th,fr 10:00-20:00; 07-01~08-31 fr 10:00-22:00; sa 10:00-17:00; "
+        "07-01~08-31 tu,we,th 10:00-20:00; 07-01~08-31 sa 10:00-17:00");
+}
+
+TEST_CASE("days and months may have a particle") {
+  CHECK(hours("평일은 09:00~18:00, 토요일은 09:00~13:00") ==
+        "mo,tu,we,th,fr 09:00-18:00; sa 09:00-13:00");
+  CHECK(hours("평일 09:00~18:00 (7~8월은 09:00~20:00)") ==
+        "mo,tu,we,th,fr 09:00-18:00; 07-01~08-31 mo,tu,we,th,fr 09:00-20:00");
+}
+
+TEST_CASE("hours behind a label are of its days") {
+  const std::vector<std::string_view> weekend{"sa", "su"};
+  const auto days = [&](std::string_view text) {
+    const HoursText found = read_week_hours(text, weekend);
+    REQUIRE(!found.parts.empty());
+    return found.parts.front().days;
+  };
+  CHECK(days("09:00~18:00") == weekend);
+  CHECK(days("09:00~18:00 (일요일 제외)") == std::vector<std::string_view>{"sa"});
+  CHECK(days("평일 09:00~18:00").size() == 5);
+  CHECK(days("09:00~18:00(토)") == std::vector<std::string_view>{"sa"});
+}
+
+TEST_CASE("a text of very many stretches is read in part") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i)
+    text += std::to_string(i % 12 + 1) + "월 " + (i % 2 == 0 ? "월" : "화") +
+            " 09:00~18:00, 수 9시~10시, ";
+  const HoursText found = read_week_hours(text);
+  CHECK(!found.complete);
+  CHECK(!found.parts.empty());
+  CHECK(found.parts.size() < 10 * most_stretches);
 }

@@ -91,6 +91,11 @@ class OpenHours {
     item_.repaired(said, read ? "hours-prose" : "value-set-aside",
                    "expected hours such as Mo-Fr 09:00-17:00, and found " +
                        json::shown(said.raw()) + (read ? "; they were read" : "; they are kept"));
+    if (!read) return;
+    for (const std::string_view rule : repair::odd_hours(week.parts))
+      item_.repaired(said, std::string(rule),
+                     "expected hours of a day, and found " + json::shown(said.raw()) + "; " +
+                         std::string(repair::what_became(rule)));
   }
   std::vector<std::string> days_of(const Value& days) const {
     std::vector<std::string> out;

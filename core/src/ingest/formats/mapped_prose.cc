@@ -85,16 +85,37 @@ void MappedProse::hours(Fields& fields, const std::string& source, Resource& res
   const auto availability = [&resource]() -> Availability& {
     return resource.availability ? *resource.availability : resource.availability.emplace();
   };
+  const auto odd = [&fields, &value](std::string_view rule) {
+    fields.item().repaired(value, std::string(rule),
+                           "expected hours of a day, and found " + json::shown(value.raw()) + "; " +
+                               std::string(repair::what_became(rule)));
+  };
   // As schema.org and OpenStreetMap write them: Mo-Fr 09:00-18:00.
   if (auto week = opening_hours(text)) {
-    for (Hours& part : *week) availability().weekly.push_back(std::move(part));
+    bool equal = false;
+    for (Hours& part : *week) {
+      if (part.from == part.to) {
+        if (!std::exchange(equal, true)) odd("hours-equal");
+        part.from = "00:00";
+        part.to = "24:00";
+      }
+      availability().weekly.push_back(std::move(part));
+    }
     return;
   }
   const repair::HoursProse prose =
-      says_always(text) ? repair::HoursProse{text, {}} : repair::hours_prose(text);
-  const repair::HoursText week = read_hours(prose.hours);
+      says_always(text) ? repair::HoursProse{text, {}, true} : repair::hours_prose(text);
+  repair::HoursText week = read_hours(prose.hours);
+  week.complete = week.complete && prose.parted;
+  const bool understood =
+      !week.parts.empty() && week.complete && repair::read_closing_days(prose.closing).complete;
+  if (!understood && is_strict_osm_hours(text)) {
+    availability().opening_hours = text;
+    return;
+  }
   if (week.parts.empty()) return fields.set_aside(value, "hours such as 평일 09:00~18:00");
   for (const repair::WeekHours& part : week.parts) repair::add_week_hours(availability(), part);
+  for (const std::string_view rule : repair::odd_hours(week.parts)) odd(rule);
   korean_ = korean_ || repair::has_hangul(text);
   if (!week.complete) fields.keep(value);
   fields.item().repaired(value, week.complete ? "hours-prose" : "hours-prose-partly",

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstddef>
 
+#include "ingest/repair/clock.h"
+#include "ingest/repair/scan.h"
+
 namespace madang::ingest {
 
 bool is_osm_hours(std::string_view text) {
@@ -27,6 +30,16 @@ bool is_osm_hours(std::string_view text) {
     i = end;
   }
   return any;
+}
+
+bool is_strict_osm_hours(std::string_view text) {
+  if (!is_osm_hours(text)) return false;
+  for (repair::Scan scan(text); !scan.ended();) {
+    const auto range = repair::read_clock_range(scan);
+    if (!range) repair::step_over(scan);
+    else if (range->from.bare || range->to.bare || repair::is_ambiguous(*range)) return false;
+  }
+  return true;
 }
 
 }  // namespace madang::ingest

@@ -7,9 +7,10 @@
 
 #include "base/find_text.h"
 #include "ingest/formats/korea.h"
+#include "ingest/formats/label_hours.h"
 #include "ingest/repair/capacity.h"
+#include "ingest/repair/clock.h"
 #include "ingest/repair/closing_days.h"
-#include "ingest/repair/hours.h"
 #include "ingest/repair/hours_prose.h"
 #include "ingest/repair/labels.h"
 #include "ingest/repair/money.h"
@@ -18,7 +19,7 @@
 namespace madang::ingest {
 namespace {
 
-using Days = std::initializer_list<std::string_view>;
+using Days = std::vector<std::string_view>;
 
 bool has(std::string_view label, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [label](std::string_view word) {
@@ -46,26 +47,28 @@ class Facts {
     if (has(label, {"요금", "사용료", "이용료", "대관료", "비용", "참가비", "수강료"}))
       return price(value);
     if (has(label, {"수용인원", "정원", "수용 인원", "모집인원"})) return capacity(value);
-    if (has(label, {"평일"})) return hours(value, {"mo", "tu", "we", "th", "fr"});
-    if (has(label, {"주말"})) return hours(value, {"sa", "su"});
-    if (has(label, {"토요일"})) return hours(value, {"sa"});
-    if (has(label, {"일요일"})) return hours(value, {"su"});
-    if (has(label, {"공휴일", "휴일"})) return hours(value, {"holiday"});
-    if (has(label,
-            {"이용시간", "운영시간", "개방시간", "사용시간", "이용 시간", "운영 시간", "관람시간"}))
-      hours(value, {"mo", "tu", "we", "th", "fr", "sa", "su"});
+    const auto days = days_of_label(label);
+    if (!days) return of_unknown_days(label, value);
+    if (!days->days.empty() || has(label, {"이용시간", "운영시간", "개방시간", "사용시간",
+                                           "이용 시간", "운영 시간", "관람시간"}))
+      hours(value, *days);
   }
 
   void closing(std::string_view value) {
     const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
     // The same is often said twice, as a label and as a sentence.
-    if (!repair::read_closing_days(line).any || closing_.find(line) != std::string::npos) return;
+    if (line.empty() || closing_.find(line) != std::string::npos) return;
+    if (const repair::ClosingDays days = repair::read_closing_days(line); !days.any) {
+      if (!days.complete) korea::tell_closing(row_, offset_, days, line);
+      return;
+    }
     if (closing_.empty()) closing_at_ = offset_;
     closing_.append(closing_.empty() ? "" : ", ").append(line);
   }
 
   /// What all statements together say.
   void end() {
+    label_hours_.put_into(resource_);
     if (closing_.empty()) return;
     offset_ = closing_at_;
     const repair::ClosingDays days = repair::read_closing_days(closing_);
@@ -79,6 +82,10 @@ class Facts {
     row_.repaired(offset_, "prose-facts",
                   Message(std::string(what) + " in a column of its own", value,
                           "it was read from the text, which stays as it is"));
+  }
+  void partly(std::string_view text, std::string_view done) {
+    row_.repaired(offset_, "hours-prose-partly",
+                  Message("hours such as 평일 09:00~18:00", text, done));
   }
   Availability& availability() {
     if (!resource_.availability) resource_.availability.emplace();
@@ -125,7 +132,7 @@ class Facts {
     found("a capacity", value.substr(0, value.find('\n')));
   }
 
-  void hours(std::string_view value, Days days) {
+  void hours(std::string_view value, const repair::HoursDays& label) {
     const repair::HoursProse prose = repair::hours_prose(value.substr(0, value.find('\n')));
     if (had_hours_) {  // of columns, which have none for closing days
       if (!prose.closing.empty()) closing(prose.closing);
@@ -134,32 +141,38 @@ class Facts {
     const std::string_view line = prose.hours.empty() ? prose.closing : prose.hours;
     repair::Scan scan(line);
     scan.blanks();
-    if (scan.skip({"미개방", "휴관", "휴무", "없음"})) {
-      const bool holidays = std::find(days.begin(), days.end(), "holiday") != days.end();
-      if (!holidays || !availability().holidays.empty()) return;
-      availability().holidays = "closed";
-      return found("that it is closed on holidays", line);
+    if (scan.skip({"미개방", "미운영", "휴관", "휴무", "없음"})) {
+      if (!label.days.empty()) close(label.days, line);
+      return;
     }
     // Each stretch may name its own days: 평일 09:00~18:00, 주말 10:00~17:00.
-    const repair::HoursText week = repair::read_week_hours(line);
-    if (week.parts.empty()) return;
-    const std::vector<Hours> before = availability().weekly;
-    for (repair::WeekHours part : week.parts) {
-      if (part.days.empty()) part.days.assign(days);
-      if (!part.months) drop_named(before, part.days);
-      if (!part.days.empty()) repair::add_week_hours(availability(), part);
-    }
-    found("hours", line);
+    repair::HoursText week = repair::read_week_hours(line, label.days);
+    if (label.not_on_holidays)
+      for (repair::WeekHours& part : week.parts) part.not_on_holidays = true;
+    const bool any = !week.parts.empty();
+    const LabelHours::Added added = label_hours_.add(std::move(week.parts));
+    if (added.any) found("hours", line);
+    if (added.contradicts)
+      partly(line, "a label before it tells others of these days, which hold; the text stays");
+    else if (any ? !week.complete || !prose.parted : repair::has_clock_range(line))
+      partly(line, any ? "what was understood was read; the text stays as it is"
+                       : "nothing of it was understood; the text stays as it is");
     if (!prose.closing.empty()) closing(prose.closing);
   }
 
-  /// Days that a label before named have their own hours.
-  static void drop_named(const std::vector<Hours>& week, std::vector<std::string_view>& days) {
-    std::erase_if(days, [&week](std::string_view day) {
-      return std::any_of(week.begin(), week.end(), [day](const Hours& h) {
-        return std::find(h.days.begin(), h.days.end(), day) != h.days.end();
-      });
-    });
+  /// 첫째 토요일 : 09:00~13:00
+  void of_unknown_days(std::string_view label, std::string_view value) {
+    const std::string_view line = repair::trim(value.substr(0, value.find('\n')));
+    if (!had_hours_ && repair::has_clock_range(line))
+      partly(std::string(label) + ": " + std::string(line),
+             "of which days they are was not understood; the text stays as it is");
+  }
+
+  void close(const Days& days, std::string_view line) {
+    label_hours_.close(days);
+    const bool holidays = std::find(days.begin(), days.end(), "holiday") != days.end();
+    if (holidays && availability().holidays.empty()) availability().holidays = "closed";
+    found(holidays ? "that it is closed on holidays" : "that it is closed on some days", line);
   }
 
   Row& row_;
@@ -167,6 +180,7 @@ class Facts {
   Resource& resource_;
   bool had_hours_ = false;
   bool free_ = false, paid_ = false;  // say columns
+  LabelHours label_hours_;
   std::string closing_;
   std::size_t closing_at_ = 0;
 };

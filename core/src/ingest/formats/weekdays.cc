@@ -1,6 +1,8 @@
 #include "ingest/formats/weekdays.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/date.h"
 #include "base/weekday.h"
@@ -32,6 +34,30 @@ std::string_view next(std::string_view& text, char mark) {
 
 bool digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool overlap(const Hours& a, const Hours& b) {
+  const auto end = [](const Hours& hours) {  // of a night, on the next day
+    return hours.to > hours.from ? hours.to : "48:00";
+  };
+  return a.from < end(b) && b.from < end(a);
+}
+
+/// What `;` begins holds on its days in place of what stands before it, as OpenStreetMap has it. A
+/// rule of which nothing would be left was meant to hold beside it, where they do not overlap:
+/// Mo-Fr 09:00-12:00; Mo-Fr 13:00-17:00.
+void replace_days(std::vector<Hours>& before, const std::vector<Hours>& rule) {
+  const std::vector<std::string>& named = rule.front().days;
+  for (Hours& hours : before) {
+    const bool beside = hours.days == named &&
+                        std::none_of(rule.begin(), rule.end(),
+                                     [&hours](const Hours& one) { return overlap(hours, one); });
+    if (!beside)
+      std::erase_if(hours.days, [&named](const std::string& day) {
+        return std::find(named.begin(), named.end(), day) != named.end();
+      });
+  }
+  std::erase_if(before, [](const Hours& hours) { return hours.days.empty(); });
 }
 
 }  // namespace
@@ -95,11 +121,13 @@ std::optional<std::vector<Hours>> opening_hours(std::string_view text) {
   while (!trimmed(text).empty()) {
     std::string_view rule = next(text, ';');
     if (rule.empty()) continue;
+    std::vector<Hours> all;
     Hours hours;
     if (rule == "24/7") {
       hours.days.assign(days.begin(), days.end());
       hours.from = "00:00";
       hours.to = "24:00";
+      replace_days(out, {hours});
       out.push_back(std::move(hours));
       continue;
     }
@@ -109,6 +137,7 @@ std::optional<std::vector<Hours>> opening_hours(std::string_view text) {
     if (space == std::string_view::npos) {  // days alone: all day
       hours.from = "00:00";
       hours.to = "24:00";
+      replace_days(out, {hours});
       out.push_back(std::move(hours));
       continue;
     }
@@ -123,8 +152,11 @@ std::optional<std::vector<Hours>> opening_hours(std::string_view text) {
       if (one_digit && *to <= *from) return std::nullopt;
       hours.from = *from;
       hours.to = *to;
-      out.push_back(hours);
+      all.push_back(hours);
     }
+    if (all.empty()) continue;
+    replace_days(out, all);
+    std::move(all.begin(), all.end(), std::back_inserter(out));
   }
   return out;
 }

@@ -25,7 +25,8 @@ namespace madang::ingest {
 /// The days of "Mo-Fr", "MO,WE", "Mo,We-Fr"; none where one of them is no day.
 [[nodiscard]] std::vector<std::string> day_list(std::string_view text);
 
-/// schema.org's "Mo-Fr 09:00-17:00", several behind one another with ; or ,.
+/// schema.org's "Mo-Fr 09:00-17:00", several behind one another with ; or ,. A
+/// later one holds on its days in place of earlier ones, as OpenStreetMap has it.
 /// Nullopt where a part of it is something else.
 [[nodiscard]] std::optional<std::vector<Hours>> opening_hours(std::string_view text);
 

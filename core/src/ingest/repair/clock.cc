@@ -219,6 +219,12 @@ std::optional<ClockRange> read_clock_range(Scan& scan) {
   return std::nullopt;
 }
 
+bool has_clock_range(std::string_view text) {
+  for (Scan scan(text); !scan.ended(); step_over(scan))
+    if (read_clock_range(scan)) return true;
+  return false;
+}
+
 bool is_ambiguous(const ClockRange& range) {
   constexpr int first = hour, last = 6 * hour, noon = 12 * hour;
   const auto& [from, to] = range;

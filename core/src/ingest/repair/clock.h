@@ -47,6 +47,9 @@ struct ClockRange {
 [[nodiscard]] std::optional<ClockRange> read_clock_range(Scan& scan);
 [[nodiscard]] std::optional<ClockRange> read_clock_range(std::string_view text);
 
+/// Whether a text has one anywhere.
+[[nodiscard]] bool has_clock_range(std::string_view text);
+
 /// 1:00~5:00, 2-6: of the afternoon most likely, of the night as it stands; nothing says which.
 [[nodiscard]] bool is_ambiguous(const ClockRange& range);
 

@@ -297,6 +297,7 @@ class Reader {
     const auto day = read_month_day(scan_);
     if (!day) return false;
     limit_.reset();
+    if (open_then()) return true;
     understood();
     once(found_.yearly, *day);
     return true;
@@ -453,9 +454,20 @@ class Reader {
     scan = scan_;
   }
 
+  /// 공휴일은 제외, 월요일이 아닌: it is open then; beside 연중무휴 it is closed.
+  bool open_then() {
+    if (found_.never || scan_.rest().find("무휴") != std::string_view::npos) return false;
+    if (!scan_.skip({"을 제외", "을제외", "를 제외", "를제외", "은 제외", "은제외", "는 제외",
+                     "는제외", " 제외", "제외", "이 아닌", "이아닌"}))
+      return false;
+    scan_.skip("한");
+    found_.complete = false;
+    return true;
+  }
+
   bool day_of_week() {
-    if (scan_.skip("주말")) return days({"sa", "su"});
-    if (scan_.skip({"평일", "주중"})) return days({"mo", "tu", "we", "th", "fr"});
+    if (scan_.skip("주말")) return open_then() || days({"sa", "su"});
+    if (scan_.skip({"평일", "주중"})) return open_then() || days({"mo", "tu", "we", "th", "fr"});
     bool any = false;
     while (true) {  // 토일, 월요일화요일
       const Scan before = scan_;
@@ -463,11 +475,7 @@ class Reader {
                                     [this](const Weekday& d) { return scan_.skip(d.korean); });
       if (day == weekdays.end()) return any;
       const bool full = scan_.skip("요일");
-      if (full && scan_.skip({"을 제외한", "을제외한", " 제외한", "을 제외", "을제외", "은 제외",
-                              " 제외", "제외", "이 아닌", "이아닌"})) {  // open then
-        found_.complete = false;
-        return true;
-      }
+      if (full && open_then()) return true;
       // A syllable that goes on is another word (월1회, 일부).
       if (!full && !ends_word()) {
         scan_ = before;
@@ -527,6 +535,7 @@ class Reader {
       return true;
     }
     if (skip_holidays(scan_)) {
+      if (open_then()) return true;
       // Of some months only, open, or of days that are both: 법정공휴일과 겹치는 일요일.
       const bool meets = Scan(scan_).skip({"과 겹", "과겹", "인 경우", "인경우"});
       if (day_beside(scan_) || limit_ || leads_to_open(scan_) || meets) {
@@ -544,6 +553,7 @@ class Reader {
   bool yearly() {
     const auto found = read_year_days(scan_);
     if (!found) return false;
+    if (open_then()) return true;
     for (const std::string& day : found->days) once(found_.yearly, day);
     if (found->stretch) found_.months.push_back(*found->stretch);
     if (!found->complete) found_.complete = false;

@@ -72,6 +72,8 @@ std::string_view plain_words(std::string_view words) {
 
 bool read_days(std::string_view words, HoursDays& found) {
   words = plain_words(words);
+  for (const std::string_view particle : {"에는", "은", "는"})  // 토요일은 09:00~13:00
+    if (words.ends_with(particle)) words = trim(words.substr(0, words.size() - particle.size()));
   if (words.empty()) return true;
   const auto every_day = [&found] { found.days.assign(whole_week.begin(), whole_week.end()); };
   for (const std::string_view every : {"매일", "연중", "전일"})

@@ -6,8 +6,10 @@
 
 #include "ingest/repair/clock.h"
 #include "ingest/repair/closing_dates.h"
+#include "ingest/repair/closing_days.h"
 #include "ingest/repair/language.h"
 #include "ingest/repair/scan.h"
+#include "ingest/repair/week_hours.h"
 
 namespace madang::ingest::repair {
 namespace {
@@ -85,14 +87,31 @@ std::size_t begin_of_closing(std::string_view text, std::size_t word) {
   return cut;
 }
 
-/// Where it ends: before the statement with the next hours, if there is one.
-std::size_t end_of_closing(std::string_view text, const Stretch& word) {
-  Stretch hours = next_hours(text, word.end);
+/// The first hours from there on that are no dates: 12.25~12.31.
+Stretch next_opening(std::string_view text, std::size_t from) {
+  Stretch hours = next_hours(text, from);
   for (Scan dates(text); hours.begin != none; hours = next_hours(text, hours.end)) {
     dates.go_to(hours.begin);
     dates.blanks();
-    if (!read_stretch(dates)) break;  // 12.25~12.31
+    if (!read_stretch(dates)) break;
   }
+  return hours;
+}
+
+/// 토 휴무 일 10:00~15:00: the days that are closed stand before the word, so that what stands
+/// behind it without a mark is of the hours, if it is understood so. Where that begins.
+std::size_t begin_of_opening(std::string_view text, std::size_t begin, const Stretch& word) {
+  const std::string_view before = without_marks(text.substr(begin, word.begin - begin));
+  const bool never = text.substr(word.begin, word.end - word.begin) == "무휴";
+  if (!never && !read_closing_days(before).any) return none;
+  const std::size_t end = text.find(' ', word.end);  // 휴무일, 휴관합니다
+  if (end == none) return none;
+  return read_week_hours(text.substr(end)).parts.empty() ? none : end;
+}
+
+/// Where it ends: before the statement with the next hours, if there is one.
+std::size_t end_of_closing(std::string_view text, std::size_t begin, const Stretch& word) {
+  const Stretch hours = next_opening(text, word.end);
   if (hours.begin == none) return text.size();
   const auto is_mark = [](char c) {
     return c == ',' || c == ';' || c == '/' || c == '\n' || c == ')';
@@ -105,7 +124,7 @@ std::size_t end_of_closing(std::string_view text, const Stretch& word) {
   // 월요일 휴무, 토, 일 10:00~17:00: the days behind the word are those of the hours. Behind
   // 휴무일: they are closed, but for those of the last statement.
   const auto first = std::find_if(between.begin(), between.end(), is_mark);
-  if (first == between.end()) return text.size();
+  if (first == between.end()) return std::min(begin_of_opening(text, begin, word), text.size());
   const auto at = [&between](auto mark) {
     return static_cast<std::size_t>(mark - between.begin());
   };
@@ -121,8 +140,10 @@ HoursProse hours_prose(std::string_view text) {
   constexpr std::size_t longest = 4000;  // what is longer is no cell of hours
   const Stretch word = text.size() <= longest ? closed_word(text) : Stretch();
   if (word.begin == none) return {std::string(text), {}};
-  const std::size_t begin = begin_of_closing(text, word.begin), end = end_of_closing(text, word);
+  const std::size_t begin = begin_of_closing(text, word.begin);
+  const std::size_t end = end_of_closing(text, begin, word);
   HoursProse found;
+  found.parted = next_opening(text, word.end).begin >= end;
   append(found.hours, without_marks(text.substr(0, begin)));
   std::string_view closing = without_marks(text.substr(begin, end - begin));
   const auto count = [&closing](char c) { return std::count(closing.begin(), closing.end(), c); };
@@ -137,6 +158,7 @@ HoursProse hours_prose(std::string_view text) {
   // 매일(월 휴무) 10:00~18:00 are hours of these days.
   append(found.hours, more.hours, bracket && !rest.starts_with(',') ? " " : ", ");
   append(found.closing, more.closing);
+  found.parted = found.parted && more.parted;
   return found;
 }
 

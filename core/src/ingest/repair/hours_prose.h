@@ -10,6 +10,7 @@ namespace madang::ingest::repair {
 struct HoursProse {
   std::string hours;    ///< the statements about them, with commas between those that were apart
   std::string closing;  ///< the same; empty: nothing is said about it
+  bool parted = true;   ///< false: what is about closing has hours in it still
 };
 
 /// What stands behind the last hours before the words about closing is about closing, up to the

@@ -27,7 +27,18 @@ namespace madang::ingest::repair {
   statement = trim(statement.substr(0, statement.find('(')));  // a remark is looked at by itself
   if (statement.ends_with("개관") || statement.ends_with("개관합니다")) return true;
   for (const std::string_view word :
-       {"운영기간", "운영 기간", "개장기간", "개장 기간", "개방기간", "정상운영", "정상 운영", "정상개방", "정상 개방", "하지 않", "하지않"})
+       {"운영기간", "운영 기간", "개장기간", "개장 기간", "개방기간", "정상운영", "정상 운영",
+        "정상개방", "정상 개방", "하지 않", "하지않"})
+    if (statement.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+/// 토·일요일 제외, 주말 및 공휴일 제외: all days of a list, and not its last.
+[[nodiscard]] inline bool excludes_list(std::string_view statement) {
+  statement = trim(statement);
+  if (!statement.ends_with("제외") || statement.find("매주") != std::string_view::npos)
+    return false;
+  for (const std::string_view word : {"·", "ㆍ", "및", "와 ", "과 "})
     if (statement.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -35,6 +46,8 @@ namespace madang::ingest::repair {
 /// The statements of `text` but those; false: there are none of them.
 [[nodiscard]] inline bool drop_open(std::string_view text, std::string& closed) {
   bool dropped = false;
+  const bool always =
+      text.find("무휴") != std::string_view::npos;  // but for days that are excluded
   while (!text.empty()) {
     std::size_t end = 0;
     for (int depth = 0; end < text.size(); ++end) {
@@ -44,7 +57,8 @@ namespace madang::ingest::repair {
       else if (depth <= 0 && (c == ',' || c == '/' || c == ';' || c == '\n')) break;
     }
     const std::string_view statement = text.substr(0, std::min(end + 1, text.size()));
-    if (is_open_statement(text.substr(0, end))) dropped = true;
+    const std::string_view words = text.substr(0, end);
+    if (is_open_statement(words) || (!always && excludes_list(words))) dropped = true;
     else closed += statement;
     text.remove_prefix(statement.size());
   }

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <utility>
 
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/hours.h"
 #include "ingest/repair/hours_days.h"
 #include "ingest/repair/scan.h"
+#include "ingest/repair/week_parts.h"
 
 namespace madang::ingest::repair {
 namespace {
@@ -34,8 +34,24 @@ bool read_words(std::string_view words, WeekHours& part) {
       part.months = named.months.front();
       return true;
     }
+  } else {
+    scan.skip({"에는", "은", "는"});
   }
   return read_days(scan.rest(), part);
+}
+
+/// 토·일 하절기(3~10월): days, and months behind them.
+bool read_days_first(std::string_view words, WeekHours& part) {
+  words = plain_words(words);
+  for (std::size_t at = words.find_first_of(" (["); at != words.npos;
+       at = words.find_first_of(" ([", at + 1)) {
+    Scan scan(words.substr(at));
+    const auto months = read_months(scan);
+    if (!months || !plain_words(scan.rest()).empty()) continue;
+    part.months = months;
+    return read_days(words.substr(0, at), part) && !part.days.empty();
+  }
+  return false;
 }
 
 /// 24시간, 24 hours, where nothing behind it says that it is a length (24시간 전까지 신청).
@@ -89,6 +105,13 @@ bool is_break(std::string_view behind) {
   return false;
 }
 
+/// 평일 09:00~18:00 점심시간 12:00~13:00: the word is of the second stretch; a day begins with
+/// none.
+bool leads_to_break(std::string_view behind) {
+  const std::size_t at = std::min(behind.find_first_of(",/;\n0123456789"), behind.size());
+  return at < behind.size() && is_digit(behind[at]) && read_clock_range(behind.substr(at));
+}
+
 /// 09:00~18:00 (12:00~13:00 제외): a break, which words behind it tell; before it stand none.
 bool is_excluded(std::string_view words, std::string_view behind) {
   const std::string_view before = trim(words);
@@ -134,12 +157,13 @@ void set_behind(const ClockRange& first, ClockRange& second) {
 enum class Behind : std::uint8_t { nothing, read, unknown };
 
 /// 09:00~18:00 (3~10월), 10:00~17:00(주말): whose they are. A season without months tells that they
-/// are not of the whole year, and not when.
-Behind read_behind(Scan& scan, WeekHours& part) {
+/// are not of the whole year, and not when. Where none are named, days that are not meant are taken
+/// from those of the label.
+Behind read_behind(Scan& scan, WeekHours& part, const std::vector<std::string_view>& of) {
   const std::string_view bracket = bracket_behind(scan);
   if (bracket.size() < 2 || !bracket.ends_with(')')) return Behind::nothing;
   const std::string_view inside = bracket.substr(1, bracket.size() - 2);
-  HoursDays days{part.days, part.not_on_holidays};
+  HoursDays days{part.days.empty() ? of : part.days, part.not_on_holidays};
   if (take_excluded(inside, days)) {  // 매일 10:00~18:00 (월요일 제외)
     part.days = std::move(days.days);
     part.not_on_holidays = days.not_on_holidays;
@@ -179,36 +203,15 @@ bool read_days_behind(Scan& scan, WeekHours& part) {
   return true;
 }
 
-bool same_months(const WeekHours& a, const WeekHours& b) {
-  return a.months.has_value() == b.months.has_value() &&
-         (!a.months || (a.months->from == b.months->from && a.months->to == b.months->to));
+bool has_other_days(const std::vector<WeekHours>& parts, const WeekHours& part) {
+  return std::any_of(parts.begin(), parts.end(), [&part](const WeekHours& other) {
+    return !other.months && other.days != part.days;
+  });
 }
 
-bool is_every_day(const WeekHours& part) { return part.days.empty() || part.days.size() == 7; }
-
-/// Days that are named have hours of their own: of 09:00~21:00 (토 09:00~17:00) Saturday is no day
-/// of the first. One that all days are taken from goes.
-void narrow(std::vector<WeekHours>& parts) {
-  std::vector<WeekHours> some;
-  std::copy_if(parts.begin(), parts.end(), std::back_inserter(some),
-               [](const WeekHours& part) { return !is_every_day(part); });
-  const auto is_named = [&some](const WeekHours& all, std::string_view day) {
-    return std::any_of(some.begin(), some.end(), [&](const WeekHours& part) {
-      return same_months(all, part) &&
-             std::find(part.days.begin(), part.days.end(), day) != part.days.end();
-    });
-  };
-  std::vector<WeekHours> kept;
-  for (WeekHours& part : parts) {
-    if (is_every_day(part)) {
-      std::vector<std::string_view> left(whole_week.begin(), whole_week.end());
-      std::erase_if(left, [&](std::string_view day) { return is_named(part, day); });
-      if (left.empty()) continue;
-      if (left.size() < whole_week.size()) part.days = std::move(left);
-    }
-    kept.push_back(std::move(part));
-  }
-  parts = std::move(kept);
+/// (3~10월 토요일 : the bracket is open still where the hours begin.
+bool opens_bracket(std::string_view words) {
+  return trim(words).starts_with('(') && words.find(')') == words.npos;
 }
 
 /// Holidays have hours of their own, or none; of stretches that say neither nobody knows.
@@ -228,14 +231,17 @@ void tell_holidays(HoursText& text) {
 
 }  // namespace
 
-HoursText read_week_hours(std::string_view text) {
+HoursText read_week_hours(std::string_view text, const std::vector<std::string_view>& label) {
   HoursText all;
   Scan scan(trim(text));
   std::string_view words;
   bool days_behind = false;  // of the stretches, and not before them
+  bool in_bracket = false;   // the months of the last one are: (3~10월 토 10:00~21:00)
+  bool days_first = false;   // before its months: 토 3~10월 10:00~21:00
   while (const auto range = next_range(scan, words)) {
     WeekHours part{{}, *range, {}};
     const bool alone = plain_words(words).empty();
+    const bool bracket_ends = in_bracket && trim(words).starts_with(')');
     if (is_excluded(words, scan.rest())) {
       all.complete = take_break(all.parts, *range) && all.complete;
       scan.skip({"은", "는"});
@@ -244,31 +250,68 @@ HoursText read_week_hours(std::string_view text) {
       continue;
     }
     if (alone && !all.parts.empty()) set_behind(all.parts.back().hours, part.hours);
-    const bool known =
-        !is_break(scan.rest()) && !is_ambiguous(part.hours) && read_words(words, part);
-    const Behind behind = known ? read_behind(scan, part) : Behind::nothing;
+    const bool is_pause =
+        is_break(scan.rest()) && !(all.parts.empty() && leads_to_break(scan.rest()));
+    const bool is_open = !is_pause && !is_ambiguous(part.hours);
+    const bool usual = is_open && read_words(words, part);
+    const bool both = is_open && !usual && read_days_first(words, part);
+    const bool known = usual || both;
+    const Behind behind = known ? read_behind(scan, part, label) : Behind::nothing;
     const bool first = all.parts.empty();
+    if (bracket_ends || part.months) in_bracket = part.months && opens_bracket(words);
     if (known && alone && part.days.empty() && !part.months && (first || days_behind))
       days_behind = read_days_behind(scan, part);
+    if (all.parts.size() >= most_stretches) {
+      all.complete = false;
+      break;
+    }
     if (!known || behind == Behind::unknown) {
       if (all.parts.empty()) return {};
       all.complete = false;
       continue;
     }
     if (!all.parts.empty()) {
-      // 평일 09:00~12:00, 13:00~18:00: of the same days; 주말 of the season that was named.
-      if (alone && part.days.empty()) {
-        part.days = all.parts.back().days;
-        part.not_on_holidays = all.parts.back().not_on_holidays;
+      const WeekHours& last = all.parts.back();
+      // 평일 09:00~12:00, 13:00~18:00: of the same days; 주말 of the season that was named. Of days
+      // that the months follow, or that the bracket with the months does, are the next months too.
+      const bool bracket = part.months && opens_bracket(words);
+      if (part.days.empty() && (alone || bracket || (part.months && days_first))) {
+        part.days = last.days;
+        part.not_on_holidays = last.not_on_holidays;
+        // 평일 09:00~18:00, 주말 09:00~17:00(7~8월 09:00~20:00): of both, perhaps.
+        if (bracket && has_other_days(all.parts, last)) all.complete = false;
+      } else {
+        days_first = both;
       }
-      if (!part.months && (alone || !part.days.empty())) part.months = all.parts.back().months;
+      // 3~10월 09:00~18:00, 11~2월 09:00~17:00, 토 09:00~13:00: of which months nobody says.
+      if (!part.months && !alone && !bracket_ends && !part.days.empty() && last.months &&
+          last.days == label) {
+        add_to_seasons(all.parts, part);
+        all.complete = false;
+        continue;
+      }
+      if (!part.months && !bracket_ends && (alone || !part.days.empty())) part.months = last.months;
     }
+    if (first) days_first = both;
+    if (part.days.empty()) part.days = label;
     all.parts.push_back(std::move(part));
   }
   all.complete = all.complete && plain_words(words).empty();
+  name_days_of_seasons(all.parts);
   narrow(all.parts);
+  fill_seasons(all.parts);
   tell_holidays(all);
   return all;
+}
+
+std::vector<std::string_view> odd_hours(const std::vector<WeekHours>& parts) {
+  std::vector<std::string_view> odd;
+  for (const WeekHours& part : parts)
+    for (const std::string_view rule :
+         day_hours(part.hours.from, part.hours.to, Equal::all_day).rules)
+      if (rule != "hours-form" && std::find(odd.begin(), odd.end(), rule) == odd.end())
+        odd.push_back(rule);
+  return odd;
 }
 
 void add_week_hours(Availability& availability, const WeekHours& part) {
