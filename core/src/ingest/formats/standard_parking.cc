@@ -1,7 +1,9 @@
 // Car parks (주차장정보).
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/weekday.h"
@@ -12,6 +14,26 @@
 namespace madang::ingest {
 namespace {
 
+/// The set's own words with a plus between them, as nearly all rows have them: false where one is
+/// another.
+bool read_own_words(std::string_view text, repair::HoursDays& read) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> words{
+      {{"토요일", "sa"}, {"일요일", "su"}, {"공휴일", "holiday"}}};
+  while (!text.empty()) {
+    const std::size_t plus = std::min(text.find('+'), text.size());
+    const std::string_view word = repair::trim(text.substr(0, plus));
+    text.remove_prefix(std::min(plus + 1, text.size()));
+    const auto* known = std::find_if(words.begin(), words.end(),
+                                     [word](const auto& one) { return one.first == word; });
+    if (known != words.end()) read.days.push_back(known->second);
+    else if (word == "평일")
+      read.days.insert(read.days.end(), base::weekday_codes.begin(),
+                       base::weekday_codes.begin() + 5);
+    else return read = {}, false;
+  }
+  return true;
+}
+
 /// 평일+토요일+공휴일, 월~금, 매일, 공휴일 제외: days that the column does not name are closed.
 class OpenDays {
  public:
@@ -20,7 +42,8 @@ class OpenDays {
     if (cell == nullptr) return;
     repair::HoursDays read;
     const std::string_view text = repair::trim(cell->text);
-    const bool read_all = repair::read_days(text, read) || repair::take_excluded(text, read);
+    const bool read_all = read_own_words(text, read) || repair::read_days(text, read) ||
+                          repair::take_excluded(text, read);
     if (!read_all || (read.days.empty() && !read.not_on_holidays)) {
       row.notice(
           cell->offset, "hours-prose-partly",
