@@ -179,6 +179,10 @@ TEST_CASE("entities that reach outside or grow are refused, and small ones are t
       "<rss><channel><item><title>&org;</title></item></channel></rss>");
   REQUIRE(made.lines.size() == 1);
   CHECK(made.at(0, "/title") == "City of Seoul");
+  made = import(
+      "<!DOCTYPE rss [<!ENTITY org \"Seoul &amp; Co &lt;1&gt;\">]>"
+      "<rss><channel><item><title>&org;</title></item></channel></rss>");
+  CHECK(made.at(0, "/title") == "Seoul & Co <1>");
   // Many small ones are as bad as a large one.
   std::string many = "<!DOCTYPE rss [<!ENTITY a \"" + std::string(250, 'x') + "\">]><rss><channel>";
   many += "<item><title>";

@@ -142,11 +142,33 @@ class XmlReading {
     if (type != XML_INTERNAL_GENERAL_ENTITY)
       return me.refuse("the entity \"" + std::string(view(name)) + "\" names something outside (" +
                        std::string(view(system)) + ")");
-    if (text.size() > longest || text.find('&') != std::string_view::npos ||
-        text.find('%') != std::string_view::npos || me.entities_.size() >= most)
+    auto meant = with_own_entities(text);
+    if (text.size() > longest || !meant || text.find('%') != std::string_view::npos ||
+        me.entities_.size() >= most)
       return me.refuse("the entity \"" + std::string(view(name)) +
                        "\" is long or made of others, as those are that fill the memory");
-    me.add_entity(std::string(view(name)), std::string(text));
+    me.add_entity(std::string(view(name)), std::move(*meant));
+  }
+
+  /// The text with the letters that XML's own five entities stand for (Seoul &amp; Co); nullopt
+  /// where it has others.
+  static std::optional<std::string> with_own_entities(std::string_view text) {
+    std::string made;
+    while (!text.empty()) {
+      const std::size_t amp = std::min(text.find('&'), text.size());
+      made += text.substr(0, amp);
+      text.remove_prefix(amp);
+      if (text.empty()) break;
+      const std::size_t end = text.find(';');
+      if (end == std::string_view::npos) return std::nullopt;
+      const std::string name(text.substr(1, end - 1));
+      const xmlEntity* const own =
+          xmlGetPredefinedEntity(reinterpret_cast<const xmlChar*>(name.c_str()));
+      if (own == nullptr) return std::nullopt;
+      made += view(own->content);
+      text.remove_prefix(end + 1);
+    }
+    return made;
   }
 
   static void fault(void* user, xmlError* error) {
