@@ -40,7 +40,8 @@ class OpenHours {
                            text(name) + "; it is kept");
     const bool closed = from && to && closes_at_once(row, hours);
     const auto first = read_date(text("validFrom")), last = read_date(text("validThrough"));
-    if (first && last && row["dayOfWeek"] && base::to_string(*first) < base::to_string(*last)) {
+    if (first && last && row["dayOfWeek"] &&
+        base::span_of(*first).first < base::span_of(*last).first) {
       special_.push_back({*first, *last, std::move(hours), !from || !to || closed});
     } else if (first || last) {
       HoursException e;
@@ -139,8 +140,7 @@ class OpenHours {
     if (same == seasons.end()) {
       season.hours = availability_.weekly;
       for (const Special& other : special_)
-        if (base::to_string(other.first) == base::to_string(special.first) &&
-            base::to_string(other.last) == base::to_string(special.last))
+        if (other.first == special.first && other.last == special.last)
           repair::close_days(season.hours, {other.hours.days.begin(), other.hours.days.end()});
       same = seasons.insert(seasons.end(), std::move(season));
     }

@@ -15,28 +15,20 @@ namespace {
 using Days = std::vector<std::string_view>;
 using Parts = std::vector<repair::WeekHours>;
 
-bool has(const Days& days, std::string_view day) {
-  return std::find(days.begin(), days.end(), day) != days.end();
-}
+using repair::has_day;
+using repair::has_days;
 
 void take(Days& days, const Days& others) {
-  std::erase_if(days, [&others](std::string_view day) { return has(others, day); });
+  std::erase_if(days, [&others](std::string_view day) { return has_day(others, day); });
 }
 
 bool is_some_of(const Days& some, const Days& all) {
-  return some.size() < all.size() &&
-         std::all_of(some.begin(), some.end(), [&](std::string_view d) { return has(all, d); });
+  return some.size() < all.size() && has_days(all, some);
 }
 
-bool is_same(const Days& a, const Days& b) {
-  return a.size() == b.size() &&
-         std::all_of(a.begin(), a.end(), [&b](std::string_view day) { return has(b, day); });
-}
+bool is_same(const Days& a, const Days& b) { return a.size() == b.size() && has_days(b, a); }
 
-bool is_every_day(const repair::WeekHours& part) {
-  return std::all_of(repair::whole_week.begin(), repair::whole_week.end(),
-                     [&part](std::string_view day) { return has(part.days, day); });
-}
+bool is_every_day(const repair::WeekHours& part) { return has_days(part.days, repair::whole_week); }
 
 /// All that is said of the days of one of them.
 Parts statement(const Parts& parts, const repair::WeekHours& one) {
@@ -131,7 +123,7 @@ void LabelHours::close(const Days& days) {
 void LabelHours::put_into(Resource& resource) {
   repair::fill_seasons(parts_);
   const bool open = std::any_of(parts_.begin(), parts_.end(), [](const repair::WeekHours& part) {
-    return has(part.days, "holiday");
+    return has_day(part.days, "holiday");
   });
   for (repair::WeekHours& part : parts_) {
     if (open) part.not_on_holidays = false;  // they have hours of their own

@@ -170,7 +170,7 @@ class Facts {
 
   void close(const Days& days, std::string_view line) {
     label_hours_.close(days);
-    const bool holidays = std::find(days.begin(), days.end(), "holiday") != days.end();
+    const bool holidays = repair::has_day(days, "holiday");
     if (holidays && availability().holidays.empty()) availability().holidays = "closed";
     found(holidays ? "that it is closed on holidays" : "that it is closed on some days", line);
   }

@@ -51,11 +51,8 @@ class OpenDays {
       return;
     }
     known_ = true;
-    const auto names = [&read](std::string_view day) {
-      return std::find(read.days.begin(), read.days.end(), day) != read.days.end();
-    };
-    const bool whole_week = read.days.empty() || std::all_of(base::weekday_codes.begin(),
-                                                             base::weekday_codes.end(), names);
+    const auto names = [&read](std::string_view day) { return repair::has_day(read.days, day); };
+    const bool whole_week = read.days.empty() || repair::has_days(read.days, repair::whole_week);
     // 매일(월요일 제외) says nothing against holidays, and 평일+토요일 does.
     const bool all_but_some = text.find("제외") != text.npos && (names("sa") || names("su"));
     if (read.not_on_holidays || (!whole_week && !all_but_some && !names("holiday")))

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
-#include "base/weekday.h"
 #include "ingest/repair/closing_days.h"
 #include "ingest/repair/english_days.h"
 #include "ingest/repair/scan.h"
 
 namespace madang::ingest::repair {
 namespace {
-
-constexpr auto& whole_week = base::weekday_codes;
 
 /// What stands before or behind a word that says that days are none; empty: it is not there.
 std::string_view excluded(std::string_view words) {

@@ -2,10 +2,24 @@
 #ifndef MADANG_INGEST_REPAIR_HOURS_DAYS_H_
 #define MADANG_INGEST_REPAIR_HOURS_DAYS_H_
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include "base/weekday.h"
+
 namespace madang::ingest::repair {
+
+inline constexpr auto& whole_week = base::weekday_codes;
+
+[[nodiscard]] inline bool has_day(const std::vector<std::string_view>& days, std::string_view day) {
+  return std::find(days.begin(), days.end(), day) != days.end();
+}
+/// Whether all of `others` are among them.
+[[nodiscard]] inline bool has_days(const std::vector<std::string_view>& days, const auto& others) {
+  return std::all_of(others.begin(), others.end(),
+                     [&days](std::string_view day) { return has_day(days, day); });
+}
 
 /// Without the marks that part stretches, and words that say that hours follow.
 [[nodiscard]] std::string_view plain_words(std::string_view words);

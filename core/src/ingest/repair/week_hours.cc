@@ -219,9 +219,7 @@ void tell_holidays(HoursText& text) {
   const auto any = [&text](const auto& is_so) {
     return std::any_of(text.parts.begin(), text.parts.end(), is_so);
   };
-  const bool open = any([](const WeekHours& part) {
-    return std::find(part.days.begin(), part.days.end(), "holiday") != part.days.end();
-  });
+  const bool open = any([](const WeekHours& part) { return has_day(part.days, "holiday"); });
   const bool closed = any([](const WeekHours& part) { return part.not_on_holidays; });
   if (open)
     for (WeekHours& part : text.parts) part.not_on_holidays = false;

@@ -10,13 +10,11 @@
 #include <string_view>
 #include <vector>
 
-#include "base/weekday.h"
 #include "ingest/repair/clock.h"
+#include "ingest/repair/hours_days.h"
 #include "ingest/repair/months.h"
 
 namespace madang::ingest::repair {
-
-inline constexpr auto& whole_week = base::weekday_codes;
 
 struct WeekHours {
   std::vector<std::string_view> days;  ///< mo … su, holiday; none: the text says none

@@ -9,22 +9,13 @@ namespace {
 
 using Days = std::vector<std::string_view>;
 
-bool has(const Days& days, std::string_view day) {
-  return std::find(days.begin(), days.end(), day) != days.end();
-}
-
-bool has_all(const Days& days, const auto& others) {
-  return std::all_of(others.begin(), others.end(),
-                     [&days](std::string_view day) { return has(days, day); });
-}
-
 Days days_of(const WeekHours& part) {
   return part.days.empty() ? Days(whole_week.begin(), whole_week.end()) : part.days;
 }
 
 void join(Days& days, const Days& more) {
   std::copy_if(more.begin(), more.end(), std::back_inserter(days),
-               [&days](std::string_view day) { return !has(days, day); });
+               [&days](std::string_view day) { return !has_day(days, day); });
 }
 
 /// What is said of the same days: 평일 09:00~12:00, 13:00~18:00.
@@ -38,8 +29,8 @@ std::vector<Statement> statements(const std::vector<WeekHours>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Days days = days_of(parts[i]);
     auto same = std::find_if(all.begin(), all.end(), [&](const Statement& one) {
-      return same_months(parts[one.parts.front()], parts[i]) && has_all(one.days, days) &&
-             has_all(days, one.days);
+      return same_months(parts[one.parts.front()], parts[i]) && has_days(one.days, days) &&
+             has_days(days, one.days);
     });
     if (same == all.end()) same = all.insert(all.end(), {days, {}});
     same->parts.push_back(i);
@@ -66,9 +57,9 @@ void narrow(std::vector<WeekHours>& parts) {
   const std::vector<Statement> all = statements(parts);
   const auto is_own = [&](const Statement& some, const Statement& more, bool later) {
     if (!same_months(parts[some.parts.front()], parts[more.parts.front()]) ||
-        !has_all(more.days, some.days) || has_all(some.days, more.days))
+        !has_days(more.days, some.days) || has_days(some.days, more.days))
       return false;
-    if (has_all(more.days, whole_week)) return true;
+    if (has_days(more.days, whole_week)) return true;
     return later && std::any_of(some.parts.begin(), some.parts.end(), [&](std::size_t a) {
              return std::any_of(more.parts.begin(), more.parts.end(), [&](std::size_t b) {
                return overlap(parts[a].hours, parts[b].hours);
@@ -80,7 +71,7 @@ void narrow(std::vector<WeekHours>& parts) {
     Days left = all[i].days;
     for (std::size_t k = 0; k < all.size(); ++k)
       if (k != i && is_own(all[k], all[i], k > i))
-        std::erase_if(left, [&](std::string_view day) { return has(all[k].days, day); });
+        std::erase_if(left, [&](std::string_view day) { return has_day(all[k].days, day); });
     for (const std::size_t part : all[i].parts) {
       if (left.empty()) gone.push_back(part);
       else if (left.size() < all[i].days.size()) parts[part].days = left;
@@ -117,7 +108,7 @@ void name_days_of_seasons(std::vector<WeekHours>& parts) {
     if (!part.months) continue;
     if (part.days.empty()) {
       const Days& others = any ? year : before;
-      if (others.size() != whole_week.size() || !has_all(others, whole_week)) part.days = others;
+      if (others.size() != whole_week.size() || !has_days(others, whole_week)) part.days = others;
       part.not_on_holidays = part.not_on_holidays || (any && all_but_holidays);
     }
     join(before, days_of(part));
@@ -137,7 +128,7 @@ void fill_seasons(std::vector<WeekHours>& parts) {
       if (part.months) continue;
       WeekHours kept = part;
       kept.days = days_of(part);
-      std::erase_if(kept.days, [&](std::string_view day) { return has(named, day); });
+      std::erase_if(kept.days, [&](std::string_view day) { return has_day(named, day); });
       if (kept.days.empty()) continue;
       kept.months = here->months;
       more.push_back(std::move(kept));
