@@ -240,6 +240,7 @@ TEST_CASE("HSDS: one object with its tables, whatever they are called", "[hsds]"
   const Made embedded = import(
       R"({"organizations":[{"id":"o","name":"Org","legal_status":"x",)"
       R"("locations":[{"id":"l","name":"Hall","location_type":"physical","latitude":"x"}]}],)"
+      R"("locations":[],)"
       R"("services":[{"id":"s","organization_id":"o","name":"Svc","status":"active"}]})");
   REQUIRE(embedded.lines.size() == 3);
   CHECK(embedded.at(0, "/name") == "Hall");  // what is in it comes first

@@ -64,7 +64,14 @@ class Tables {
          std::string_view document)
       : text_(text), name_(name), sink_(sink), naming_(naming), document_(document) {}
 
-  bool has(std::string_view table) { return !table_of(table).empty(); }
+  /// Whether there are rows of it.
+  [[nodiscard]] bool has(std::string_view table) const {
+    const auto begin = json::find_begin(document_, pointer_to(table, naming_, document_));
+    if (!begin) return false;
+    const bool list = document_[*begin] == '[';
+    const std::size_t first = document_.find_first_not_of(" \t\r\n", *begin + (list ? 1 : 0));
+    return first != std::string_view::npos && document_[first] == '{';
+  }
 
   RowsBy by(std::string_view table, std::string_view key) {
     RowsBy rows;
